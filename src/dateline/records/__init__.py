@@ -1,0 +1,42 @@
+"""The nouns: everything that flows through Dateline is one of these."""
+
+from dateline.records._base import Made, content_id, record
+from dateline.records.actor import Actor, ActorKind, ActorMention, Name, PlaceMention, Tenure
+from dateline.records.brief import (
+    Agreement,
+    Brief,
+    Claim,
+    Difference,
+    Edit,
+    Section,
+    SectionName,
+    Source,
+    Version,
+)
+from dateline.records.event import (
+    Contested,
+    Event,
+    Party,
+    QuadClass,
+    Relation,
+    RelationPoint,
+    Status,
+)
+from dateline.records.expectation import Expectation, ExpectationKind, Outcome, Settlement
+from dateline.records.fetched import Fetched, Hints
+from dateline.records.reading import Parse, Quote, Reading, Role, Sentence, Token, Vector
+from dateline.records.rejected import Rejected
+from dateline.records.report import Block, BlockKind, Credit, Dateline, Report
+from dateline.records.span import Span
+from dateline.records.story import Aligned, Copy, CopyKind, Member, Story, StoryLink
+from dateline.records.when import Anchor, DateMention, Direction, Precision, When
+
+__all__ = [
+    "Actor", "ActorKind", "ActorMention", "Agreement", "Aligned", "Anchor", "Block", "BlockKind",
+    "Brief", "Claim", "Contested", "Copy", "CopyKind", "Credit", "DateMention", "Dateline",
+    "Difference", "Direction", "Edit", "Event", "Expectation", "ExpectationKind", "Fetched",
+    "Hints", "Made", "Member", "Name", "Outcome", "Parse", "Party", "PlaceMention", "Precision",
+    "QuadClass", "Quote", "Reading", "Rejected", "Relation", "RelationPoint", "Report", "Role",
+    "Section", "SectionName", "Sentence", "Settlement", "Source", "Span", "Status", "Story",
+    "StoryLink", "Tenure", "Token", "Vector", "Version", "When", "content_id", "record",
+]  # fmt: skip
