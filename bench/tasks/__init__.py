@@ -1,0 +1,1 @@
+"""One module a task: ``run(data, args)`` returns its figures."""
