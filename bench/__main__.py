@@ -1,4 +1,4 @@
-"""``python -m bench TASK --data PATH``: run one task, print one JSON line, hold it to its floors."""
+"""``python -m bench TASK --data PATH``: run a task, print one JSON line, hold it to its floors."""
 
 from __future__ import annotations
 
