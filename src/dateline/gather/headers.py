@@ -1,0 +1,16 @@
+"""HTTP header values that more than one form needs."""
+
+from __future__ import annotations
+
+import re
+
+_CHARSET = re.compile(r"""charset\s{0,5}=\s{0,5}["']?([\w.:-]{1,40})""", re.IGNORECASE)
+
+
+def content_type(value: str | None) -> tuple[str, str | None]:
+    """Split a Content-Type into media type (lower case, "" if unknown) and charset."""
+    if not value:
+        return "", None
+    media_type = value[:200].partition(";")[0].strip().lower()
+    found = _CHARSET.search(value[:400])
+    return media_type, found[1] if found else None
