@@ -1,0 +1,6 @@
+"""Brief: a story in four sections of cited claims, with differences, gaps and a support check."""
+
+from dateline.brief.compose import write_brief
+from dateline.brief.edit import apply, undo
+
+__all__ = ["apply", "undo", "write_brief"]

@@ -1,0 +1,60 @@
+"""What a number tells of an event: the attribute under which two reports can contradict."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.brief.numerals import Number
+
+# Attribute words in four languages. The first whose word stands near a number names it.
+_EVENT = (
+    ("killed", r"killed|dead|died|deaths?|death toll|fatalit\w+|死者|死亡|사망|숨졌|숨진|遇难|遇難|丧生"),
+    ("injured", r"injured|wounded|hurt|injuries|負傷|けが|重軽傷|부상|다쳤|다친|受伤|受傷|伤者"),
+    ("missing", r"missing|unaccounted|行方不明|실종|失踪"),
+    ("arrested", r"arrested|detained|逮捕|拘束|체포|구금|逮捕|拘留"),
+    ("evacuated", r"evacuated|displaced|避難|대피|疏散|撤离"),
+    ("delegation", r"delegation|accompan\w+|executives|entourage|同行|代表団|随行|대표단|동행|수행"
+                   r"|代表团|代表團|随行|率领"),
+    ("magnitude", r"magnitude|マグニチュード|규모|震级|級地震|级地震"),
+    ("depth", r"\bdeep\b|depth|深さ|깊이|深度"),
+)  # fmt: skip
+_PATTERNS = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _EVENT)
+# A number belongs to an attribute word this near to it, in characters: roughly a short clause.
+REACH_LATIN, REACH_CJK = 48, 14
+_BREAK = re.compile(r"[;。；]|,\s(?:and|but|while)\b|、")
+
+
+def attribute(text: str, number: Number, *, cjk: bool) -> str | None:
+    """Name what ``number`` tells in ``text``, or None when it can't be told safely.
+
+    People are told apart by what happened to them ("injured", "killed"); an attribute word
+    counts only within reach and in the same clause, the nearest winning. Other numbers are
+    named by the noun they count; ordinals, dates and bare numbers are not compared.
+    """
+    if number.kind in ("ordinal", "date"):
+        return None
+    reach = REACH_CJK if cjk else REACH_LATIN
+    best: tuple[int, str] | None = None
+    for name, pattern in _PATTERNS:
+        for match in pattern.finditer(text, max(0, number.start - reach), number.end + reach):
+            gap = text[match.end() : number.start] or text[number.end : match.start()]
+            if _BREAK.search(gap):
+                continue
+            distance = max(match.start() - number.end, number.start - match.end(), 0)
+            if best is None or distance < best[0]:
+                best = (distance, name)
+    if best is not None and _fits(best[1], number):
+        return best[1]
+    if number.kind == "percent" or number.unit in ("", "people", "item", "time", "year", "day"):
+        return None
+    return number.unit
+
+
+def _fits(name: str, number: Number) -> bool:
+    """A toll counts people, a magnitude nothing, a depth a length."""
+    if name == "magnitude":
+        return number.unit == "" and number.value < 11
+    if name == "depth":
+        return number.unit in ("kilometre", "kilometer", "metre", "meter", "mile", "km")
+    return number.unit not in ("percent", "dollar", "hour", "minute", "day", "year", "kilometre",
+                               "month", "week", "time", "yen", "won", "yuan", "euro")  # fmt: skip

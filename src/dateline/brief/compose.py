@@ -1,0 +1,203 @@
+"""write_brief: from a story's reports to four sections of cited claims."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+
+from dateline.brief.align import align
+from dateline.brief.differences import find_differences
+from dateline.brief.edit import apply, edits_for
+from dateline.brief.facts import Fact, gather_facts
+from dateline.brief.gaps import find_gaps
+from dateline.brief.headline import agreement_of, choose_headline, gist_line
+from dateline.brief.lines import Line, read_lines
+from dateline.brief.order import in_reading_order
+from dateline.brief.origins import Origins
+from dateline.brief.ports import Engines
+from dateline.brief.select import Chosen, Length, select
+from dateline.brief.sources import list_sources
+from dateline.brief.wording import stands_alone
+from dateline.errors import Unsupported
+from dateline.records import (
+    Brief,
+    Claim,
+    Copy,
+    Difference,
+    Made,
+    Reading,
+    Report,
+    Section,
+    SectionName,
+    Span,
+    Story,
+    When,
+    content_id,
+)
+from dateline.records.codec import to_json
+
+STAGE, VERSION = "brief", 1
+
+EMPTY: Mapping[SectionName, str] = {
+    "What's happening": "The reports hold no sentence that tells the event and stands alone.",
+    "Why it's important": "The reports do not say why it is important.",
+    "What's next": "The reports do not say what comes next.",
+    "Beyond the headlines": "The reports give no background.",
+}
+_LANGUAGE = {"en": "English", "ja": "Japanese", "ko": "Korean", "zh": "Chinese"}
+
+
+def write_brief(
+    story: Story,
+    reports: Mapping[str, Report],
+    readings: Mapping[str, Reading],
+    copies: Sequence[Copy],
+    *,
+    engines: Engines | None = None,
+    as_of: datetime | None = None,
+    language: str = "en",
+    length: Length = "short",
+) -> Brief:
+    """Write the brief of ``story``: extractive, every claim a source sentence with its edits.
+
+    ``reports`` and ``readings`` are keyed by report id and may hold more than the story.
+    ``as_of`` leaves out reports published (or, undated, retrieved) after it, and decides what
+    is still to come; None means as of the newest report. ``language`` is the reader's:
+    sentences in it are preferred, and what only others hold is quoted in the original.
+    Pure and deterministic. Raises Unsupported when no report of the story can be used.
+    """
+    order = _members(story, reports, readings, as_of)
+    if not order:
+        raise Unsupported(story.id, "no report of the story can be read as of that time")
+    origins = Origins(order, copies)
+    superseded = {edge.of for edge in origins.edges.values() if edge.kind == "edited"}
+    current = tuple(report for report in order if report not in superseded)
+    lines = read_lines(reports, readings, current, origins, engines)
+    alignment = align(lines)
+    facts = gather_facts(lines, alignment)
+    now = as_of or max((r.published for i in order if (r := reports[i]).published), default=None)
+    selection = select(
+        facts, alignment, reports=reports, readings=readings, language=language, size=length,
+        now=now,
+    )  # fmt: skip
+    differences = find_differences(lines, alignment)
+    disputed = {span for d in differences for version in d.versions for span in version.spans}
+
+    def claim(chosen: Chosen) -> Claim:
+        return _claim(chosen.fact, chosen.line, reports, readings, disputed, language)
+
+    sections = []
+    for name, chosen in selection.sections.items():
+        ordered = in_reading_order(chosen, by_time=name == "What's happening")
+        note = "" if ordered else EMPTY[name]
+        sections.append(Section(name=name, claims=tuple(map(claim, ordered)), note=note))
+    lead = next((c for group in selection.sections.values() for c in group), None)
+    gist = _gist(lead, claim, reports, readings) if lead else _nothing(order, reports)
+    headline = choose_headline(
+        order, reports, readings, origins, facts, lead.fact if lead else None, language
+    )
+    every = [c for group in selection.sections.values() for c in group]
+    independent = origins.count(order)
+    made = Made(stage=STAGE, version=VERSION, engine="extract")
+    parts = (
+        story.id, story.version, language, length, to_json(as_of) if as_of else "", made.version,
+        "".join(to_json(section) for section in sections),
+        to_json(list(differences)), ",".join(order),
+    )  # fmt: skip
+    return Brief(
+        id=content_id("brf", *parts),
+        story=story.id,
+        story_version=story.version,
+        headline=headline or gist,
+        gist=gist,
+        sections=tuple(sections),
+        sources=list_sources(order, reports, readings, origins),
+        reports=len(order),
+        independent=independent,
+        made=made,
+        language=language,
+        as_of=as_of,
+        when=_when(lead),
+        differences=differences,
+        gaps=find_gaps(facts, every, selection.unshown, reports, independent),
+    )
+
+
+def _members(
+    story: Story,
+    reports: Mapping[str, Report],
+    readings: Mapping[str, Reading],
+    as_of: datetime | None,
+) -> tuple[str, ...]:
+    """The story's usable reports, by publication time (undated ones last), then id."""
+    usable = []
+    for member in story.members:
+        report = reports.get(member.report)
+        if report is None or member.report not in readings:
+            continue
+        if as_of is not None and (report.published or report.retrieved) > as_of:
+            continue
+        usable.append(report)
+    usable.sort(key=lambda r: (r.published is None, r.published or r.retrieved, r.id))
+    return tuple(report.id for report in usable)
+
+
+def _claim(
+    fact: Fact,
+    line: Line,
+    reports: Mapping[str, Report],
+    readings: Mapping[str, Reading],
+    disputed: set[Span],
+    language: str,
+) -> Claim:
+    edits = edits_for(line, reports[line.report], readings[line.report])
+    others = [other for other in fact.lines if other is not line]
+    spans = (line.span, *(other.span for other in others))
+    contested = any(span in disputed for span in spans)
+    note = ""
+    if line.language != language and language not in fact.languages:
+        note = f"only in {_LANGUAGE.get(line.language, line.language)}"
+    return Claim(
+        text=apply(edits, line.text).strip(),
+        spans=spans,
+        independent=fact.independent,
+        agreement=agreement_of(fact, contested),
+        language=line.language,
+        edits=edits,
+        note=note,
+    )
+
+
+def _gist(
+    lead: Chosen,
+    claim: Callable[[Chosen], Claim],
+    reports: Mapping[str, Report],
+    readings: Mapping[str, Reading],
+) -> Claim:
+    usable = [x for x in lead.fact.lines if stands_alone(x, reports[x.report], readings[x.report])]
+    line = gist_line(lead.fact, lead.line, usable, lead.line.language)
+    return claim(Chosen(lead.fact, line, lead.foreign, lead.score))
+
+
+def _nothing(order: Sequence[str], reports: Mapping[str, Report]) -> Claim:
+    """A claim for a story none of whose sentences can be shown: the opening of its first report."""
+    report = reports[order[0]]
+    block = report.blocks[0] if report.blocks else None
+    start, end = (block.start, block.end) if block else (0, min(len(report.text), 200))
+    span = Span(report=report.id, start=start, end=end)
+    return Claim(text=report.quote(span).strip(), spans=(span,), independent=1, agreement="single",
+                 language=report.language or "und")  # fmt: skip
+
+
+def _when(lead: Chosen | None) -> When | None:
+    """The day of the lead fact: the one that most of its lines name, the earliest of equals."""
+    if lead is None:
+        return None
+    days: dict[datetime, list[When]] = {}
+    for line in lead.fact.lines:
+        for mention in line.dates:
+            if mention.when.precision == "day" and mention.when.earliest is not None:
+                days.setdefault(mention.when.earliest, []).append(mention.when)
+    if not days:
+        return None
+    return days[min(days, key=lambda day: (-len(days[day]), day))][0]

@@ -1,0 +1,160 @@
+"""Words that give away what a sentence does, in English, Japanese, Korean and Chinese.
+
+They stand in for the role model where a reading has no roles, and serve the editing and the
+gaps. Each table is searched, never matched with nested repetition, so no text makes them slow.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dateline.records import Role
+
+ROLE_CUES: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    (
+        "boilerplate",
+        re.compile(
+            r"^(?:source|via|read more|read also|see also|related|photo|image|watch|follow us)\b\s*:"
+            r"|\b(?:all rights reserved|sign up (?:for|to)|subscribe|newsletter|click here|"
+            r"story continues|send this page|cookies?|advertisement)\b"
+            r"|©|無断転載|무단 ?전재|재배포 금지|版权所有|转载请",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "method",
+        re.compile(
+            r"\b(?:spoke|speaking) on (?:the )?condition of anonymity\b"
+            r"|\b(?:did|does) not (?:immediately )?(?:respond|reply)\b"
+            r"|\b(?:could not|couldn't) (?:immediately )?be (?:reached|verified)\b"
+            r"|\bdeclined to comment\b|^\(?(?:additional )?(?:reporting|writing|editing) by\b"
+            r"|\bwas not authori[sz]ed to speak\b|익명을 (?:요구|전제)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "next",
+        re.compile(
+            r"\b(?:(?:is|are|was|were) (?:expected|scheduled|set|due|slated|poised|likely) to"
+            r"|will (?:be |also |then |next )?\w+|plans? to|intends? to|aims? to (?:hold|visit|sign)"
+            r"|next (?:week|month|year|step|round|spring|summer|autumn|fall|winter)"
+            r"|in the coming (?:days|weeks|months)|later this (?:week|month|year)|could lead to"
+            r"|may (?:explore|visit|meet|seek|lead)|remains to be seen|following the summit)\b"
+            r"|予定(?:だ|で|して|を|の)|見通し|方針(?:だ|で|を)|見込み"
+            r"|예정(?:이|인|으|된)|계획(?:이|을|하)|전망(?:이|된|하)"
+            r"|将(?:于|在|会|举行|访问|继续|进行|出席)|預計|预计|計劃|计划|拟于",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "reason",
+        re.compile(
+            r"\b(?:significan(?:t|ce)|important(?:ce)?|because|due to|amid|in order to|seen as"
+            r"|comes? (?:at a time|as|amid)|stakes|critical|crucial|strategic|underscor\w+"
+            r"|signals?|aimed at|in response to|pressure|concerns? (?:over|about)|reflects?"
+            r"|could (?:alter|influence|enhance|affect)|raises? (?:fears|questions|hopes))\b"
+            r"|背景(?:に|が|には)|狙い|ねらい|重要|懸念|ため、"
+            r"|때문|배경|의미|중요|우려|위해"
+            r"|意义|意義|因为|由于|背景下|旨在|关键|重要|担忧",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "background",
+        re.compile(
+            r"\b(?:since (?:1[5-9]|20)\d\d|in (?:1[5-9]\d\d|200\d|201\d)|histor(?:y|ic|ical|ically)"
+            r"|colonial|decades?|wartime|last (?:year|month|autumn|spring|summer|winter)"
+            r"|(?:months?|years?) ago|previous(?:ly)?|had (?:been|met|visited|agreed|said)"
+            r"|long[- ]standing|unresolved|the first (?:time|visit|meeting|such)"
+            r"|broader|precedent|tradition(?:al)?)\b"
+            r"|歴史|植民地|昨年|以来|これまで|過去"
+            r"|역사|식민|지난해|작년|이후|과거"
+            r"|历史|歷史|殖民|去年|以来|以來|此前|曾",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "reaction",
+        re.compile(
+            r"\b(?:welcomed|condemned|criticis\w+|criticiz\w+|praised|hailed|denounced|protested"
+            r"|urged|called on|reacted|opposition)\b"
+            r"|歓迎|批判|非難|抗議|환영|비판|규탄|항의|欢迎|歡迎|批评|批評|谴责|譴責|抗议",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+# A heading over a paragraph tells the role of what stands under it.
+HEADING_CUES: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    ("next", re.compile(r"what.?s next|looking ahead|next steps?|outlook|今後|見通し|향후|전망|下一步|展望", re.I)),
+    ("reason", re.compile(r"why|importan|significan|what it means|at stake|imperative|意義|なぜ|의미|배경|意义|为何", re.I)),
+    ("background", re.compile(r"beyond|background|context|history|the big picture|背景|経緯|경위|历史", re.I)),
+    ("main", re.compile(r"what.?s happening|what happened|何が|무슨|发生了什么", re.I)),
+)  # fmt: skip
+
+CONNECTIVE = re.compile(
+    r"(?:additionally|meanwhile|however|moreover|furthermore|also|in addition|besides|still"
+    r"|nevertheless|nonetheless|therefore|thus|consequently|as a result|on the other hand"
+    r"|at the same time|separately|in the meantime|for (?:his|her|its|their) part|in turn"
+    r"|similarly|likewise|indeed|in fact|of course|by contrast|in contrast|yet|instead"
+    r"|for example|for instance|in particular|notably|accordingly|then|finally|lastly"
+    r"|first|second|third|firstly|secondly|thirdly)\s*,\s*"
+    r"|(?:and|but|so|yet)\s+(?=[a-z])",
+    re.IGNORECASE,
+)
+CONNECTIVE_CJK = re.compile(
+    r"(?:また|さらに|一方|一方で|しかし|ただし|ただ|なお|その一方で|このため|そのため|これに対し)、"
+    r"|(?:또한|또|한편|그러나|하지만|다만|이어|아울러|이에 따라|이에|그리고),?\s+"
+    r"|(?:此外|另外|同时|同時|然而|但是|不过|因此|另一方面|与此同时|與此同時)，",
+)
+BYLINE = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.'’-]*(?:,? [\w.'’-]+){0,5},? )?"
+    r"\((?:[A-Z]{2,5}|Reuters|Kyodo(?: News)?|Yonhap|Xinhua|Bloomberg|Jiji)\)\s*[-–—―:]+\s*"
+    r"|[A-Z]{3,}(?: [A-Z]{3,})?(?:, [A-Z][\w.]+(?: \d{1,2})?)?\s*[–—―]+\s*"
+    r"|【[^】\n]{1,40}】\s*|［[^］\n]{1,40}］\s*"
+    r"|[(（][^()（）\n]{1,30}(?:=|＝)[^()（）\n]{1,30}[)）]\s*(?:[가-힣]{2,4} ?(?:특파원|기자)\s*=\s*)?"
+    r"|[(（](?:共同|時事|新华社|新華社|中新社|中央社|법률|연합뉴스|뉴시스)[^()（）\n]{0,24}[)）]\s*"
+    r"|(?:新华社|新華社|中新社|中央社)[^，。\n]{1,16}电\s*(?:[(（][^()（）\n]{1,30}[)）])?\s*"
+)
+
+# Openings that lean on the sentence before.
+PERSONAL = re.compile(r"(?:he|she|they|his|her|their)\b(?!')", re.IGNORECASE)
+DANGLING = re.compile(
+    r"(?:he|she|they|his|her|their|him|them|it|its|this|these|those|that|such|both(?! leaders)"
+    r"|neither|the (?:latter|former|two|move|decision|comments?|remarks?|statement|pair|duo)"
+    r"|there,|here,|afterwards?|one|another|others?|some of them|doing so|if so|as such)\b"
+    r"|これ|それ|同(?:氏|日|社|省)|両氏|彼|その|この|이는|이것|이날|그는|그녀|이에|같은|이번"
+    r"|这|這|其|他|她|该|該|对此|對此",
+    re.IGNORECASE,
+)
+EXPLETIVE = re.compile(
+    r"it (?:is|was|will be|would be|remains?|appears?|seems?) (?:the |not |also |still |un)?"
+    r"(?:clear|unclear|known|unknown|first|likely|unlikely|expected|possible|second|third|last)",
+    re.IGNORECASE,
+)
+FIRST_PERSON = re.compile(r"\b(?:I|we|our|us|my|you|your)\b", re.IGNORECASE)
+SPEECH = re.compile(
+    r"\b(?:said|says|told|according to|added|stated|wrote|announced|declared|asked|argued|warned"
+    r"|noted|insisted|confirmed|denied|replied|remarked|tweeted|posted|called)\b"
+    r"|と(?:述べ|話し|語っ|発言|強調|説明)|라고|고 (?:말|밝|전|강조|설명)|表示|说|說|称|稱|指出|强调|強調",
+    re.IGNORECASE,
+)
+DENIAL = re.compile(
+    r"\b(?:den(?:y|ies|ied)|rejected (?:the )?(?:claim|report|allegation|accusation)s?"
+    r"|dismissed (?:the )?(?:claim|report|allegation)s?|no (?:such )?(?:meeting|agreement|talks?)"
+    r" (?:was|were|had|took))\b|否定し|否認|부인(?:했|하)|否认|否認",
+    re.IGNORECASE,
+)
+UNANSWERED = re.compile(
+    r"\b(?:(?:was|were|has|have|had|is|are) not (?:been )?(?:immediately )?(?:released|disclosed"
+    r"|announced|made public|given|known|clear|confirmed|specified|decided|set)"
+    r"|did not (?:say|specify|elaborate|disclose|give (?:details|a date|a timeline|figures))"
+    r"|without (?:elaborating|giving (?:details|a date))|no (?:details|date|figures?|toll|word)"
+    r" (?:was|were|has|have|on|of|yet)|(?:remains?|was|is|were) (?:unclear|unknown|undecided)"
+    r"|declined to (?:say|give|specify|disclose)|yet to be (?:announced|decided|determined))\b"
+    r"|明らかに(?:していない|されていない|しなかった|なっていない)|公表(?:していない|されていない|しなかった)"
+    r"|分かっていない|わかっていない|未定"
+    r"|(?:공개|발표|언급|확인)(?:하지|되지) (?:않았|않고)|알려지지 않|미정|밝히지 않"
+    r"|(?:未|没有|沒有)(?:透露|公布|说明|說明|披露|確定|确定)|尚不清楚|尚未(?:公布|确定|確定|透露)",
+    re.IGNORECASE,
+)

@@ -1,0 +1,167 @@
+"""Lines: the sentences of a story's reports, each with everything that is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.brief import cues
+from dateline.brief.numerals import Number, numbers
+from dateline.brief.origins import Origins
+from dateline.brief.ports import Engines
+from dateline.brief.roles import fallback
+from dateline.brief.words import content, length
+from dateline.records import DateMention, Quote, Reading, Report, Role, Sentence, Span
+
+# A report of a thousand sentences is no news report; what comes later is not read for the brief.
+MOST_SENTENCES = 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A sentence: where it stands, who says it, what it does, what it holds.
+
+    ``order`` is its index in the story (reports by time, then sentences by place), ``place``
+    its position in the report from 0 (first) to 1 (last); ``inside`` the direct quotations in
+    it, as offsets into ``text``; ``actors`` linked actor ids; ``vector`` a unit vector or None.
+    """
+
+    order: int
+    report: str
+    origin: str
+    index: int
+    block: int
+    span: Span
+    text: str
+    language: str
+    role: Role
+    certainty: float
+    place: float
+    words: tuple[str, ...]
+    numbers: tuple[Number, ...]
+    actors: frozenset[str]
+    places: tuple[str, ...]
+    dates: tuple[DateMention, ...]
+    quotes: tuple[Quote, ...]
+    inside: tuple[tuple[int, int], ...]
+    published: datetime | None
+    vector: NDArray[np.float32] | None
+
+    @property
+    def length(self) -> int:
+        """Length in words."""
+        return length(self.text)
+
+
+def read_lines(
+    reports: Mapping[str, Report],
+    readings: Mapping[str, Reading],
+    order: tuple[str, ...],
+    origins: Origins,
+    engines: Engines | None,
+) -> tuple[Line, ...]:
+    """Return the usable sentences of the reports in ``order``.
+
+    Headings, titles, captions, derivation lines and boilerplate are left out: nothing of them
+    may stand in a section.
+    """
+    lines: list[Line] = []
+    for report_id in order:
+        report, reading = reports[report_id], readings.get(report_id)
+        if reading is None:
+            continue
+        vectors = _vectors(reading, report, engines)
+        total = max(1, len(reading.sentences) - 1)
+        for index, sentence in enumerate(reading.sentences[:MOST_SENTENCES]):
+            line = _line(report, reading, index, sentence, index / total, vectors, len(lines), origins)
+            if line is not None:
+                lines.append(line)
+    return tuple(lines)
+
+
+def _line(
+    report: Report,
+    reading: Reading,
+    index: int,
+    sentence: Sentence,
+    place: float,
+    vectors: dict[int, NDArray[np.float32]],
+    order: int,
+    origins: Origins,
+) -> Line | None:
+    text = report.quote(sentence.span)
+    kind = report.blocks[sentence.block].kind if sentence.block < len(report.blocks) else "paragraph"
+    if kind in ("title", "heading", "derivation", "caption") or not text.strip():
+        return None
+    role, certainty = sentence.role, sentence.certainty
+    if role == "unknown":
+        role, certainty = fallback(report, sentence, text, place)
+    if role in ("boilerplate", "method") or cues.ROLE_CUES[0][1].search(text):
+        return None
+    span = sentence.span
+    quotes = tuple(quote for quote in reading.quotes if quote.span.overlaps(span))
+    return Line(
+        order=order,
+        report=report.id,
+        origin=origins.root(report.id),
+        index=index,
+        block=sentence.block,
+        span=span,
+        text=text,
+        language=reading.language,
+        role=role,
+        certainty=certainty,
+        place=place,
+        words=content(text),
+        numbers=numbers(text),
+        actors=frozenset(m.actor for m in reading.actors if m.actor and m.span.within(span)),
+        places=tuple(dict.fromkeys(m.place for m in reading.places if m.span.within(span))),
+        dates=tuple(m for m in reading.dates if m.span.within(span)),
+        quotes=quotes,
+        inside=_quoted(text),
+        published=report.published,
+        vector=vectors.get(index),
+    )
+
+
+_MARKS = {"“": "”", "「": "」", "『": "』", "«": "»", "‘": "’", '"': '"'}
+
+
+def _quoted(text: str) -> tuple[tuple[int, int], ...]:
+    """Offsets of what stands between quotation marks in ``text``, the marks included."""
+    found, at = [], 0
+    while at < len(text):
+        close = _MARKS.get(text[at])
+        if close and not (text[at] == "‘" and at and text[at - 1].isalnum()):
+            end = text.find(close, at + 1)
+            if end < 0:
+                found.append((at, len(text)))  # opened here, closed in a later sentence
+                break
+            found.append((at, end + 1))
+            at = end
+        at += 1
+    return tuple(found)
+
+
+def _vectors(
+    reading: Reading, report: Report, engines: Engines | None
+) -> dict[int, NDArray[np.float32]]:
+    """Sentence vectors of a reading; made now where it has none and an embedder is there."""
+    embedder = engines.embedder if engines is not None else None
+    kept = [v for v in reading.vectors if v.of == "sentence"]
+    if embedder is not None:
+        kept = [v for v in kept if v.engine == embedder.name]
+    elif kept:
+        kept = [v for v in kept if v.engine == kept[0].engine]
+    found = {v.sentence: np.frombuffer(v.values, dtype="<f2").astype(np.float32) for v in kept}
+    if found or embedder is None:
+        return found
+    sentences = reading.sentences[:MOST_SENTENCES]
+    texts = [report.quote(sentence.span) for sentence in sentences]
+    if not texts:
+        return {}
+    return dict(enumerate(np.asarray(embedder.embed(texts), dtype=np.float32)))

@@ -1,0 +1,161 @@
+"""Selection: which facts go into which section."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from dateline.brief.align import Alignment
+from dateline.brief.facts import Fact
+from dateline.brief.lines import Line
+from dateline.brief.wording import choose_line
+from dateline.records import Reading, Report, Role, SectionName
+
+Length = Literal["gist", "short", "full"]
+
+PLAN: tuple[tuple[SectionName, tuple[Role, ...]], ...] = (
+    ("What's happening", ("main", "detail", "reaction")),
+    ("Why it's important", ("reason",)),
+    ("What's next", ("next",)),
+    ("Beyond the headlines", ("background",)),
+)
+QUOTA: Mapping[Length, tuple[int, int, int, int]] = {
+    "gist": (2, 1, 1, 1),
+    "short": (5, 3, 3, 3),
+    "full": (10, 6, 6, 6),
+}
+# Quoted originals that no report in the reader's language covers, a section, beyond the quota.
+FOREIGN = {"gist": 1, "short": 2, "full": 6}
+# A fact this near to one already chosen tells nothing new: it is left out of every section.
+REPEATS = 0.72
+REPEATS_ACROSS = 0.62
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A fact chosen for a section, the line that words it, and whether that is a foreign one."""
+
+    fact: Fact
+    line: Line
+    foreign: bool
+    score: float
+
+
+@dataclass(slots=True)
+class Selection:
+    """What was chosen for each section, and the facts told only in other languages that
+    did not fit."""
+
+    sections: dict[SectionName, list[Chosen]]
+    unshown: list[Fact]
+
+
+def select(
+    facts: Sequence[Fact],
+    alignment: Alignment,
+    *,
+    reports: Mapping[str, Report],
+    readings: Mapping[str, Reading],
+    language: str,
+    size: Length,
+    now: datetime | None,
+) -> Selection:
+    """Choose facts by role, weight and novelty (maximal marginal relevance).
+
+    *What's next* takes nothing whose time has passed by ``now``. The role decides the section;
+    no fact, and nothing that repeats a chosen one, is told twice.
+    """
+    candidates = []
+    for fact in facts:
+        line = choose_line(fact, language, dict(reports), dict(readings))
+        if line is not None:
+            candidates.append(Chosen(fact, line, line.language != language, weight(fact)))
+    home = any(not c.foreign for c in candidates)
+    taken: list[Chosen] = []
+    sections: dict[SectionName, list[Chosen]] = {}
+    unshown: list[Fact] = []
+    for (name, roles), quota in zip(PLAN, QUOTA[size], strict=True):
+        fitting = [c for c in candidates if c.fact.role in roles and not _passed(c.fact, name, now)]
+        own = [c for c in fitting if not (home and c.foreign)]
+        chosen = _marginal(own, taken, alignment, quota, roles)
+        taken += chosen
+        if home:
+            foreign = [c for c in fitting if c.foreign and not _covered(c, candidates, alignment)]
+            extra = _marginal(foreign, taken, alignment, FOREIGN[size], roles)
+            taken += extra
+            unshown += [c.fact for c in foreign if c not in extra]
+            chosen = chosen + extra
+        sections[name] = chosen
+    return Selection(sections, unshown)
+
+
+def weight(fact: Fact) -> float:
+    """How much a fact matters: what it does, how central it is, who else says it, how early."""
+    role = {"main": 0.6, "detail": 0.1, "reaction": 0.1}.get(fact.role, 0.0)
+    support = 0.35 * math.log2(1 + fact.independent)
+    early = 0.5 * (1 - fact.place)
+    own_words = min(len(line.words) for line in fact.lines)
+    thin = -0.4 if own_words < 5 else 0.0
+    return round(role + support + early + fact.centrality + thin, 6)
+
+
+def _marginal(
+    candidates: Sequence[Chosen],
+    taken: Sequence[Chosen],
+    alignment: Alignment,
+    quota: int,
+    roles: Sequence[Role],
+) -> list[Chosen]:
+    """Take the best of what is left, less what it shares with what was taken, ``quota`` times."""
+    left = list(candidates)
+    chosen: list[Chosen] = []
+    while left and len(chosen) < quota:
+        known = [*taken, *chosen]
+        left = [c for c in left if not _repeats(c, known, alignment)]
+        if not left:
+            break
+        best = max(left, key=lambda c: (c.score - _nearest(c, known, alignment), -c.fact.order))
+        chosen.append(best)
+        left.remove(best)
+    return chosen
+
+
+def _nearest(candidate: Chosen, known: Sequence[Chosen], alignment: Alignment) -> float:
+    return max((_likeness(candidate.fact, k.fact, alignment) for k in known), default=0.0)
+
+
+def _likeness(a: Fact, b: Fact, alignment: Alignment) -> float:
+    return max(alignment.score(x.order, y.order) for x in a.lines for y in b.lines)
+
+
+def _repeats(candidate: Chosen, known: Sequence[Chosen], alignment: Alignment) -> bool:
+    return any(
+        alignment.score(a.order, b.order)
+        >= (REPEATS if a.language == b.language else REPEATS_ACROSS)
+        for k in known
+        for a in candidate.fact.lines
+        for b in k.fact.lines
+    )
+
+
+def _covered(candidate: Chosen, others: Sequence[Chosen], alignment: Alignment) -> bool:
+    """True when something in the reader's language says nearly what a foreign fact says."""
+    return any(
+        alignment.score(a.order, b.order) >= REPEATS_ACROSS
+        for other in others
+        if not other.foreign
+        for a in candidate.fact.lines
+        for b in other.fact.lines
+    )
+
+
+def _passed(fact: Fact, name: SectionName, now: datetime | None) -> bool:
+    """True when a fact for *What's next* was due before ``now``: it is no longer next."""
+    if name != "What's next" or now is None:
+        return False
+    ends = [m.when.latest for line in fact.lines for m in line.dates
+            if m.when.latest and m.direction != "past"]  # fmt: skip
+    return bool(ends) and max(ends) <= now

@@ -1,0 +1,42 @@
+"""Sources: every report behind a brief and how it relates to the others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dateline.brief.origins import Origins
+from dateline.records import Reading, Report, Source
+
+
+def list_sources(
+    order: Sequence[str],
+    reports: Mapping[str, Report],
+    readings: Mapping[str, Reading],
+    origins: Origins,
+) -> tuple[Source, ...]:
+    """Return a source for each report, in story order."""
+    found = []
+    for report_id in order:
+        report = reports[report_id]
+        copy = origins.edges.get(report_id)
+        reading = readings.get(report_id)
+        found.append(
+            Source(
+                report=report_id,
+                outlet=report.outlet,
+                title=report.title,
+                language=reading.language if reading else (report.language or "und"),
+                published=report.published,
+                url=report.url,
+                relation=copy.kind if copy else "origin",
+                of=copy.of if copy else None,
+                derivation=_derivation(report),
+            )
+        )
+    return tuple(found)
+
+
+def _derivation(report: Report) -> str | None:
+    """The report's own line on where it came from, as it stands."""
+    lines = [report.text[b.start : b.end].strip() for b in report.blocks if b.kind == "derivation"]
+    return " ".join(lines) or None

@@ -1,0 +1,78 @@
+"""Wording: which line of a fact a claim is made from, and which lines can't stand alone."""
+
+from __future__ import annotations
+
+from dateline.brief import cues
+from dateline.brief.edit import opening, resolved_pronoun
+from dateline.brief.facts import Fact
+from dateline.brief.lines import Line
+from dateline.records import Reading, Report
+
+FEWEST_WORDS, MOST_WORDS = 6, 55
+
+
+def stands_alone(line: Line, report: Report, reading: Reading) -> bool:
+    """True when a line can be read out of its report: whole, said by someone, leaning on nothing.
+
+    A pronoun at the start passes when it is linked to an actor safely enough to be replaced.
+    """
+    text = line.text[opening(line, report) :]
+    if text.rstrip().endswith(("?", "？", ":", "：", "…", "...")):
+        return False
+    if any(start == 0 and end >= len(line.text) - 1 for start, end in line.inside):
+        return False  # a bare quotation: its speaker stands elsewhere
+    if _open_quote(line):
+        return False
+    outside = _outside_quotes(line)
+    if line.language == "en" and cues.FIRST_PERSON.search(outside):
+        return False
+    if cues.PERSONAL.match(text) or cues.DANGLING.match(text):
+        if cues.EXPLETIVE.match(text):
+            return True
+        return resolved_pronoun(line, report, reading) is not None
+    return line.language != "en" or text[:1].isupper() or text[:1].isdigit() or text[:1] in "“\"$€£'"
+
+
+def _open_quote(line: Line) -> bool:
+    """True when a quotation runs into or out of the line."""
+    text = line.text
+    if text.count("“") != text.count("”") or text.count("「") != text.count("」"):
+        return True
+    return text.count('"') % 2 == 1
+
+
+def _outside_quotes(line: Line) -> str:
+    parts, at = [], 0
+    for start, end in line.inside:
+        parts.append(line.text[at:start])
+        at = end
+    return " ".join([*parts, line.text[at:]])
+
+
+def choose_line(
+    fact: Fact, language: str, reports: dict[str, Report], readings: dict[str, Reading]
+) -> Line | None:
+    """Return the line that words a fact best, or None when none of its lines stands alone.
+
+    The reader's language first; then an origin rather than a copy; then a length that reads
+    well; then the earlier place in its report.
+    """
+    usable = [
+        line
+        for line in fact.lines
+        if stands_alone(line, reports[line.report], readings[line.report])
+        and line.length >= (FEWEST_WORDS if line.language != "und" else 1)
+    ]
+    if not usable:
+        return None
+    return min(
+        usable,
+        key=lambda line: (
+            line.language != language,
+            line.length > MOST_WORDS,
+            line.report != line.origin,
+            round(abs(line.length - 24) / 12),
+            line.place,
+            line.order,
+        ),
+    )
