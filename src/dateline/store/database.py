@@ -1,0 +1,66 @@
+"""One door to the database: who reads, who writes, and what errors become."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+
+from sqlalchemy import Connection
+
+from dateline.errors import StoreError
+from dateline.store import migrations
+from dateline.store.backend import Backend
+from dateline.store.faults import translated
+
+
+class Database:
+    """Hands out connections. Inside a transaction, reads of the same thread see its writes."""
+
+    def __init__(self, backend: Backend) -> None:
+        self.backend = backend
+        self._own = threading.local()
+        self._turn = threading.RLock() if backend.shared else None
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Give a connection that sees one state of the database, never half a transaction."""
+        with translated(self.backend.place, self.backend.secrets):
+            mine: Connection | None = getattr(self._own, "connection", None)
+            if mine is not None:
+                yield mine
+                return
+            with ExitStack() as stack:
+                if self._turn:
+                    stack.enter_context(self._turn)
+                yield stack.enter_context(self.backend.reader())
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """Give the one writer's connection; commit at the end, or roll back on any error."""
+        if getattr(self._own, "connection", None) is not None:
+            raise StoreError("a transaction is open in this thread already; finish it first")
+        with translated(self.backend.place, self.backend.secrets), ExitStack() as stack:
+            if self._turn:
+                stack.enter_context(self._turn)
+            connection = stack.enter_context(self.backend.writer())
+            self.backend.lock(connection)
+            self._own.connection = connection
+            try:
+                yield connection
+                connection.commit()
+            finally:
+                self._own.connection = None
+
+    def migrate(self) -> None:
+        """Bring the schema up to date. Raises StoreError for a newer or a foreign database."""
+        steps = migrations.known()
+        with self.read() as connection:
+            missing = migrations.check(connection, steps)
+        if missing:
+            with self.write() as connection:
+                migrations.apply(connection, steps)
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.backend.engine.dispose()

@@ -1,0 +1,48 @@
+"""Database errors into StoreError: one line, what to do, no secrets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError, StatementError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from dateline.errors import StoreError
+
+# What a driver says (lower case), and what we say. The first that fits counts.
+_ADVICE = (
+    ("database is locked", "another process is writing; try again when it is done"),
+    ("lock timeout", "another process is writing; try again when it is done"),
+    ("database table is locked", "another process is writing; try again when it is done"),
+    ("file is not a database", "the file is not a SQLite database; name another file"),
+    ("malformed", "the database file is damaged; restore a backup"),
+    ("unable to open", "the file can't be opened; check that its folder may be written"),
+    ("readonly", "the database may only be read; check the file's permissions"),
+    ("read-only", "the database may only be read; check its permissions"),
+    ("disk is full", "the disk is full; free some space, nothing was lost"),
+    ("no space left", "the disk is full; free some space, nothing was lost"),
+    ("disk i/o error", "the disk can't be read or written; check it"),
+)  # fmt: skip
+
+
+@contextmanager
+def translated(place: str, secrets: tuple[str, ...] = ()) -> Iterator[None]:
+    """Turn database errors of the block into StoreError naming ``place``, without ``secrets``."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        raise StoreError(f"{place}: {_explain(error, secrets)}") from None
+
+
+def _explain(error: SQLAlchemyError, secrets: tuple[str, ...]) -> str:
+    if isinstance(error, PoolTimeout):
+        return "every connection is in use; use fewer threads"
+    cause = error.orig if isinstance(error, DBAPIError | StatementError) else error
+    said = " ".join(str(cause or error).split())
+    for sign, advice in _ADVICE:
+        if sign in said.lower():
+            return advice
+    for secret in secrets:
+        said = said.replace(secret, "***")
+    return said[:500]

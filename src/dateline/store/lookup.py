@@ -1,0 +1,102 @@
+"""Reading single records back by id."""
+
+from __future__ import annotations
+
+import dataclasses
+import zlib
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, select
+
+from dateline.errors import NotFound, StoreError
+from dateline.records import Fetched, Story
+from dateline.store import tables
+from dateline.store.nouns import NOUNS
+from dateline.store.values import storable, unpack
+
+T = TypeVar("T")
+
+_AT_ONCE = 500  # ids in one query: under every database's limit of parameters
+
+
+def one(connection: Connection, kind: type[T], id: str) -> T:
+    """Return the record of ``kind`` with that id. NotFound when there is none."""
+    table = NOUNS[kind].table
+    (key,) = table.primary_key
+    body = connection.execute(select(table.c.body).where(key == id)).scalar()
+    if body is None:
+        raise unknown(table.name, id)
+    return unpack(kind, body)
+
+
+def many(connection: Connection, kind: type[T], ids: Iterable[str]) -> dict[str, T]:
+    """Return records by id, in the order asked for. NotFound when one is missing."""
+    table = NOUNS[kind].table
+    (key,) = table.primary_key
+    found: dict[str, T] = {}
+    for some in batches(dict.fromkeys(ids), _AT_ONCE):
+        rows = connection.execute(select(key, table.c.body).where(key.in_(some)))
+        bodies: dict[str, bytes] = {row[0]: row[1] for row in rows}
+        for id in some:
+            if storable(id) not in bodies:
+                raise unknown(table.name, id)
+            found[id] = unpack(kind, bodies[storable(id)])
+    return found
+
+
+def fetched(connection: Connection, id: str) -> Fetched:
+    """Return an item with its content. NotFound when there is none."""
+    table = tables.fetched
+    row = connection.execute(select(table.c.body, table.c.content).where(table.c.id == id)).first()
+    if row is None:
+        raise unknown("fetched item", id)
+    try:
+        content = zlib.decompress(row.content)
+    except zlib.error as error:
+        raise StoreError(f"the content of {id} is damaged ({error}); restore a backup") from error
+    return dataclasses.replace(unpack(Fetched, row.body), content=content)
+
+
+def story(connection: Connection, given: str) -> Story:
+    """Return a story by id or unique beginning, following redirects. NotFound otherwise."""
+    found = one(connection, Story, _story_id(connection, given))
+    while found.merged_into is not None:  # circles are refused when stories are written
+        found = one(connection, Story, found.merged_into)
+    return found
+
+
+def _story_id(connection: Connection, given: str) -> str:
+    ids = tables.story.c.id
+    if connection.execute(select(ids).where(ids == given)).first():
+        return given
+    first = storable(given)
+    query = select(ids).where(ids >= first, ids < first + "\U0010ffff").order_by(ids).limit(4)
+    begin_so = list(connection.execute(query).scalars()) if first else []
+    if not begin_so:
+        raise unknown("story", given)
+    if len(begin_so) > 1:
+        raise NotFound(
+            f"several stories begin with {given}: {', '.join(begin_so)}; give more of it"
+        )
+    return str(begin_so[0])
+
+
+def story_of(connection: Connection, report: str) -> Story | None:
+    """Return the story a report is in, or None."""
+    table = tables.story_member
+    id = connection.execute(select(table.c.story).where(table.c.report == report)).scalar()
+    return None if id is None else story(connection, id)
+
+
+def unknown(what: str, id: str) -> NotFound:
+    """Return the error for an id that nothing is known under; a monstrous id is cut."""
+    return NotFound(f"no {what.replace('_', ' ')} {storable(id)[:80]!r}")
+
+
+def batches(items: Iterable[Any], size: int) -> Iterator[list[Any]]:
+    """Cut ``items`` into lists of at most ``size``."""
+    rest = iter(items)
+    while batch := list(islice(rest, size)):
+        yield batch

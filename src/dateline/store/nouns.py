@@ -1,0 +1,145 @@
+"""Which table a noun lives in, and which of its fields are columns there."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from sqlalchemy import Table
+
+from dateline.records import (
+    Brief,
+    Copy,
+    Event,
+    Expectation,
+    Fetched,
+    Reading,
+    Report,
+    Span,
+    Story,
+    StoryLink,
+    When,
+)
+from dateline.store import tables
+from dateline.store.values import instant, instant_or_none, moment
+
+Row = dict[str, Any]
+
+
+class Noun(NamedTuple):
+    """How a record type is kept.
+
+    ``columns`` gives the values of all columns but ``body``, ``recorded`` and ``run``.
+    ``feeds`` names the stages that take it as input.
+    """
+
+    kind: type
+    table: Table
+    columns: Callable[[Any], Row]
+    feeds: tuple[str, ...] = ()
+
+
+def _fetched(item: Fetched) -> Row:
+    return {
+        "id": item.id, "name": item.name, "source": item.source, "url": item.url,
+        "moment": moment(item.hints.published),
+    }  # fmt: skip
+
+
+def _report(report: Report) -> Row:
+    return {
+        "id": report.id, "key": report.key, "version": report.version, "fetched": report.fetched,
+        "outlet": report.outlet, "language": report.language,
+        "published": instant_or_none(report.published), "moment": moment(report.published),
+    }  # fmt: skip
+
+
+def _reading(reading: Reading) -> Row:
+    return {"report": reading.report, "language": reading.language}
+
+
+def _copy(copy: Copy) -> Row:
+    return {"report": copy.report, "of": copy.of, "kind": copy.kind, "share": copy.share}
+
+
+def _story(story: Story) -> Row:
+    return {
+        "id": story.id, "version": story.version, "opened": instant(story.opened),
+        "updated": instant(story.updated), "merged_into": story.merged_into,
+    }  # fmt: skip
+
+
+def _link(link: StoryLink) -> Row:
+    return {"earlier": link.earlier, "later": link.later}
+
+
+def _interval(when: When) -> Row:
+    return {
+        "earliest": instant_or_none(when.earliest), "latest": instant_or_none(when.latest),
+        "moment": moment(when.earliest or when.latest),
+    }  # fmt: skip
+
+
+def _event(event: Event) -> Row:
+    return {
+        "id": event.id, "story": event.story, "action": event.action, "status": event.status,
+        **_interval(event.occurred),
+    }  # fmt: skip
+
+
+def _expectation(expectation: Expectation) -> Row:
+    return {
+        "id": expectation.id, "story": expectation.story, "kind": expectation.kind,
+        "supersedes": expectation.supersedes, **_interval(expectation.due),
+    }  # fmt: skip
+
+
+def _brief(brief: Brief) -> Row:
+    return {
+        "id": brief.id, "story": brief.story, "story_version": brief.story_version,
+        "language": brief.language, "moment": moment(brief.as_of),
+    }  # fmt: skip
+
+
+NOUNS: dict[type, Noun] = {
+    noun.kind: noun
+    for noun in (
+        Noun(Fetched, tables.fetched, _fetched, feeds=("read",)),
+        Noun(Report, tables.report, _report),
+        Noun(Reading, tables.reading, _reading, feeds=("group",)),
+        Noun(Copy, tables.copy, _copy),
+        Noun(Story, tables.story, _story, feeds=("events", "expect", "brief")),
+        Noun(StoryLink, tables.story_link, _link),
+        Noun(Event, tables.event, _event),
+        Noun(Expectation, tables.expectation, _expectation),
+        Noun(Brief, tables.brief, _brief),
+    )
+}
+
+# stage → the noun that it takes
+INPUTS: dict[str, Noun] = {stage: noun for noun in NOUNS.values() for stage in noun.feeds}
+
+
+def actors_of(record: Event | Expectation) -> frozenset[str]:
+    """Return the ids of the actors that an event or expectation is about."""
+    if isinstance(record, Event):
+        return frozenset(party.actor for party in (*record.sources, *record.targets))
+    return frozenset((*record.subject, *([record.holder] if record.holder else [])))
+
+
+def reports_under(record: Event | Expectation | Brief) -> frozenset[str]:
+    """Return the ids of the reports that a derived record stands on."""
+    listed = {source.report for source in record.sources} if isinstance(record, Brief) else set()
+    return frozenset(listed | {span.report for span in _spans(record)})
+
+
+def _spans(value: Any) -> Iterator[Span]:
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _spans(item)
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from _spans(getattr(value, field.name))

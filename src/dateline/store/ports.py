@@ -1,0 +1,308 @@
+"""What the rest of Dateline asks of a store.
+
+Times given and returned are aware and in UTC; a naive time raises StoreError. Every method
+raises StoreError when the database can't be opened, read or written, with one line that says
+what to do. Where an id is looked up, an unknown one raises NotFound.
+
+Lists come in a fixed order: published time first (unknown last), then id, unless said
+otherwise. Iterators read page by page: they hold no transaction open, may be left half-way,
+and may be used while the same thread writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
+from datetime import datetime
+from types import TracebackType
+from typing import Protocol, Self, TypeAlias
+
+from dateline.records import (
+    Brief,
+    Copy,
+    Event,
+    Expectation,
+    Fetched,
+    Reading,
+    Rejected,
+    Report,
+    Span,
+    Story,
+    StoryLink,
+    record,
+)
+
+Storable: TypeAlias = (
+    Fetched | Report | Reading | Copy | Story | StoryLink | Event | Expectation | Brief
+)
+Removable: TypeAlias = (
+    type[Copy] | type[Story] | type[StoryLink] | type[Event] | type[Expectation] | type[Brief]
+)
+
+
+@record
+class Hit:
+    """A report that search found.
+
+    ``span`` is the sentence (or block, before it was read) where most terms of the query
+    stand; ``score`` the share of the query's terms that stand in the headline, 0 to 1.
+    """
+
+    report: str
+    span: Span
+    score: float
+
+
+@record
+class Health:
+    """The state of a store: ``backend`` and its ``version``, ``location`` without secrets,
+    ``size`` in bytes, the number of the last migration it has and of the newest one known.
+    """
+
+    backend: str
+    version: str
+    location: str
+    size: int
+    schema: int
+    newest_schema: int
+
+
+class Transaction(Protocol):
+    """Changes that are kept all together or not at all. Not to be used once it has ended."""
+
+    def put(self, record: Storable) -> None:
+        """Keep a record; the same again changes nothing, another of the same id replaces it.
+
+        A Reading is known by its report, a Copy by ``(report, of)``, a StoryLink by
+        ``(earlier, later)``, everything else by its id. A Fetched is never replaced: the first
+        retrieval stands. A replaced record whose content changed (its ``made`` alone doesn't
+        count) is due again in the stages that take it.
+
+        Raises StoreError when a Reading's or Copy's report is not there, when a story would
+        redirect in a circle, and when a record can't be written as JSON.
+        """
+        ...
+
+    def remove(self, kind: Removable, id: str) -> None:
+        """Remove what a maintenance pass makes anew; nothing happens when there is none.
+
+        For Copy the id is a report: the edges that lead from it go. For StoryLink it is a
+        story: the links that touch it go.
+        """
+        ...
+
+    def done(self, stage: str, version: int, id: str) -> None:
+        """Mark ``id`` as done by ``stage`` at ``version``; an earlier rejection is cleared."""
+        ...
+
+    def reject(self, rejected: Rejected, version: int | None = None) -> None:
+        """Note that a stage could not take an item; known by ``(stage, id)``.
+
+        The item is not due at that ``version`` of the stage; without one, at none until its
+        record changes.
+        """
+        ...
+
+
+class Store(Protocol):
+    """A desk's records. One process writes at a time, any number reads beside it."""
+
+    def transaction(self) -> AbstractContextManager[Transaction]:
+        """Open a transaction: committed at the end of the block, undone on any exception.
+
+        Reads of the same thread inside the block see what was put so far; other threads and
+        processes see it after the block. A second writer waits its turn; StoreError when that
+        takes too long, or when this thread has a transaction open already.
+        """
+        ...
+
+    def __enter__(self) -> Self:
+        """Return the store; it is closed at the end of the block."""
+        ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...
+
+    def close(self) -> None:
+        """Let go of the database. A store in memory is gone then."""
+        ...
+
+    # --- one record -------------------------------------------------------------------------
+
+    def fetched(self, id: str) -> Fetched:
+        """Return an item as it came in, content and all."""
+        ...
+
+    def report(self, id: str) -> Report:
+        """Return one version of a report."""
+        ...
+
+    def reports(self, ids: Iterable[str]) -> dict[str, Report]:
+        """Return reports by id, in the order asked for. NotFound when one is missing."""
+        ...
+
+    def reading(self, report: str) -> Reading:
+        """Return what was read out of a report."""
+        ...
+
+    def readings(self, reports: Iterable[str]) -> dict[str, Reading]:
+        """Return readings by report, in the order asked for. NotFound when one is missing."""
+        ...
+
+    def story(self, id: str) -> Story:
+        """Return a story by its id or by the beginning of it that no other story shares.
+
+        An id that was merged leads to the story it is part of now. NotFound also when several
+        stories begin so; it names some of them.
+        """
+        ...
+
+    def story_of(self, report: str) -> Story | None:
+        """Return the story that a report belongs to, None while it is in none."""
+        ...
+
+    def event(self, id: str) -> Event:
+        """Return an event."""
+        ...
+
+    def expectation(self, id: str) -> Expectation:
+        """Return an expectation."""
+        ...
+
+    def brief(self, id: str) -> Brief:
+        """Return a brief."""
+        ...
+
+    # --- lists ------------------------------------------------------------------------------
+
+    def stories(
+        self,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> list[Story]:
+        """Return stories updated from ``since`` to before ``until``: newest update first, then
+        id. Merged ones are left out.
+        """
+        ...
+
+    def copies(self, reports: Iterable[str]) -> list[Copy]:
+        """Return the copy edges that lead from or to any of the reports, by report, then of."""
+        ...
+
+    def links(self, story: str) -> list[StoryLink]:
+        """Return the links that touch a story, by earlier, then later."""
+        ...
+
+    def events(
+        self,
+        *,
+        actor: str | None = None,
+        story: str | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        limit: int | None = None,
+    ) -> list[Event]:
+        """Return events that ``actor`` has a part in, of ``story``, and whose time may fall
+        between ``since`` and ``until`` (exclusive; an event of unknown time never does).
+        By earliest time (unknown last), then id.
+        """
+        ...
+
+    def expectations(
+        self,
+        *,
+        actor: str | None = None,
+        story: str | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        superseded: bool = False,
+        limit: int | None = None,
+    ) -> list[Expectation]:
+        """Return expectations that ``actor`` holds or is the subject of, of ``story``, and due
+        between ``since`` and ``until``, as for :meth:`events`. Revised ones only on request.
+        """
+        ...
+
+    def briefs(self, story: str) -> list[Brief]:
+        """Return the briefs made of a story: story version, then time asked for, then id."""
+        ...
+
+    def versions(self, key: str) -> list[Report]:
+        """Return all versions of the item with this key, oldest first; none for a new key."""
+        ...
+
+    def latest(self, key: str) -> Report:
+        """Return the newest version of the item with this key."""
+        ...
+
+    def search(
+        self,
+        query: str,
+        *,
+        language: str | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        limit: int = 20,
+    ) -> list[Hit]:
+        """Return the newest versions of reports in which every term of the query stands.
+
+        Those with most of the terms in the headline come first, then the later published, then
+        by id. ``since`` and ``until`` (exclusive) bound the publication time. No text raises:
+        a query without a word finds nothing.
+        """
+        ...
+
+    # --- work -------------------------------------------------------------------------------
+
+    def due(self, stage: str, version: int, limit: int | None = None) -> list[str]:
+        """Return the ids of the stage's inputs that are neither done nor rejected at that
+        version: Fetched for *read*, reports that have a Reading for *group*, stories for
+        *events*, *expect* and *brief*. StoreError for a stage that has no inputs here.
+        """
+        ...
+
+    def rejections(self, stage: str | None = None) -> list[Rejected]:
+        """Return what was rejected and not taken since, by stage, then name, then id."""
+        ...
+
+    def report_ids(self, after: str | None = None) -> Iterator[str]:
+        """Iterate over the ids of all reports, or of those that come after one of them."""
+        ...
+
+    def active(self, since: datetime | None = None) -> Iterator[tuple[Report, Reading, str]]:
+        """Iterate over report, reading and story id of every report in a story that was
+        updated at or after ``since``: what grouping needs to go on.
+        """
+        ...
+
+    # --- the whole --------------------------------------------------------------------------
+
+    def forget(self, report: str) -> None:
+        """Remove a report on request, in a transaction of its own: its text, the item it was
+        read from (unless another report stands on it), its reading, copies and search terms,
+        and every event, expectation and brief that cites it. Its stories keep their
+        membership, which grouping owns, and are due again in the stages after it.
+        """
+        ...
+
+    def counts(self) -> dict[str, int]:
+        """Return the number of records of each noun; merged stories are not counted."""
+        ...
+
+    def health(self) -> Health:
+        """Return the state of the database."""
+        ...
+
+    def state_digest(self) -> str:
+        """Return the SHA-256 of every record, mark and rejection in a fixed order.
+
+        When and by which run something was recorded doesn't count, nor do times of retrieval:
+        two runs over the same items have the same digest, on any backend.
+        """
+        ...

@@ -1,0 +1,116 @@
+"""The tables as queries see them. Migrations make them; a test holds the two together.
+
+One table a noun: the columns that are asked for, and ``body``, the record itself (see
+:func:`dateline.store.values.pack`). ``recorded`` (when the store took it) and ``run`` (which
+run gave it) stand beside the record, never in it, and are never exported.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, Float, Integer, LargeBinary, MetaData, Table
+
+from dateline.store.values import Word
+
+metadata = MetaData()
+
+
+def _word(name: str, *, key: bool = False, nullable: bool = False) -> Column[str]:
+    return Column(name, Word, primary_key=key, nullable=nullable)
+
+
+def _kept() -> tuple[Column[str], Column[str]]:
+    return _word("recorded"), _word("run")
+
+
+def _body() -> Column[bytes]:
+    return Column("body", LargeBinary, nullable=False)
+
+
+schema_version = Table(
+    "schema_version", metadata,
+    Column("version", Integer, primary_key=True), _word("name"), _word("applied"),
+)  # fmt: skip
+
+fetched = Table(
+    "fetched", metadata,
+    _word("id", key=True), _word("name"), _word("source"), _word("url", nullable=True),
+    _word("moment"), _body(), Column("content", LargeBinary, nullable=False), *_kept(),
+)  # fmt: skip
+
+report = Table(
+    "report", metadata,
+    _word("id", key=True), _word("key"), Column("version", Integer, nullable=False),
+    _word("fetched"), _word("outlet", nullable=True), _word("language", nullable=True),
+    _word("published", nullable=True), _word("moment"), _body(), *_kept(),
+)  # fmt: skip
+
+reading = Table(
+    "reading", metadata,
+    _word("report", key=True), _word("language"), _body(), *_kept(),
+)  # fmt: skip
+
+copy = Table(
+    "copy", metadata,
+    _word("report", key=True), _word("of", key=True), _word("kind"),
+    Column("share", Float, nullable=False), _body(), *_kept(),
+)  # fmt: skip
+
+story = Table(
+    "story", metadata,
+    _word("id", key=True), Column("version", Integer, nullable=False), _word("opened"),
+    _word("updated"), _word("merged_into", nullable=True), _body(), *_kept(),
+)  # fmt: skip
+
+story_member = Table("story_member", metadata, _word("report", key=True), _word("story"))
+
+story_link = Table(
+    "story_link", metadata,
+    _word("earlier", key=True), _word("later", key=True), _body(), *_kept(),
+)  # fmt: skip
+
+event = Table(
+    "event", metadata,
+    _word("id", key=True), _word("story", nullable=True), _word("action"), _word("status"),
+    _word("earliest", nullable=True), _word("latest", nullable=True), _word("moment"),
+    _body(), *_kept(),
+)  # fmt: skip
+
+expectation = Table(
+    "expectation", metadata,
+    _word("id", key=True), _word("story", nullable=True), _word("kind"),
+    _word("supersedes", nullable=True), _word("earliest", nullable=True),
+    _word("latest", nullable=True), _word("moment"), _body(), *_kept(),
+)  # fmt: skip
+
+brief = Table(
+    "brief", metadata,
+    _word("id", key=True), _word("story"), Column("story_version", Integer, nullable=False),
+    _word("language"), _word("moment"), _body(), *_kept(),
+)  # fmt: skip
+
+# Which actors an event or expectation is about, and which reports a derived record stands on.
+about = Table(
+    "about", metadata, _word("noun", key=True), _word("id", key=True), _word("actor", key=True)
+)
+stands_on = Table(
+    "stands_on", metadata, _word("noun", key=True), _word("id", key=True), _word("report", key=True)
+)
+
+done = Table(
+    "done", metadata,
+    _word("stage", key=True), _word("id", key=True), Column("version", Integer, nullable=False),
+    *_kept(),
+)  # fmt: skip
+
+rejected = Table(
+    "rejected", metadata,
+    _word("stage", key=True), _word("id", key=True), Column("version", Integer, nullable=True),
+    _body(), *_kept(),
+)  # fmt: skip
+
+# What search looks through: terms of a report between spaces. The database itself keeps an
+# index over it: an FTS5 table by triggers in SQLite, a generated tsvector in PostgreSQL.
+search_text = Table(
+    "search_text", metadata,
+    Column("n", BigInteger, primary_key=True), _word("report"), _word("headline"), _word("terms"),
+)  # fmt: skip

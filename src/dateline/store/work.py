@@ -1,0 +1,113 @@
+"""What is left to do, and the records a stage needs to go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import Any, TypeAlias
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, or_, select, tuple_
+
+from dateline.errors import StoreError
+from dateline.records import Reading, Report
+from dateline.store import tables
+from dateline.store.lookup import unknown
+from dateline.store.nouns import INPUTS
+from dateline.store.values import instant, unpack
+
+# One page of an iterator; between pages the database is free.
+_PAGE = 200
+
+OpenRead: TypeAlias = Callable[[], AbstractContextManager[Connection]]
+
+
+def due(connection: Connection, stage: str, version: int, limit: int | None) -> list[str]:
+    """Return the ids of a stage's inputs left to do; see ``ports.Store.due``."""
+    noun = INPUTS.get(stage)
+    if noun is None:
+        raise StoreError(f"no stage {stage!r} takes records; there are {', '.join(INPUTS)}")
+    query = _inputs(noun.table.name)
+    (id, *_order) = query.selected_columns
+    query = query.where(
+        ~_marked(tables.done, stage, id, tables.done.c.version == version),
+        ~_marked(
+            tables.rejected,
+            stage,
+            id,
+            or_(tables.rejected.c.version.is_(None), tables.rejected.c.version == version),
+        ),
+    )
+    if limit is not None:
+        query = query.limit(max(limit, 0))
+    return list(connection.execute(query).scalars())
+
+
+def _inputs(noun: str) -> Select[Any]:
+    """Select the ids of a noun that is the input of stages, in order."""
+    report, story, fetched = tables.report.c, tables.story.c, tables.fetched.c
+    if noun == "fetched":
+        return select(fetched.id).order_by(fetched.moment, fetched.id)
+    if noun == "reading":
+        joined = tables.report.join(tables.reading, report.id == tables.reading.c.report)
+        return select(report.id).select_from(joined).order_by(report.moment, report.id)
+    return select(story.id).where(story.merged_into.is_(None)).order_by(story.opened, story.id)
+
+
+def _marked(
+    marks: Any, stage: str, id: ColumnElement[str], when: ColumnElement[bool]
+) -> ColumnElement[bool]:
+    return exists().where(and_(marks.c.stage == stage, marks.c.id == id, when))
+
+
+def report_ids(open_read: OpenRead, after: str | None) -> Iterator[str]:
+    """Iterate over report ids in order; see ``ports.Store.report_ids``."""
+    table = tables.report
+    query = select(table.c.moment, table.c.id)
+    position: tuple[str, str] | None = None
+    if after is not None:
+        with open_read() as connection:
+            row = connection.execute(query.where(table.c.id == after)).first()
+        if row is None:
+            raise unknown("report", after)
+        position = (row.moment, row.id)
+    for row in _paged(open_read, query, position):
+        yield row.id
+
+
+def active(open_read: OpenRead, since: datetime | None) -> Iterator[tuple[Report, Reading, str]]:
+    """Iterate over reports of stories still moving; see ``ports.Store.active``."""
+    report, reading, member = tables.report, tables.reading, tables.story_member
+    story = tables.story
+    joined = (
+        report.join(reading, reading.c.report == report.c.id)
+        .join(member, member.c.report == report.c.id)
+        .join(story, story.c.id == member.c.story)
+    )
+    query = select(
+        report.c.moment,
+        report.c.id,
+        report.c.body,
+        reading.c.body.label("reading"),
+        story.c.id.label("story"),
+    ).select_from(joined)
+    if since is not None:
+        query = query.where(story.c.updated >= instant(since))
+    for row in _paged(open_read, query, None):
+        yield unpack(Report, row.body), unpack(Reading, row.reading), row.story
+
+
+def _paged(
+    open_read: OpenRead, query: Select[Any], position: tuple[str, str] | None
+) -> Iterator[Any]:
+    """Run ``query`` over reports page by page, each from where the last one ended."""
+    place = tuple_(tables.report.c.moment, tables.report.c.id)
+    query = query.order_by(tables.report.c.moment, tables.report.c.id).limit(_PAGE)
+    while True:
+        with open_read() as connection:
+            page = query if position is None else query.where(place > position)
+            rows = connection.execute(page).all()
+        yield from rows
+        if len(rows) < _PAGE:
+            return
+        position = (rows[-1].moment, rows[-1].id)

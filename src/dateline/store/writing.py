@@ -1,0 +1,198 @@
+"""The writer's side of a transaction."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import zlib
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from sqlalchemy import ColumnElement, Connection, Table, and_, delete, insert, or_, select, update
+
+from dateline.errors import StoreError
+from dateline.records import (
+    Brief,
+    Copy,
+    Event,
+    Expectation,
+    Fetched,
+    Rejected,
+    Report,
+    Story,
+    StoryLink,
+)
+from dateline.store import tables
+from dateline.store.nouns import NOUNS, Noun, Row, actors_of, reports_under
+from dateline.store.ports import Removable, Storable
+from dateline.store.search_terms import indexed
+from dateline.store.values import instant, pack, unpack_json
+
+
+class SqlTransaction:
+    """Writes through one connection that holds the write lock. See ``ports.Transaction``."""
+
+    def __init__(self, connection: Connection, run: str) -> None:
+        self._connection = connection
+        self._kept: Row = {"recorded": instant(datetime.now(UTC)), "run": run}
+
+    def put(self, record: Storable) -> None:
+        """Keep a record. See ``ports.Transaction.put``."""
+        noun = NOUNS.get(type(record))
+        if noun is None:
+            raise StoreError(f"a {type(record).__name__} is not something the store keeps")
+        if isinstance(record, Fetched):
+            self._put_fetched(noun, record)
+        elif self._save(noun, record):
+            self._put_beside(record)
+
+    def _put_fetched(self, noun: Noun, item: Fetched) -> None:
+        """Keep the bytes apart from the record: lists of items don't load them."""
+        key = noun.table.c.id == item.id
+        if self._connection.execute(select(noun.table.c.id).where(key)).first() is None:
+            row = {
+                **noun.columns(item),
+                "body": pack(dataclasses.replace(item, content=b"")),
+                "content": zlib.compress(item.content),
+            }
+            self._connection.execute(insert(noun.table).values(**row, **self._kept))
+
+    def _save(self, noun: Noun, record: Storable) -> bool:
+        """Write the noun's row; False when it was there already, exactly so."""
+        row = {**noun.columns(record), "body": pack(record)}
+        key = _same_key(noun.table, row)
+        old = self._connection.execute(select(noun.table.c.body).where(key)).scalar()
+        if old is None:
+            self._connection.execute(insert(noun.table).values(**row, **self._kept))
+            return True
+        before, after = unpack_json(old), unpack_json(row["body"])
+        if before == after:
+            return False
+        self._connection.execute(update(noun.table).where(key).values(**row, **self._kept))
+        if noun.feeds and _without_stamp(before) != _without_stamp(after):
+            self._due_again(noun.feeds, _input_id(noun, row))
+        return True
+
+    def _put_beside(self, record: Storable) -> None:
+        """Write the rows that follow from a record."""
+        if isinstance(record, Report):
+            self._index(record)
+        elif isinstance(record, Story):
+            self._place(record)
+        elif isinstance(record, Event | Expectation | Brief):
+            noun = NOUNS[type(record)].table.name
+            self._attach(tables.stands_on, noun, record.id, "report", reports_under(record))
+            if not isinstance(record, Brief):
+                self._attach(tables.about, noun, record.id, "actor", actors_of(record))
+
+    def _index(self, report: Report) -> None:
+        table = tables.search_text
+        words = {"headline": indexed(report.title or ""), "terms": indexed(report.text)}
+        old = self._connection.execute(
+            select(table.c.headline, table.c.terms).where(table.c.report == report.id)
+        ).first()
+        if old is None:
+            self._connection.execute(insert(table).values(report=report.id, **words))
+        elif (old.headline, old.terms) != (words["headline"], words["terms"]):
+            self._connection.execute(
+                update(table).where(table.c.report == report.id).values(**words)
+            )
+
+    def _place(self, story: Story) -> None:
+        """Keep which story each report is in. A merged story has no members of its own."""
+        if story.merged_into is not None:
+            self._refuse_circle(story)
+        table = tables.story_member
+        members = set() if story.merged_into else {member.report for member in story.members}
+        mine = table.c.story == story.id
+        before = set(self._connection.execute(select(table.c.report).where(mine)).scalars())
+        for gone in before - members:
+            self._connection.execute(delete(table).where(mine, table.c.report == gone))
+        new = sorted(members - before)
+        for report in new:
+            self._connection.execute(delete(table).where(table.c.report == report))
+        if new:
+            self._connection.execute(
+                insert(table), [{"report": report, "story": story.id} for report in new]
+            )
+
+    def _refuse_circle(self, story: Story) -> None:
+        table, at = tables.story, story.merged_into
+        while at is not None:
+            if at == story.id:
+                raise StoreError(f"story {story.id} would redirect to itself")
+            at = self._connection.execute(
+                select(table.c.merged_into).where(table.c.id == at)
+            ).scalar()
+
+    def _attach(self, table: Table, noun: str, id: str, column: str, values: Iterable[str]) -> None:
+        self._detach(table, noun, id)
+        rows = [{"noun": noun, "id": id, column: value} for value in sorted(values)]
+        if rows:
+            self._connection.execute(insert(table), rows)
+
+    def _detach(self, table: Table, noun: str, id: str) -> None:
+        self._connection.execute(delete(table).where(table.c.noun == noun, table.c.id == id))
+
+    def remove(self, kind: Removable, id: str) -> None:
+        """Remove records. See ``ports.Transaction.remove``."""
+        if kind not in (Copy, Story, StoryLink, Event, Expectation, Brief):
+            raise StoreError(f"a {kind.__name__} is not removed by itself; see forget")
+        noun = NOUNS[kind]
+        table = noun.table
+        if kind is Copy:
+            which: ColumnElement[bool] = table.c.report == id
+        elif kind is StoryLink:
+            which = or_(table.c.earlier == id, table.c.later == id)
+        else:
+            which = table.c.id == id
+        self._connection.execute(delete(table).where(which))
+        if kind is Story:
+            members = tables.story_member
+            self._connection.execute(delete(members).where(members.c.story == id))
+            self._due_again(noun.feeds, id)
+        for side in (tables.about, tables.stands_on):
+            self._detach(side, table.name, id)
+
+    def done(self, stage: str, version: int, id: str) -> None:
+        """Mark work as done. See ``ports.Transaction.done``."""
+        self._mark(tables.done, {"stage": stage, "id": id, "version": version})
+        self._clear(tables.rejected, (stage,), id)
+
+    def reject(self, rejected: Rejected, version: int | None = None) -> None:
+        """Note a rejection. See ``ports.Transaction.reject``."""
+        key = {"stage": rejected.stage, "id": rejected.id}
+        self._mark(tables.rejected, {**key, "version": version, "body": pack(rejected)})
+
+    def _mark(self, table: Table, row: Row) -> None:
+        key = _same_key(table, row)
+        names = [name for name in row if not table.c[name].primary_key]
+        old = self._connection.execute(
+            select(*(table.c[name] for name in names)).where(key)
+        ).first()
+        if old is None:
+            self._connection.execute(insert(table).values(**row, **self._kept))
+        elif tuple(old) != tuple(row[name] for name in names):
+            self._connection.execute(update(table).where(key).values(**row, **self._kept))
+
+    def _due_again(self, stages: tuple[str, ...], id: str) -> None:
+        self._clear(tables.done, stages, id)
+        self._clear(tables.rejected, stages, id)
+
+    def _clear(self, table: Table, stages: tuple[str, ...], id: str) -> None:
+        self._connection.execute(delete(table).where(table.c.stage.in_(stages), table.c.id == id))
+
+
+def _same_key(table: Table, row: Row) -> ColumnElement[bool]:
+    return and_(*(column == row[column.name] for column in table.primary_key))
+
+
+def _input_id(noun: Noun, row: Row) -> str:
+    (key,) = noun.table.primary_key
+    return str(row[key.name])
+
+
+def _without_stamp(body: str) -> dict[str, object]:
+    plain: dict[str, object] = json.loads(body)
+    plain.pop("made", None)
+    return plain
