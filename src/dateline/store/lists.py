@@ -115,6 +115,16 @@ def latest(connection: Connection, key: str) -> Report:
     return found[-1]
 
 
+def reports_from(connection: Connection, items: Iterable[str]) -> list[str]:
+    """Return the ids of the reports read from fetched items, by publication, then id."""
+    table = tables.report
+    found: set[tuple[str, str]] = set()
+    for some in batches(dict.fromkeys(items), 500):
+        query = select(table.c.moment, table.c.id).where(table.c.fetched.in_(some))
+        found.update((row.moment, row.id) for row in connection.execute(query))
+    return [id for _moment, id in sorted(found)]
+
+
 def rejections(connection: Connection, stage: str | None) -> list[Rejected]:
     """Return what was rejected, by stage, then name, then id."""
     table = tables.rejected

@@ -31,18 +31,18 @@ def one(connection: Connection, kind: type[T], id: str) -> T:
     return unpack(kind, body)
 
 
-def many(connection: Connection, kind: type[T], ids: Iterable[str]) -> dict[str, T]:
-    """Return records by id, in the order asked for. NotFound when one is missing."""
+def many(connection: Connection, kind: type[T], ids: Iterable[str]) -> list[T]:
+    """Return records in the order asked for, each once. NotFound when one is missing."""
     table = NOUNS[kind].table
     (key,) = table.primary_key
-    found: dict[str, T] = {}
+    found: list[T] = []
     for some in batches(dict.fromkeys(ids), _AT_ONCE):
         rows = connection.execute(select(key, table.c.body).where(key.in_(some)))
         bodies: dict[str, bytes] = {row[0]: row[1] for row in rows}
         for id in some:
             if storable(id) not in bodies:
                 raise unknown(table.name, id)
-            found[id] = unpack(kind, bodies[storable(id)])
+            found.append(unpack(kind, bodies[storable(id)]))
     return found
 
 
@@ -83,11 +83,11 @@ def _story_id(connection: Connection, given: str) -> str:
     return str(begin_so[0])
 
 
-def story_of(connection: Connection, report: str) -> Story | None:
-    """Return the story a report is in, or None."""
+def story_of(connection: Connection, report: str) -> str | None:
+    """Return the id of the story a report is in, or None."""
     table = tables.story_member
     id = connection.execute(select(table.c.story).where(table.c.report == report)).scalar()
-    return None if id is None else story(connection, id)
+    return None if id is None else story(connection, id).id
 
 
 def unknown(what: str, id: str) -> NotFound:

@@ -141,16 +141,18 @@ class Store(Protocol):
         """Return one version of a report."""
         ...
 
-    def reports(self, ids: Iterable[str]) -> dict[str, Report]:
-        """Return reports by id, in the order asked for. NotFound when one is missing."""
+    def reports(self, ids: Iterable[str]) -> list[Report]:
+        """Return reports in the order asked for, each once. NotFound when one is missing."""
         ...
 
     def reading(self, report: str) -> Reading:
         """Return what was read out of a report."""
         ...
 
-    def readings(self, reports: Iterable[str]) -> dict[str, Reading]:
-        """Return readings by report, in the order asked for. NotFound when one is missing."""
+    def readings(self, reports: Iterable[str]) -> list[Reading]:
+        """Return the readings of reports in the order asked for, each once. NotFound when one
+        is missing.
+        """
         ...
 
     def story(self, id: str) -> Story:
@@ -161,8 +163,8 @@ class Store(Protocol):
         """
         ...
 
-    def story_of(self, report: str) -> Story | None:
-        """Return the story that a report belongs to, None while it is in none."""
+    def story_of(self, report: str) -> str | None:
+        """Return the id of the story that a report belongs to, None while it is in none."""
         ...
 
     def event(self, id: str) -> Event:
@@ -239,6 +241,10 @@ class Store(Protocol):
 
     def latest(self, key: str) -> Report:
         """Return the newest version of the item with this key."""
+        ...
+
+    def reports_from(self, items: Iterable[str]) -> list[str]:
+        """Return the ids of the reports that were read from these items (ids of Fetched)."""
         ...
 
     def search(

@@ -41,7 +41,7 @@ def search(
         found = found.where(report.published < instant(until))
     rows = connection.execute(found.limit(min(max(limit, 0), MAX_HITS))).all()
     ids = [row.id for row in rows if row.read]
-    readings = many(connection, Reading, ids)
+    readings = {reading.report: reading for reading in many(connection, Reading, ids)}
     return [
         Hit(
             report=row.id,

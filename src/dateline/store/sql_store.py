@@ -71,7 +71,7 @@ class SqlStore:
         with self._database.read() as connection:
             return lookup.one(connection, Report, id)
 
-    def reports(self, ids: Iterable[str]) -> dict[str, Report]:
+    def reports(self, ids: Iterable[str]) -> list[Report]:
         """See ``ports.Store.reports``."""
         with self._database.read() as connection:
             return lookup.many(connection, Report, ids)
@@ -81,7 +81,7 @@ class SqlStore:
         with self._database.read() as connection:
             return lookup.one(connection, Reading, report)
 
-    def readings(self, reports: Iterable[str]) -> dict[str, Reading]:
+    def readings(self, reports: Iterable[str]) -> list[Reading]:
         """See ``ports.Store.readings``."""
         with self._database.read() as connection:
             return lookup.many(connection, Reading, reports)
@@ -91,7 +91,7 @@ class SqlStore:
         with self._database.read() as connection:
             return lookup.story(connection, id)
 
-    def story_of(self, report: str) -> Story | None:
+    def story_of(self, report: str) -> str | None:
         """See ``ports.Store.story_of``."""
         with self._database.read() as connection:
             return lookup.story_of(connection, report)
@@ -173,6 +173,11 @@ class SqlStore:
         """See ``ports.Store.latest``."""
         with self._database.read() as connection:
             return lists.latest(connection, key)
+
+    def reports_from(self, items: Iterable[str]) -> list[str]:
+        """See ``ports.Store.reports_from``."""
+        with self._database.read() as connection:
+            return lists.reports_from(connection, items)
 
     def search(
         self,
