@@ -14,11 +14,6 @@ from dateline.brief.words import is_cjk
 
 Matrix = NDArray[np.float32]
 
-# A language's sentences share a direction that has nothing to do with their meaning. Taking the
-# mean of each language away lifts the best cross-language pairing (see docs/07-brief.md); under
-# this many sentences the mean would be the story itself, and is left.
-ENOUGH_FOR_MEAN = 12
-
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
@@ -27,6 +22,11 @@ class Alignment:
 
     meaning: Matrix
     words: Matrix
+
+    @property
+    def best(self) -> Matrix:
+        """The better of the two views of every pair."""
+        return np.maximum(self.meaning, self.words)
 
     def score(self, a: int, b: int) -> float:
         """The better of the two views of lines ``a`` and ``b``."""

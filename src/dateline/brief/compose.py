@@ -14,10 +14,10 @@ from dateline.brief.headline import agreement_of, choose_headline, gist_line
 from dateline.brief.lines import Line, read_lines
 from dateline.brief.order import in_reading_order
 from dateline.brief.origins import Origins
-from dateline.brief.ports import Engines
 from dateline.brief.select import Chosen, Length, select
 from dateline.brief.sources import list_sources
 from dateline.brief.wording import stands_alone
+from dateline.engines import Engines
 from dateline.errors import Unsupported
 from dateline.records import (
     Brief,

@@ -84,6 +84,14 @@ ROLE_CUES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ),
 )
 
+# What is still to come: narrower than the role "next", which also speaks of what may follow.
+PLAN = re.compile(
+    r"\b(?:will|is to|are to|(?:is|are) (?:expected|scheduled|set|due|slated|likely|planning) to"
+    r"|plans? to|intends? to|upcoming)\b"
+    r"|予定|見通し|方針|行う。|臨む。|訪れる。|예정|계획|정상회담을 한다고|将于|将在|将会|预计|預計|計劃|计划",
+    re.IGNORECASE,
+)
+
 # A heading over a paragraph tells the role of what stands under it.
 HEADING_CUES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("next", re.compile(r"what.?s next|looking ahead|next steps?|outlook|今後|見通し|향후|전망|下一步|展望", re.I)),
@@ -109,7 +117,7 @@ CONNECTIVE_CJK = re.compile(
 )
 BYLINE = re.compile(
     r"(?:[A-ZÀ-Þ][\w.'’-]*(?:,? [\w.'’-]+){0,5},? )?"
-    r"\((?:[A-Z]{2,5}|Reuters|Kyodo(?: News)?|Yonhap|Xinhua|Bloomberg|Jiji)\)\s*[-–—―:]+\s*"
+    r"\((?:[A-Z][\w.&' -]{1,30}\)\s*[–—―]+|[A-Z][\w-]{1,12}\)\s*-+)\s*"
     r"|[A-Z]{3,}(?: [A-Z]{3,})?(?:, [A-Z][\w.]+(?: \d{1,2})?)?\s*[–—―]+\s*"
     r"|【[^】\n]{1,40}】\s*|［[^］\n]{1,40}］\s*"
     r"|[(（][^()（）\n]{1,30}(?:=|＝)[^()（）\n]{1,30}[)）]\s*(?:[가-힣]{2,4} ?(?:특파원|기자)\s*=\s*)?"

@@ -57,9 +57,7 @@ def _numbers(lines: Sequence[Line]) -> list[_Saying]:
                 start, end = line.span.start + number.start, line.span.start + number.end
                 shown = line.text[number.start : number.end]
                 span = Span(report=line.report, start=start, end=end)
-                seen[name].append(
-                    _Saying(name, number.value, number.hedged, shown, line, span)
-                )
+                seen[name].append(_Saying(name, number.value, number.hedged, shown, line, span))
         # Two numbers of one attribute in a sentence ("40 injured, 5 of them ...") can't be told
         # apart safely: neither is compared.
         sayings += [entries[0] for entries in seen.values() if len(entries) == 1]
@@ -98,9 +96,7 @@ def _compare(sayings: Sequence[_Saying], alignment: Alignment) -> list[Differenc
     return [_difference(name, picked, entries) for name, picked, entries in found]
 
 
-def _conflict(
-    a: _Saying, b: _Saying, entries: Sequence[_Saying], alignment: Alignment
-) -> bool:
+def _conflict(a: _Saying, b: _Saying, entries: Sequence[_Saying], alignment: Alignment) -> bool:
     if a.line.origin == b.line.origin or _agree(a, b):
         return False
     named = {"killed", "injured", "missing", "arrested", "evacuated", "delegation", "magnitude",

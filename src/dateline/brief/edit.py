@@ -99,9 +99,7 @@ def _front(line: Line, report: Report, reading: Reading) -> list[Edit]:
     return edits
 
 
-def resolved_pronoun(
-    line: Line, report: Report, reading: Reading
-) -> tuple[int, int, str] | None:
+def resolved_pronoun(line: Line, report: Report, reading: Reading) -> tuple[int, int, str] | None:
     """Where a pronoun opens ``line`` and its link is safe: its start, end and the name to put.
 
     The name is the fullest that the same report gives the actor before the line. None where

@@ -6,20 +6,29 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.brief import cues
 from dateline.brief.align import Alignment
 from dateline.brief.lines import Line
 from dateline.records import Role
 
 # Two lines say the same from these scores up. Meaning is the cosine of sentence vectors: lower
-# across languages, where the best pairs score less; word overlap is stricter than it looks,
-# since common words of the story weigh little. With SHARED actors or numbers in common a lower
-# cosine is enough. Chosen on the written samples for precision (docs/07-brief.md).
-SAME_WORDS = 0.55
-SAME_MEANING = 0.80
-SAME_MEANING_ACROSS = 0.70
-SHARED_DISCOUNT = 0.10
+# across languages, where even good pairs score less, and lower still for a pair of which each
+# is the other's best match in its report. Word overlap is stricter than it looks, since common
+# words of the story weigh little. Set on the written samples, for precision (docs/07-brief.md).
+SAME_WORDS = 0.58
+SAME_MEANING = 0.78
+SAME_MEANING_BEST = 0.66
+ACROSS = 0.64
+ACROSS_BEST = 0.53
+# Shared actors and numbers are evidence of their own; a number that differs is counter-evidence.
+SHARED_DISCOUNT = 0.05
 # Within one report two sentences are two statements unless they are nearly one.
 SAME_REPORT = 0.92
+# A plan and its deed are near in meaning and two different facts.
+PLAN_AND_DEED = 0.12
 
 
 @dataclass(slots=True)
@@ -51,6 +60,16 @@ class Fact:
         """Languages it is said in."""
         return frozenset(line.language for line in self.lines)
 
+    @property
+    def planned(self) -> bool:
+        """True when most of its lines speak of what is still to come."""
+        return sum(is_plan(line) for line in self.lines) * 2 > len(self.lines)
+
+
+def is_plan(line: Line) -> bool:
+    """True when a line speaks of something to come."""
+    return line.role == "next" or cues.PLAN.search(line.text) is not None
+
 
 def gather_facts(lines: Sequence[Line], alignment: Alignment) -> tuple[Fact, ...]:
     """Cluster lines into facts by average-link agglomeration over the pairs that match.
@@ -59,51 +78,79 @@ def gather_facts(lines: Sequence[Line], alignment: Alignment) -> tuple[Fact, ...
     all their pairs still matches within a margin, so that a chain of half-alike sentences can't
     swallow the story.
     """
+    ratio = ratios(lines, alignment)
+    rows, columns = np.nonzero(np.triu(ratio, 1) >= 1.0)
     pairs = sorted(
-        (
-            (-_ratio(a, b, alignment), a.order, b.order)
-            for i, a in enumerate(lines)
-            for b in lines[i + 1 :]
-            if _ratio(a, b, alignment) >= 1.0
-        ),
+        (-float(ratio[a, b]), int(a), int(b)) for a, b in zip(rows, columns, strict=True)
     )
-    cluster = {line.order: [line] for line in lines}
+    cluster = {line.order: [line.order] for line in lines}
     for _, first, second in pairs:
         left, right = cluster[first], cluster[second]
-        if left is right:
+        if left is right or ratio[np.ix_(left, right)].mean() < 0.85:
             continue
-        mean = sum(_ratio(a, b, alignment) for a in left for b in right) / (len(left) * len(right))
-        if mean < 0.9:
-            continue
-        joined = sorted(left + right, key=lambda line: line.order)
-        for line in joined:
-            cluster[line.order] = joined
-    seen: set[int] = set()
+        joined = sorted(left + right)
+        for order in joined:
+            cluster[order] = joined
+    best = _best_by_report(lines, alignment)
     facts = []
     for line in lines:
-        if line.order not in seen:
-            members = cluster[line.order]
-            seen.update(member.order for member in members)
-            facts.append(_fact(members, lines, alignment))
+        members = cluster[line.order]
+        if members[0] == line.order:
+            facts.append(_fact([lines[order] for order in members], best))
     return tuple(facts)
 
 
-def _ratio(a: Line, b: Line, alignment: Alignment) -> float:
-    """Score of a pair over the score it needs: 1 and above is a match."""
+def ratios(lines: Sequence[Line], alignment: Alignment) -> NDArray[np.float32]:
+    """Score of every pair over the score it needs: 1 and above is a match."""
+    size = len(lines)
+    table = np.zeros((size, size), dtype=np.float32)
+    if not size:
+        return table
+    score = np.maximum(alignment.meaning, alignment.words)
+    near = np.argwhere(np.triu(score, 1) >= min(ACROSS_BEST - SHARED_DISCOUNT, SAME_WORDS))
+    mutual = _mutual(lines, alignment)
+    for a, b in near:
+        table[a, b] = table[b, a] = _ratio(lines[a], lines[b], alignment, bool(mutual[a, b]))
+    return table
+
+
+def _ratio(a: Line, b: Line, alignment: Alignment, mutual: bool) -> float:
     meaning = float(alignment.meaning[a.order, b.order])
     words = float(alignment.words[a.order, b.order])
     if a.report == b.report:
         return max(meaning, words) / SAME_REPORT
-    need = SAME_MEANING if a.language == b.language else SAME_MEANING_ACROSS
-    if meaning > need - SHARED_DISCOUNT and _shared(a, b):
+    if a.language == b.language:
+        need = SAME_MEANING_BEST if mutual else SAME_MEANING
+        need_words = SAME_WORDS
+    else:
+        need = ACROSS_BEST if mutual else ACROSS
+        need_words = 2.0
+    if _shared(a, b):
         need -= SHARED_DISCOUNT
+    if is_plan(a) != is_plan(b):
+        need += PLAN_AND_DEED
+        need_words += PLAN_AND_DEED
     if min(a.length, b.length) * 3 < max(a.length, b.length):
-        need += SHARED_DISCOUNT  # a fragment is near everything that holds it
-    return max(meaning / need, words / SAME_WORDS)
+        need += 2 * SHARED_DISCOUNT  # a fragment is near everything that holds it
+    return max(meaning / need, words / need_words)
+
+
+def _mutual(lines: Sequence[Line], alignment: Alignment) -> NDArray[np.bool_]:
+    """True where two lines of different reports are each other's best match there."""
+    size = len(lines)
+    groups: dict[str, list[int]] = {}
+    for line in lines:
+        groups.setdefault(line.report, []).append(line.order)
+    best = np.zeros((size, size), dtype=bool)
+    for members in groups.values():
+        block = alignment.meaning[:, members]
+        top = block.max(axis=1, keepdims=True)
+        best[:, members] = (block == top) & (top > 0)
+    return best & best.T
 
 
 def _shared(a: Line, b: Line) -> bool:
-    """True when two lines share two actors, or an actor and a number, or a number that counts."""
+    """True when two lines share two actors, an actor and a number, or two numbers."""
     actors = len(a.actors & b.actors)
     values_a = {n.value for n in a.numbers if n.value > 3}
     values_b = {n.value for n in b.numbers if n.value > 3}
@@ -111,24 +158,27 @@ def _shared(a: Line, b: Line) -> bool:
     return actors >= 2 or (actors >= 1 and values >= 1) or values >= 2
 
 
-def _fact(members: list[Line], lines: Sequence[Line], alignment: Alignment) -> Fact:
-    """Vote on the role, and measure how central the fact is to the other origins' reports.
+def _best_by_report(lines: Sequence[Line], alignment: Alignment) -> NDArray[np.float32]:
+    """For every line, its best score in each report (columns in story order of reports)."""
+    score = np.maximum(alignment.meaning, alignment.words)
+    groups: dict[str, list[int]] = {}
+    for line in lines:
+        groups.setdefault(line.report, []).append(line.order)
+    if not groups:
+        return np.zeros((0, 0), dtype=np.float32)
+    return np.stack([score[:, members].max(axis=1) for members in groups.values()], axis=1)
 
-    Centrality is the mean, over the other reports, of the best match there: a fact that every
-    report has something near to is what the story is about.
+
+def _fact(members: list[Line], best: NDArray[np.float32]) -> Fact:
+    """Vote on the role, and measure how central the fact is to the reports.
+
+    Centrality is the mean over the reports of the best match there (1 in its own): a fact
+    that every report has something near to is what the story is about.
     """
     votes: Counter[Role] = Counter()
     for line in members:
         votes[line.role] += round((0.1 + line.certainty) * 1000)
     role = max(votes, key=lambda r: (votes[r], r))
-    best: dict[str, float] = {}
-    own = {line.report for line in members}
-    for other in lines:
-        if other.report not in own:
-            score = max(alignment.score(line.order, other.order) for line in members)
-            best[other.report] = max(best.get(other.report, 0.0), score)
-    total = len(best) + len(own)
-    centrality = (sum(best.values()) + len(own)) / total if total else 0.0
-    if not best:  # one report: how near the fact is to the report's opening
-        centrality = max(alignment.score(line.order, 0) for line in members) if lines else 0.0
-    return Fact(members, role, round(centrality, 6), frozenset(line.origin for line in members))
+    central = best[[line.order for line in members]].max(axis=0).mean()
+    origins = frozenset(line.origin for line in members)
+    return Fact(members, role, round(float(central), 4), origins)

@@ -56,8 +56,10 @@ def choose_headline(
             float(place),
         )
         if best is None or rank > best[0]:
-            start = block.start + len(report.text[block.start : block.end]) - len(
-                report.text[block.start : block.end].lstrip()
+            start = (
+                block.start
+                + len(report.text[block.start : block.end])
+                - len(report.text[block.start : block.end].lstrip())
             )
             span = Span(report=report_id, start=start, end=start + len(text))
             claim = Claim(text=text, spans=(span,), independent=1, agreement="single",

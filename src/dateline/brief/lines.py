@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 from dateline.brief import cues
 from dateline.brief.numerals import Number, numbers
 from dateline.brief.origins import Origins
-from dateline.brief.ports import Engines
 from dateline.brief.roles import fallback
+from dateline.brief.vectors import sentence_vectors
 from dateline.brief.words import content, length
+from dateline.engines import Engines
 from dateline.records import DateMention, Quote, Reading, Report, Role, Sentence, Span
 
 # A report of a thousand sentences is no news report; what comes later is not read for the brief.
@@ -70,14 +71,17 @@ def read_lines(
     may stand in a section.
     """
     lines: list[Line] = []
+    table = sentence_vectors(reports, readings, order, engines)
     for report_id in order:
         report, reading = reports[report_id], readings.get(report_id)
         if reading is None:
             continue
-        vectors = _vectors(reading, report, engines)
+        vectors = table.get(report_id, {})
         total = max(1, len(reading.sentences) - 1)
         for index, sentence in enumerate(reading.sentences[:MOST_SENTENCES]):
-            line = _line(report, reading, index, sentence, index / total, vectors, len(lines), origins)
+            line = _line(
+                report, reading, index, sentence, index / total, vectors, len(lines), origins
+            )
             if line is not None:
                 lines.append(line)
     return tuple(lines)
@@ -94,7 +98,9 @@ def _line(
     origins: Origins,
 ) -> Line | None:
     text = report.quote(sentence.span)
-    kind = report.blocks[sentence.block].kind if sentence.block < len(report.blocks) else "paragraph"
+    kind = (
+        report.blocks[sentence.block].kind if sentence.block < len(report.blocks) else "paragraph"
+    )
     if kind in ("title", "heading", "derivation", "caption") or not text.strip():
         return None
     role, certainty = sentence.role, sentence.certainty
@@ -145,23 +151,3 @@ def _quoted(text: str) -> tuple[tuple[int, int], ...]:
             at = end
         at += 1
     return tuple(found)
-
-
-def _vectors(
-    reading: Reading, report: Report, engines: Engines | None
-) -> dict[int, NDArray[np.float32]]:
-    """Sentence vectors of a reading; made now where it has none and an embedder is there."""
-    embedder = engines.embedder if engines is not None else None
-    kept = [v for v in reading.vectors if v.of == "sentence"]
-    if embedder is not None:
-        kept = [v for v in kept if v.engine == embedder.name]
-    elif kept:
-        kept = [v for v in kept if v.engine == kept[0].engine]
-    found = {v.sentence: np.frombuffer(v.values, dtype="<f2").astype(np.float32) for v in kept}
-    if found or embedder is None:
-        return found
-    sentences = reading.sentences[:MOST_SENTENCES]
-    texts = [report.quote(sentence.span) for sentence in sentences]
-    if not texts:
-        return {}
-    return dict(enumerate(np.asarray(embedder.embed(texts), dtype=np.float32)))

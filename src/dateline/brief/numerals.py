@@ -116,7 +116,8 @@ def _decimal(digits: str) -> Decimal | None:
 def _in_english(text: str) -> list[Number]:
     found = []
     for match in _ENGLISH.finditer(text):
-        before, after = text[: match.start()], text[match.end() :]
+        start = match.start() + len(match.group()) - len(match.group().lstrip())
+        before, after = text[:start], text[match.end() :]
         inner = before[-1:].isalnum() or before[-1:] in "-." and before[-2:-1].isalnum()
         if (inner and not match["currency"]) or after[:1].isalpha():
             continue
@@ -138,8 +139,9 @@ def _in_english(text: str) -> list[Number]:
             if match["words"] and value <= 1:
                 continue  # "one of the", "no one": a pronoun more often than a count
             kind = "bare"
-        start = match.start() + len(match.group()) - len(match.group().lstrip())
-        found.append(Number(value, start, match.end(), unit, kind, bool(_HEDGE.search(before[-16:]))))
+        found.append(
+            Number(value, start, match.end(), unit, kind, bool(_HEDGE.search(before[-16:])))
+        )
     return found
 
 
@@ -183,7 +185,9 @@ def _in_cjk(text: str) -> list[Number]:
     found = []
     for match in _CJK.finditer(text):
         unit = UNITS.get(match["unit"] or "", "")
-        if match["kanji"] and (not unit or match.group() in ("一人", "一日", "一次", "十分", "千人")):
+        if match["kanji"] and (
+            not unit or match.group() in ("一人", "一日", "一次", "十分", "千人")
+        ):
             continue  # 一 and its kind stand in too many ordinary words to be read without a unit
         if match["digits"] and not match["rest"] and not match["unit"]:
             continue  # plain digits are read by the English rule

@@ -31,7 +31,8 @@ QUOTA: Mapping[Length, tuple[int, int, int, int]] = {
 FOREIGN = {"gist": 1, "short": 2, "full": 6}
 # A fact this near to one already chosen tells nothing new: it is left out of every section.
 REPEATS = 0.72
-REPEATS_ACROSS = 0.62
+REPEATS_ACROSS = 0.56
+NEWS = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +69,14 @@ def select(
     *What's next* takes nothing whose time has passed by ``now``. The role decides the section;
     no fact, and nothing that repeats a chosen one, is told twice.
     """
+    times = [line.published for fact in facts for line in fact.lines if line.published]
+    span = (min(times), max(times)) if times else None
     candidates = []
     for fact in facts:
-        line = choose_line(fact, language, dict(reports), dict(readings))
+        line = choose_line(fact, language, reports, readings)
         if line is not None:
-            candidates.append(Chosen(fact, line, line.language != language, weight(fact)))
+            score = weight(fact, span, now)
+            candidates.append(Chosen(fact, line, line.language != language, score))
     home = any(not c.foreign for c in candidates)
     taken: list[Chosen] = []
     sections: dict[SectionName, list[Chosen]] = {}
@@ -92,14 +96,25 @@ def select(
     return Selection(sections, unshown)
 
 
-def weight(fact: Fact) -> float:
-    """How much a fact matters: what it does, how central it is, who else says it, how early."""
+def weight(fact: Fact, span: tuple[datetime, datetime] | None, now: datetime | None) -> float:
+    """How much a fact matters: what it does, how central it is, who else says it, how early in
+    its report, how late in the story. A plan whose time has passed matters little: what came
+    of it is told."""
     role = {"main": 0.6, "detail": 0.1, "reaction": 0.1}.get(fact.role, 0.0)
     support = 0.35 * math.log2(1 + fact.independent)
     early = 0.5 * (1 - fact.place)
     own_words = min(len(line.words) for line in fact.lines)
     thin = -0.4 if own_words < 5 else 0.0
-    return round(role + support + early + fact.centrality + thin, 6)
+    stale = -0.8 if fact.planned and _due(fact, now) else 0.0
+    return round(role + support + early + fact.centrality + thin + stale + _news(fact, span), 6)
+
+
+def _news(fact: Fact, span: tuple[datetime, datetime] | None) -> float:
+    """0 for what only the oldest report says, NEWS for what the newest says; half for undated."""
+    times = [line.published for line in fact.lines if line.published is not None]
+    if span is None or not times or span[0] == span[1]:
+        return NEWS / 2
+    return NEWS * ((max(times) - span[0]) / (span[1] - span[0]))
 
 
 def _marginal(
@@ -154,7 +169,12 @@ def _covered(candidate: Chosen, others: Sequence[Chosen], alignment: Alignment) 
 
 def _passed(fact: Fact, name: SectionName, now: datetime | None) -> bool:
     """True when a fact for *What's next* was due before ``now``: it is no longer next."""
-    if name != "What's next" or now is None:
+    return name == "What's next" and _due(fact, now)
+
+
+def _due(fact: Fact, now: datetime | None) -> bool:
+    """True when every date that a fact looks forward to lies before ``now``."""
+    if now is None:
         return False
     ends = [m.when.latest for line in fact.lines for m in line.dates
             if m.when.latest and m.direction != "past"]  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dateline.brief import cues
 from dateline.brief.edit import opening, resolved_pronoun
 from dateline.brief.facts import Fact
@@ -30,7 +32,9 @@ def stands_alone(line: Line, report: Report, reading: Reading) -> bool:
         if cues.EXPLETIVE.match(text):
             return True
         return resolved_pronoun(line, report, reading) is not None
-    return line.language != "en" or text[:1].isupper() or text[:1].isdigit() or text[:1] in "“\"$€£'"
+    return (
+        line.language != "en" or text[:1].isupper() or text[:1].isdigit() or text[:1] in "“\"$€£'"
+    )
 
 
 def _open_quote(line: Line) -> bool:
@@ -50,7 +54,7 @@ def _outside_quotes(line: Line) -> str:
 
 
 def choose_line(
-    fact: Fact, language: str, reports: dict[str, Report], readings: dict[str, Reading]
+    fact: Fact, language: str, reports: Mapping[str, Report], readings: Mapping[str, Reading]
 ) -> Line | None:
     """Return the line that words a fact best, or None when none of its lines stands alone.
 
