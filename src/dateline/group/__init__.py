@@ -1,0 +1,14 @@
+"""The group stage: which reports are copies of which, and which tell of the same event."""
+
+from dateline.group.decision import Decision
+from dateline.group.explain import Why, why
+from dateline.group.origins import independent
+from dateline.group.rank import Ranked, rank
+from dateline.group.sketch import Sketch, sketch
+from dateline.group.stream import Grouper
+from dateline.group.window import GroupOptions
+
+__all__ = [
+    "Decision", "GroupOptions", "Grouper", "Ranked", "Sketch", "Why", "independent", "rank",
+    "sketch", "why",
+]  # fmt: skip

@@ -1,0 +1,139 @@
+"""Which sentences of one report say the same as which sentences of another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from dateline.group.sketch import SentenceSketch, Sketch
+from dateline.records import Aligned
+
+Weigh = Callable[[str], float]
+MIN_WORDS = 4  # own words that a sentence needs to count as evidence
+ALIGNED = 0.5  # score from which a pair of sentences is aligned
+_ACROSS = 0.62  # cosine of sentence vectors from which sentences in two languages are aligned
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The aligned pairs, and the ``share`` (0 to 1) of the copy's own words that they cover."""
+
+    pairs: tuple[Aligned, ...]
+    share: float
+    order: float
+
+
+def flat(_: str) -> float:
+    """Weigh every word alike."""
+    return 1.0
+
+
+def align(copy: Sketch, origin: Sketch, weigh: Weigh = flat) -> Alignment:
+    """Align each sentence of ``copy`` with the sentence of ``origin`` nearest to it.
+
+    Within a language sentences are compared by their words (weighed by ``weigh``), numbers and
+    names; across languages by vectors, and by numbers as a check. Quoted words don't count:
+    two reports may quote one speech. ``order`` is the share of neighbouring aligned sentences
+    that stand in the same order in both.
+    """
+    if copy.language == origin.language:
+        found = _by_words(copy, origin, weigh)
+    else:
+        found = _by_vectors(copy, origin)
+    total = sum(s.weight for s in copy.sentences if s.weight >= MIN_WORDS)
+    taken = sum(copy.sentences[i].weight * min(1.0, score / 0.8) for i, _, score, _ in found)
+    places = [j for _, j, _, _ in found]
+    kept = sum(1 for one, two in pairwise(places) if two >= one)
+    return Alignment(
+        pairs=tuple(
+            Aligned(
+                here=copy.sentences[i].span,
+                there=origin.sentences[j].span,
+                score=round(min(1.0, score), 3),
+                why=why,
+            )
+            for i, j, score, why in found
+        ),
+        share=taken / total if total else 0.0,
+        order=kept / (len(places) - 1) if len(places) > 1 else 1.0,
+    )
+
+
+Match = tuple[int, int, float, str]
+
+
+def _by_words(copy: Sketch, origin: Sketch, weigh: Weigh) -> list[Match]:
+    holders: dict[str, list[int]] = {}
+    sizes: list[float] = []
+    for j, sentence in enumerate(origin.sentences):
+        own = set(sentence.own)
+        sizes.append(sum(weigh(stem) for stem in own))
+        for stem in own:
+            holders.setdefault(stem, []).append(j)
+    exact = {s.digest: j for j, s in reversed(list(enumerate(origin.sentences)))}
+    found: list[Match] = []
+    for i, sentence in enumerate(copy.sentences):
+        if sentence.weight < MIN_WORDS:
+            continue
+        if sentence.digest in exact:
+            found.append((i, exact[sentence.digest], 1.0, "same words"))
+            continue
+        common: dict[int, float] = {}
+        size = 0.0
+        for stem in sorted(set(sentence.own)):
+            weight = weigh(stem)
+            size += weight
+            for j in holders.get(stem, ()):
+                common[j] = common.get(j, 0.0) + weight
+        best, best_score = -1, 0.0
+        for j in sorted(common):
+            score = _overlap(common[j], size, sizes[j])
+            if score > best_score:
+                best, best_score = j, score
+        if best >= 0 and best_score >= ALIGNED and _agree(sentence, origin.sentences[best]):
+            found.append((i, best, best_score, _why(sentence, origin.sentences[best])))
+    return found
+
+
+def _overlap(common: float, one: float, two: float) -> float:
+    """Dice overlap, or a discounted containment where one sentence was cut or two were joined."""
+    if not one or not two:
+        return 0.0
+    return max(2 * common / (one + two), 0.8 * common / min(one, two) if min(one, two) > 5 else 0)
+
+
+def _agree(one: SentenceSketch, two: SentenceSketch) -> bool:
+    """True unless both hold numbers and share none of them."""
+    return not one.numbers or not two.numbers or bool(one.numbers & two.numbers)
+
+
+def _why(one: SentenceSketch, two: SentenceSketch) -> str:
+    parts = [f"{len(set(one.own) & set(two.own))} words"]
+    if names := sorted(one.names & two.names):
+        parts.append(f"names {', '.join(names[:3])}")
+    if numbers := sorted(one.numbers & two.numbers):
+        parts.append(f"numbers {', '.join(numbers[:3])}")
+    return "; ".join(parts)
+
+
+def _by_vectors(copy: Sketch, origin: Sketch) -> list[Match]:
+    found: list[Match] = []
+    for i, sentence in enumerate(copy.sentences):
+        if sentence.weight < MIN_WORDS or not sentence.vectors:
+            continue
+        best, best_cosine = -1, 0.0
+        for j, other in enumerate(origin.sentences):
+            shared = sorted(sentence.vectors.keys() & other.vectors.keys())
+            if not shared:
+                continue
+            cosine = sum(
+                float(np.dot(sentence.vectors[e], other.vectors[e])) for e in shared
+            ) / len(shared)
+            if cosine > best_cosine:
+                best, best_cosine = j, cosine
+        if best >= 0 and best_cosine >= _ACROSS and _agree(sentence, origin.sentences[best]):
+            found.append((i, best, best_cosine, f"meaning {best_cosine:.2f}"))
+    return found

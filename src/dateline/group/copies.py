@@ -1,0 +1,130 @@
+"""Is a report a copy of an earlier one, which kind of copy, and which of the two came first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.group.align import Alignment, Weigh, align, flat
+from dateline.group.shingles import shared
+from dateline.group.sketch import Sketch
+from dateline.records import Copy, CopyKind, Made
+
+MADE = Made(stage="group", version=1)
+MIN_LENGTH = 12  # words; a shorter text is a headline, which outlets share without copying
+_VERBATIM = 0.85  # share of the copy's shingles found in the origin
+_WHOLE = 0.8  # share of the origin's shingles found in the copy: less is a trimmed copy
+_PARTLY = 0.3  # shingle share from which a report with aligned sentences is a rewrite
+_REWRITTEN = 0.55  # share of own words in aligned sentences
+_CREDITED = 0.3  # the same, where the report credits the other's outlet
+_TRANSLATED = 0.6
+MAX_ALIGNED = 60
+
+
+def find_copies(sketch: Sketch, others: Iterable[Sketch], weigh: Weigh = flat) -> tuple[Copy, ...]:
+    """Compare ``sketch`` with ``others`` and return an edge for each pair where one copies.
+
+    The edge points from the copy to its origin, whichever of the two is the new report.
+    Versions of one item are not compared: they are joined as *edited* elsewhere.
+    """
+    edges = []
+    for other in others:
+        if other.key == sketch.key:
+            continue
+        copy, origin = (sketch, other) if comes_after(sketch, other) else (other, sketch)
+        edge = compare(copy, origin, weigh)
+        if edge is not None:
+            edges.append(edge)
+    return tuple(edges)
+
+
+def comes_after(one: Sketch, two: Sketch) -> bool:
+    """True when ``one`` would be the copy of the two.
+
+    In this order: the one that credits the other's outlet; the later, where both are dated;
+    the one that says it is derived ("Source: ..."); the shorter; the greater id.
+    """
+    one_credits, two_credits = two.outlet in one.credits, one.outlet in two.credits
+    if one_credits != two_credits:
+        return one_credits
+    if one.hours is not None and two.hours is not None and one.hours != two.hours:
+        return one.hours > two.hours
+    if bool(one.credits) != bool(two.credits):
+        return bool(one.credits)
+    if one.derived != two.derived:
+        return one.derived
+    if one.length != two.length:
+        return one.length < two.length
+    return one.id > two.id
+
+
+def compare(copy: Sketch, origin: Sketch, weigh: Weigh = flat) -> Copy | None:
+    """Return the edge from ``copy`` to ``origin``, or None where they are independent."""
+    credit = bool(origin.outlet) and origin.outlet in copy.credits
+    if copy.language != origin.language:
+        return _translated(copy, origin, credit)
+    if min(copy.length, origin.length) < MIN_LENGTH:
+        return None
+    common = shared(copy.shingles, origin.shingles)
+    taken = common / len(copy.shingles) if len(copy.shingles) else 0.0
+    given = common / len(origin.shingles) if len(origin.shingles) else 0.0
+    if taken >= _VERBATIM:
+        kind: CopyKind = "verbatim" if given >= _WHOLE else "trimmed"
+        return _edge(copy, origin, kind, taken, align(copy, origin, weigh), taken, credit)
+    if common < 2 and not credit:
+        return None
+    alignment = align(copy, origin, weigh)
+    enough = _CREDITED if credit else _REWRITTEN
+    if alignment.share >= enough or taken >= _PARTLY:
+        share = max(alignment.share, taken)
+        return _edge(copy, origin, "rewritten", share, alignment, taken, credit)
+    return None
+
+
+def _translated(copy: Sketch, origin: Sketch, credit: bool) -> Copy | None:
+    alignment = align(copy, origin)
+    if alignment.share < (_CREDITED if credit else _TRANSLATED):
+        return None
+    return _edge(copy, origin, "translated", alignment.share, alignment, 0.0, credit)
+
+
+def _edge(
+    copy: Sketch,
+    origin: Sketch,
+    kind: CopyKind,
+    share: float,
+    alignment: Alignment,
+    taken: float,
+    credit: bool,
+) -> Copy:
+    evidence = []
+    if credit:
+        evidence.append(f"credit: {origin.outlet}")
+    if copy.derived:
+        evidence.append("says it is derived")
+    if taken:
+        evidence.append(f"{taken:.0%} of shingles")
+    evidence.append(f"{len(alignment.pairs)} of {len(copy.sentences)} sentences aligned")
+    return Copy(
+        report=copy.id,
+        of=origin.id,
+        kind=kind,
+        share=round(min(1.0, share), 4),
+        made=MADE,
+        evidence=tuple(evidence),
+        aligned=alignment.pairs[:MAX_ALIGNED],
+    )
+
+
+def edited(new: Sketch, old: Sketch) -> Copy:
+    """Join two versions of one item: the later is an edit of the earlier."""
+    common = shared(new.shingles, old.shingles)
+    share = common / len(new.shingles) if len(new.shingles) else 1.0
+    return Copy(
+        report=new.id,
+        of=old.id,
+        kind="edited",
+        share=round(share, 4),
+        made=MADE,
+        evidence=(f"version {new.version} of one item after version {old.version}",),
+        aligned=align(new, old).pairs[:MAX_ALIGNED],
+    )

@@ -1,0 +1,210 @@
+"""Sketch: what grouping needs of one report, made once from the report and its reading."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.group.credits import credited, outlet_key
+from dateline.group.shingles import Hashes, shingles
+from dateline.group.text import MAX_TEXT, Word, quoted, stable_hash, words
+from dateline.records import Reading, Report, Span
+
+Vector = NDArray[np.float32]
+MAX_SENTENCES = 300
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_ROUGH_SENTENCE = re.compile(r"[^.!?。！？\n]+[.!?。！？]*[\"”’」』)]*")
+_SKIPPED_BLOCKS = ("title", "heading", "derivation")
+_LEAD = 60  # stems of the body that count as its opening
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceSketch:
+    """A sentence of the body: where it stands and what it holds.
+
+    ``stems`` are its words in order; ``own`` are those outside quotation marks; ``numbers`` and
+    ``names`` are sets of stems; ``weight`` is the number of its own words: a sentence that is
+    all quotation weighs nothing as evidence of copying.
+    """
+
+    span: Span
+    stems: tuple[str, ...]
+    own: tuple[str, ...]
+    numbers: frozenset[str]
+    names: frozenset[str]
+    digest: int
+    vectors: Mapping[str, Vector] = field(default_factory=dict)
+
+    @property
+    def weight(self) -> int:
+        """Words outside quotation marks."""
+        return len(self.own)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sketch:
+    """What is compared when reports are grouped. ``hours`` is the publication time since 1970.
+
+    ``hours`` is None where the outlet gives none or gives one that lies more than a day after
+    the report was retrieved. ``terms`` are counts of stems in title and body, ``title`` and
+    ``lead`` sets of stems; ``names`` are stems written as names; ``actors`` and ``places`` are
+    ids with the number of mentions. ``shingles`` leave quoted words out. ``vectors`` are unit
+    vectors by engine.
+    """
+
+    id: str
+    key: str
+    version: int
+    supersedes: str | None
+    outlet: str
+    country: str
+    language: str
+    hours: float | None
+    retrieved: datetime
+    length: int
+    terms: Mapping[str, float]
+    title: frozenset[str]
+    lead: frozenset[str]
+    names: Mapping[str, float]
+    numbers: frozenset[str]
+    days: frozenset[int]
+    actors: Mapping[str, float]
+    places: Mapping[str, float]
+    shingles: Hashes
+    sentences: tuple[SentenceSketch, ...]
+    credits: tuple[str, ...] = ()
+    derived: bool = False
+    vectors: Mapping[str, Vector] = field(default_factory=dict)
+
+    @property
+    def published(self) -> datetime | None:
+        """The publication time that is believed, or None."""
+        return None if self.hours is None else EPOCH + timedelta(hours=self.hours)
+
+
+def sketch(report: Report, reading: Reading) -> Sketch:
+    """Make the sketch of a report. A pure function: the same records give an equal sketch."""
+    language = reading.language if reading.language != "und" else (report.language or "und")
+    text = report.text[:MAX_TEXT]
+    marks = quoted(text)
+    found = words(text, language)
+    body_words, title_words = [], []
+    skipped = [(b.start, b.end, b.kind) for b in report.blocks if b.kind in _SKIPPED_BLOCKS]
+    for word in found:
+        kind = next((k for start, end, k in skipped if start <= word.start < end), "")
+        if kind == "title":
+            title_words.append(word)
+        elif kind == "":
+            body_words.append(word)
+    everything = title_words + body_words
+    own = [word.stem for word in body_words if not _inside(word, marks)]
+    return Sketch(
+        id=report.id,
+        key=report.key,
+        version=report.version,
+        supersedes=report.supersedes,
+        outlet=outlet_key(report.outlet),
+        country=report.country or "",
+        language=language,
+        hours=_hours(report),
+        retrieved=report.retrieved,
+        length=len(body_words),
+        terms=dict(Counter(word.stem for word in everything)),
+        title=frozenset(word.stem for word in title_words),
+        lead=frozenset(word.stem for word in body_words[:_LEAD]),
+        names=dict(Counter(word.stem for word in everything if word.name)),
+        numbers=frozenset(word.stem for word in everything if word.number),
+        days=_days(reading),
+        actors=dict(Counter(mention.actor for mention in reading.actors)),
+        places=dict(Counter(mention.place for mention in reading.places)),
+        shingles=shingles(own or [word.stem for word in everything]),
+        sentences=_sentences(report, reading, body_words, marks),
+        credits=credited(report),
+        derived=any(block.kind == "derivation" for block in report.blocks),
+        vectors=_vectors(reading, "report"),
+    )
+
+
+def _inside(word: Word, marks: list[tuple[int, int]]) -> bool:
+    return any(start <= word.start < end for start, end in marks)
+
+
+def _hours(report: Report) -> float | None:
+    stamp = report.published or report.updated
+    if stamp is None or stamp > report.retrieved + timedelta(days=1):
+        return None
+    return (stamp - EPOCH).total_seconds() / 3600
+
+
+def _days(reading: Reading) -> frozenset[int]:
+    """Days since 1970 that the report names exactly, its own day of publication included."""
+    named = set()
+    for mention in reading.dates:
+        when = mention.when
+        if when.precision in ("instant", "hour", "day") and when.earliest is not None:
+            named.add((when.earliest - EPOCH).days)
+    return frozenset(named)
+
+
+def _vectors(reading: Reading, of: str, sentence: int = -1) -> dict[str, Vector]:
+    return {
+        vector.engine: unpack(vector.values)
+        for vector in reading.vectors
+        if vector.of == of and vector.sentence == sentence
+    }
+
+
+def unpack(values: bytes) -> Vector:
+    """Read a stored vector (little-endian float16) back to unit length in float32."""
+    vector = np.frombuffer(values, dtype="<f2").astype(np.float32)
+    norm = float(np.linalg.norm(vector))
+    return vector / np.float32(norm) if norm else vector
+
+
+def _sentences(
+    report: Report, reading: Reading, body: list[Word], marks: list[tuple[int, int]]
+) -> tuple[SentenceSketch, ...]:
+    spans = [
+        (index, sentence.span.start, sentence.span.end)
+        for index, sentence in enumerate(reading.sentences)
+        if sentence.role != "boilerplate"
+        and report.blocks[sentence.block].kind not in _SKIPPED_BLOCKS
+    ] or [
+        (-2, match.start(), match.end())
+        for block in report.blocks
+        if block.kind not in _SKIPPED_BLOCKS
+        for match in _ROUGH_SENTENCE.finditer(report.text, block.start, min(block.end, MAX_TEXT))
+    ]
+    vectors: dict[int, dict[str, Vector]] = {}
+    for vector in reading.vectors:
+        if vector.of == "sentence":
+            vectors.setdefault(vector.sentence, {})[vector.engine] = unpack(vector.values)
+    out, at = [], 0
+    for index, start, end in spans[:MAX_SENTENCES]:
+        while at < len(body) and body[at].start < start:
+            at += 1
+        inside = []
+        while at < len(body) and body[at].start < end:
+            inside.append(body[at])
+            at += 1
+        if not inside:
+            continue
+        stems = tuple(word.stem for word in inside)
+        out.append(
+            SentenceSketch(
+                span=Span(report=report.id, start=start, end=min(end, len(report.text))),
+                stems=stems,
+                own=tuple(word.stem for word in inside if not _inside(word, marks)),
+                numbers=frozenset(word.stem for word in inside if word.number),
+                names=frozenset(word.stem for word in inside if word.name),
+                digest=stable_hash(" ".join(stems)),
+                vectors=vectors.get(index, {}),
+            )
+        )
+    return tuple(out)

@@ -1,0 +1,101 @@
+"""The active window: the reports that a new one is compared with, and nothing older."""
+
+from __future__ import annotations
+
+import heapq
+from dataclasses import dataclass
+
+from dateline.group.candidates import Candidates
+from dateline.group.score import Scorer, Weighed
+from dateline.group.sketch import EPOCH, Sketch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupOptions:
+    """Options of the group stage.
+
+    ``window_days``: how long a report stays comparable, counted back from the latest publication
+    time seen. ``max_active``: at most so many reports are held, which bounds memory. ``join``:
+    log-odds from which a report joins a story; ``merge``: from which two stories become one;
+    ``follow``: from which a story is linked to an earlier one as its sequel.
+    """
+
+    window_days: float = 30.0
+    max_active: int = 20_000
+    join: float = 0.0
+    merge: float = 0.3
+    follow: float = -1.5
+
+
+class Window:
+    """Active reports by number of arrival, with their indexes and word weights.
+
+    What the window holds depends only on the order of arrival, so it can be rebuilt by feeding
+    it the same reports again.
+    """
+
+    def __init__(self, options: GroupOptions) -> None:
+        self._options = options
+        self.scorer = Scorer()
+        self.index = Candidates(self.scorer)
+        self.number_of: dict[str, int] = {}
+        self.by_key: dict[str, int] = {}
+        self._next = 0
+        self._clock: float | None = None
+        self._ages: list[tuple[float, int]] = []
+
+    def __getitem__(self, number: int) -> Weighed:
+        """Return the active report with that number."""
+        return self.index.alive[number]
+
+    def __contains__(self, number: int) -> bool:
+        """True while the report is active."""
+        return number in self.index.alive
+
+    def __len__(self) -> int:
+        """Count the active reports."""
+        return len(self.index.alive)
+
+    def weigh(self, sketch: Sketch) -> Weighed:
+        """Count a report into the word weights, before it is compared."""
+        if sketch.hours is not None and (self._clock is None or sketch.hours > self._clock):
+            self._clock = sketch.hours
+        return self.scorer.add(sketch)
+
+    def enter(self, item: Weighed) -> int:
+        """Make a weighed report active; return its number."""
+        number = self._next
+        self._next += 1
+        self.index.add(number, item)
+        self.number_of[item.sketch.id] = number
+        self.by_key[item.sketch.key] = number
+        heapq.heappush(self._ages, (self._age(item.sketch), number))
+        return number
+
+    def _age(self, sketch: Sketch) -> float:
+        """Return the hour that a report's age counts from: an undated one is as old as the news."""
+        if sketch.hours is not None:
+            return sketch.hours
+        if self._clock is not None:
+            return self._clock
+        return (sketch.retrieved - EPOCH).total_seconds() / 3600
+
+    def leave(self, number: int) -> Weighed:
+        """Take a report out of the window."""
+        item = self.index.alive[number]
+        self.index.drop(number)
+        self.scorer.drop(item)
+        del self.number_of[item.sketch.id]
+        if self.by_key.get(item.sketch.key) == number:
+            del self.by_key[item.sketch.key]
+        return item
+
+    def expire(self) -> list[tuple[int, Weighed]]:
+        """Take out what is too old, and the oldest while there are too many."""
+        gone = []
+        least = (self._clock or 0.0) - self._options.window_days * 24
+        while self._ages and (self._ages[0][0] < least or len(self) > self._options.max_active):
+            _, number = heapq.heappop(self._ages)
+            if number in self:
+                gone.append((number, self.leave(number)))
+        return gone
