@@ -65,7 +65,8 @@ def test_klingon_in_small_letters_is_refused_when_long():
     text = (
         "batlh masuv 'ej batlh mahegh. dahjaj qaq jaj, 'ach wa'les qav. jagh vighovbe'chugh, "
         "chaq juhdaq vijaH vineh. puqwi'vaD bom vibomqa'pu', 'ej qasdi' qaleghneS. mutlhej "
-        "be'nalwi' 'ej loDnI'wI', vaj not jinitlh jihegh. nuvpu' law' vitlhob 'ej jangbe'."
+        "be'nalwi' 'ej loDnI'wI', vaj not jinitlh jihegh. nuvpu' law' vitlhob 'ej jangbe'. "
+        "qul jengva' tu'lu'be'chugh, vaj bIQ vItlhutlh."
     )
     with pytest.raises(Unsupported):
         check_readable("letter-8", text.lower(), detect_language(text.lower())[0])
@@ -77,6 +78,7 @@ def test_klingon_in_small_letters_is_refused_when_long():
         "Talks resume",
         "McConnell, O'Neill, MacArthur, DeSantis, McDonald meet",
         "iPhone sales fall at YouTube rival",
+        "OpenAI makes deal to bring characters to ChatGPT",
         "ރައީސް މިއަދު ވިދާޅުވީ މަޝްވަރާތައް ފެށޭނެ ކަމަށެވެ.",
         "ᐅᓪᓗᒥ ᑲᑎᒪᔨᐅᔪᑦ ᐅᖃᓚᐅᖅᑐᑦ",
     ],

@@ -94,7 +94,7 @@ def check_readable(name: str, text: str, language: str, *, declared: bool = Fals
     letters = sum(map(len, words))
     odd = [word for word in words if _inner_capital(word)]
     if len(odd) > INNER_CAPITALS * len(words) and (
-        len(odd) >= 3 or any(word[-1].isupper() for word in odd)
+        len(odd) >= 3 or any(re.search("[a-z][A-Z]$", word) for word in odd)
     ):
         raise _unsupported(name, "is written with capitals inside its words, as no language is")
     lowered = [word.lower() for word in words]
