@@ -1,6 +1,15 @@
 """Gather: feeds, pages, archives, files and folders, taken in safely as Fetched items."""
 
-from dateline.gather.collect import collect
+from dateline.gather.addresses import printable_url
+from dateline.gather.collect import collect, is_address
+from dateline.gather.discover import feed_links
+from dateline.gather.fetch import Fetcher
+from dateline.gather.item import Item
+from dateline.gather.opml import feed_urls
 from dateline.gather.options import GatherOptions
+from dateline.gather.pull import FeedState, Pulled, pull
 
-__all__ = ["GatherOptions", "collect"]
+__all__ = [
+    "FeedState", "Fetcher", "GatherOptions", "Item", "Pulled", "collect", "feed_links",
+    "feed_urls", "is_address", "printable_url", "pull",
+]  # fmt: skip

@@ -7,10 +7,14 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from dateline.errors import NotPermitted, StageError
+from dateline.gather.addresses import printable_url
+from dateline.gather.fetch import Answer, Fetcher
 from dateline.gather.files import FeedList, file_items, path_name
 from dateline.gather.folders import walk
 from dateline.gather.item import Carrier, Item, rejected
 from dateline.gather.options import GatherOptions
+from dateline.gather.web import answer_items, feeds_of_page, is_page, with_full_text
 from dateline.records import Rejected
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
@@ -24,44 +28,99 @@ def collect(sources: Sequence[str], options: GatherOptions, now: datetime) -> It
     which know their own. Files come in sorted order, so that the same sources give the same
     sequence; ids don't depend on paths or on ``now``.
     """
-    for source in sources:
-        if _SCHEME.match(source):
-            yield from _from_address(source, options, now)
-        else:
-            yield from _from_path(Path(source), options, now)
+    desk = _Desk(options, now)
+    try:
+        for source in sources:
+            if is_address(source):
+                yield from desk.from_address(source)
+            else:
+                yield from desk.from_path(Path(source))
+    finally:
+        desk.close()
 
 
-def _from_address(source: str, options: GatherOptions, now: datetime) -> Iterator[Item]:
-    yield rejected(source, "unsupported", "addresses are not taken yet")
+def is_address(source: str) -> bool:
+    """Tell whether a source is meant as a web address and not as a path."""
+    return bool(_SCHEME.match(source))
 
 
-def _from_path(source: Path, options: GatherOptions, now: datetime) -> Iterator[Item]:
-    carrier = Carrier(
-        name=path_name(source),
-        source=path_name(source),
-        retrieved=now,
-        overrides=options.overrides,
-    )
-    if not source.is_dir():
-        yield from _from_file(source, carrier, options, now)
-        return
-    found = False
-    for path in walk(source):
-        found = True
-        if isinstance(path, Rejected):
-            yield path
-        else:
-            yield from _from_file(path, carrier.file(path_name(path)), options, now)
-    if not found:
-        yield rejected(carrier.name, "empty", "the folder holds no files")
+class _Desk:
+    """One call of :func:`collect`: its options, its time and its lazily made fetcher."""
+
+    def __init__(self, options: GatherOptions, now: datetime) -> None:
+        self._options = options
+        self._now = now
+        self._fetcher: Fetcher | None = None
+
+    def close(self) -> None:
+        if self._fetcher:
+            self._fetcher.close()
+
+    def from_path(self, source: Path) -> Iterator[Item]:
+        name = path_name(source)
+        carrier = Carrier(
+            name=name, source=name, retrieved=self._now, overrides=self._options.overrides
+        )
+        if not _is_folder(source):
+            yield from self._from_file(source, carrier)
+            return
+        found = False
+        for path in walk(source):
+            found = True
+            if isinstance(path, Rejected):
+                yield path
+            else:
+                yield from self._from_file(path, carrier.file(path_name(path)))
+        if not found:
+            yield rejected(name, "empty", "the folder holds no files")
+
+    def _from_file(self, path: Path, carrier: Carrier) -> Iterator[Item]:
+        for item in file_items(path, carrier, self._options, self._now):
+            if isinstance(item, FeedList):
+                yield from self._from_list(item)
+            else:
+                yield item
+
+    def from_address(self, url: str, *, follow_list: bool = True) -> Iterator[Item]:
+        name = printable_url(url)
+        carrier = Carrier(
+            name=name, source=name, retrieved=self._now, overrides=self._options.overrides
+        )
+        try:
+            if not self._options.network:
+                raise NotPermitted(name, "the network is switched off", kind="not-permitted")
+            answer = self._fetch(url)
+            items = answer_items(answer, carrier, self._options, self._now)
+            if self._options.full_text:
+                items = with_full_text(items, self._client())
+            for item in items:
+                if not isinstance(item, FeedList):
+                    yield item
+                elif follow_list:
+                    yield from self._from_list(item)
+                else:
+                    yield rejected(name, "unsupported", "a feed list within a feed list")
+        except StageError as error:
+            yield rejected(name, error.kind, error.reason)
+
+    def _from_list(self, listed: FeedList) -> Iterator[Item]:
+        for url in listed.urls:
+            yield from self.from_address(url, follow_list=False)
+
+    def _fetch(self, url: str) -> Answer:
+        answer = self._client().get(url)
+        if self._options.discover_feeds and is_page(answer):
+            for feed in feeds_of_page(answer)[:1]:
+                return self._client().get(feed)
+        return answer
+
+    def _client(self) -> Fetcher:
+        self._fetcher = self._fetcher or Fetcher(self._options)
+        return self._fetcher
 
 
-def _from_file(
-    path: Path, carrier: Carrier, options: GatherOptions, now: datetime
-) -> Iterator[Item]:
-    for item in file_items(path, carrier, options, now):
-        if isinstance(item, FeedList):
-            for url in item.urls:
-                yield from _from_address(url, options, now)
-        else:
-            yield item
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False

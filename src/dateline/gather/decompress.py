@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import io
 import zlib
-from typing import IO
+from typing import Protocol
 
 from dateline.errors import ReadError
 
 _CHUNK = 1 << 16
 _FREE = 16 << 20  # output under which no ratio is judged: small files of spaces are harmless
 GZIP_MAGIC = b"\x1f\x8b"
+
+
+class Packed(Protocol):
+    """Anything that packed bytes can be read from."""
+
+    def read(self, size: int, /) -> bytes | None:
+        """Return up to ``size`` bytes, none at the end."""
 
 
 class GunzipStream(io.RawIOBase):
@@ -21,7 +28,7 @@ class GunzipStream(io.RawIOBase):
     early. Bytes after the last member are left unread, as gzip does with padding.
     """
 
-    def __init__(self, packed: IO[bytes], name: str, max_ratio: int) -> None:
+    def __init__(self, packed: Packed, name: str, max_ratio: int) -> None:
         self._packed = packed
         self._name = name
         self._max_ratio = max_ratio
@@ -41,7 +48,7 @@ class GunzipStream(io.RawIOBase):
             if self._member.eof and not self._next_member():
                 return 0
             if not self._waiting:
-                self._waiting = self._packed.read(_CHUNK)
+                self._waiting = self._packed.read(_CHUNK) or b""
                 if not self._waiting:
                     raise ReadError(self._name, "the gzip data end too early")
             before = len(self._waiting)
@@ -57,7 +64,7 @@ class GunzipStream(io.RawIOBase):
         return 0
 
     def _next_member(self) -> bool:
-        self._waiting = self._waiting or self._packed.read(_CHUNK)
+        self._waiting = self._waiting or self._packed.read(_CHUNK) or b""
         if not self._waiting.startswith(GZIP_MAGIC[: len(self._waiting)]) or not self._waiting:
             self._ended = True
             return False
@@ -82,6 +89,6 @@ class GunzipStream(io.RawIOBase):
                 )
 
 
-def unpacked(packed: IO[bytes], name: str, max_ratio: int) -> io.BufferedReader:
+def unpacked(packed: Packed, name: str, max_ratio: int) -> io.BufferedReader:
     """Open the gzip file ``packed`` for reading in blocks and lines."""
     return io.BufferedReader(GunzipStream(packed, name, max_ratio), _CHUNK)

@@ -44,7 +44,7 @@ def file_items(
         if not stat.S_ISREG(about.st_mode):
             raise ReadError(carrier.name, "is not a regular file", kind="unsupported")
         with path.open("rb") as file:
-            yield from _opened(file, about.st_size, carrier, options, now)
+            yield from stream_items(file, path.name, carrier, options, now)
     except ReadError as error:
         yield refusal(error)
     except FileNotFoundError:
@@ -57,26 +57,31 @@ def file_items(
         yield refusal(ReadError(carrier.name, f"can't be read: {why}", kind="fetch"))
 
 
-def _opened(
-    file: IO[bytes], size: int, carrier: Carrier, options: GatherOptions, now: datetime
+def stream_items(
+    file: IO[bytes], file_name: str, carrier: Carrier, options: GatherOptions, now: datetime
 ) -> Iterator[Item | FeedList]:
+    """Yield the items of a seekable stream of bytes. ReadError where the whole can't be taken.
+
+    ``file_name`` settles the form where the content leaves it open.
+    """
     head = file.read(HEAD)
+    size = file.seek(0, os.SEEK_END)
     file.seek(0)
     stream = file
-    packed = head.startswith(GZIP_MAGIC)
-    if packed:
+    if head.startswith(GZIP_MAGIC):
         head = _up_to(unpacked(file, carrier.name, options.max_ratio), HEAD)
         file.seek(0)
         stream = unpacked(file, carrier.name, options.max_ratio)
-    form = form_of(head, carrier.name)
+        size = 0  # unknown before it is unpacked
+    form = form_of(head, file_name)
     if form == "warc":
         yield from warc_items(stream, carrier, options)
     elif form == "jsonl":
         yield from jsonl_items(stream, carrier, options)
     else:
-        content = _whole(stream, 0 if packed else size, carrier.name, options)
+        content = _whole(stream, size, carrier.name, options)
         if form == "opml":
-            text = decode(content, carrier.name, markup=True)
+            text = decode(content, carrier.name, carrier.charset, markup=True)
             yield FeedList(name=carrier.name, urls=feed_urls(text, carrier.name))
         else:
             yield from read_form(form, content, carrier, options, now)

@@ -30,8 +30,9 @@ def feed_urls(text: str, name: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for outline in root.iter("outline"):
         for key, value in outline.attrib.items():
-            if key.lower() == "xmlurl" and (url := web_url(value)):
-                found[url] = None
+            # user name and password stay: the list may hold what the fetching needs
+            if key.lower() == "xmlurl" and web_url(value):
+                found[value.strip()] = None
     if not found:
         raise ReadError(name, "names no feed", kind="empty")
     if len(found) > _MOST_FEEDS:
