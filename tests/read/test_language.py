@@ -61,17 +61,6 @@ def test_what_is_no_language_is_refused_by_name(text):
     assert caught.value.kind == "unsupported"
 
 
-def test_klingon_in_small_letters_is_refused_when_long():
-    text = (
-        "batlh masuv 'ej batlh mahegh. dahjaj qaq jaj, 'ach wa'les qav. jagh vighovbe'chugh, "
-        "chaq juhdaq vijaH vineh. puqwi'vaD bom vibomqa'pu', 'ej qasdi' qaleghneS. mutlhej "
-        "be'nalwi' 'ej loDnI'wI', vaj not jinitlh jihegh. nuvpu' law' vitlhob 'ej jangbe'. "
-        "qul jengva' tu'lu'be'chugh, vaj bIQ vItlhutlh."
-    )
-    with pytest.raises(Unsupported):
-        check_readable("letter-8", text.lower(), detect_language(text.lower())[0])
-
-
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,0 +1,81 @@
+"""One report becomes one reading: what its language, sentences, words and names say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dateline.engines import Engines
+from dateline.read.language import check_readable, detect_language
+from dateline.read.sentences import split_sentences
+from dateline.read.vectors import embed_report
+from dateline.records import Made, Parse, Reading, Report, Sentence, Span, Token
+
+if TYPE_CHECKING:
+    from dateline.knowledge import Knowledge
+
+STAGE, VERSION = "read", 1
+# Sentences parsed of one report; what stands after them in a live blog or a law is background.
+MOST_PARSED = 150
+
+
+def read_report(report: Report, engines: Engines, knowledge: Knowledge) -> Reading:
+    """Read one version of a report. Pure: the same report and engines give the same reading.
+
+    Raises Unsupported when the text is in no language that can be read, and EngineError when
+    an engine fails.
+    """
+    language, certainty = detect_language(report.text, report.language)
+    check_readable(
+        report.url or report.key, report.text, language, declared=report.language is not None
+    )
+    sentences = [
+        Sentence(span=Span(report=report.id, start=start, end=end), block=block)
+        for start, end, block in split_sentences(report.text, report.blocks, language)
+    ]
+    parses = parse_sentences(report, sentences, language, engines)
+    return Reading(
+        report=report.id,
+        language=language,
+        language_certainty=round(certainty, 4),
+        made=Made(stage=STAGE, version=VERSION, engine=engine_names(language, engines)),
+        sentences=tuple(sentences),
+        parses=parses,
+        vectors=embed_report(report, sentences, language, engines),
+    )
+
+
+def parse_sentences(
+    report: Report, sentences: Sequence[Sentence], language: str, engines: Engines
+) -> tuple[Parse, ...]:
+    """Parse the first 150 sentences where a parser knows the language; tokens count from the
+    start of the report's text.
+    """
+    parser = engines.parser_for(language)
+    if parser is None:
+        return ()
+    spans = [sentence.span for sentence in sentences[:MOST_PARSED]]
+    parsed = parser.parse([report.text[span.start : span.end] for span in spans], language)
+    return tuple(
+        Parse(sentence=index, tokens=tuple(_moved(token, span.start) for token in tokens))
+        for index, (span, tokens) in enumerate(zip(spans, parsed, strict=True))
+        if tokens
+    )
+
+
+def engine_names(language: str, engines: Engines) -> str:
+    """Name the engines that a reading in this language is made with."""
+    used = (engines.parser_for(language), engines.embedder_for(language), engines.everywhere)
+    return " ".join(dict.fromkeys(engine.name for engine in used if engine is not None))
+
+
+def _moved(token: Token, by: int) -> Token:
+    return Token(
+        start=token.start + by,
+        end=token.end + by,
+        lemma=token.lemma,
+        pos=token.pos,
+        tag=token.tag,
+        rel=token.rel,
+        head=token.head,
+    )
