@@ -32,11 +32,14 @@ _DECLARED = re.compile(
     rb"""|<meta[^>]{0,300}?charset\s{0,5}=\s{0,5}["']?\s{0,5}([\w.:-]{1,40})""",
     re.IGNORECASE,
 )
-_ASIAN = ("cp932", "euc_jp", "gb18030", "cp949", "big5hkscs")
+# Korean first: hangul reads as common ideographs in the others, which never read as hangul.
+_ASIAN = ("cp949", "cp932", "euc_jp", "gb18030", "big5hkscs")
+_LATIN = ("cp1252", "cp1250", "iso8859_2", "cp1254", "cp1257")
 _SAMPLE = 1 << 16  # bytes that are weighed between charsets
 _CLEARLY = 0.15  # by which another decoding must be more plausible than the declared one
-_ENOUGH = 0.6  # plausibility that a detected charset must reach
-_BROKEN_SHARE = 0.01  # share of damaged characters up to which a text is still UTF-8
+_ENOUGH = 0.8  # plausibility that a detected charset must reach
+_FEW = 0.01  # share of damaged characters up to which a text is still in its charset
+_SOME = 0.25  # the same for UTF-8, whose sound sequences hardly come about by accident
 
 
 def decode(content: bytes, name: str, declared: str | None = None, *, markup: bool = False) -> str:
@@ -56,33 +59,32 @@ def decode(content: bytes, name: str, declared: str | None = None, *, markup: bo
 def _decoded(content: bytes, declared: str | None, markup: bool) -> str | None:
     for mark, codec in _BOMS:
         if content.startswith(mark):
-            return _strict(content, codec) or _mended(content, codec)
+            return _mended(content, codec, _FEW)
     named = [codec_name(declared), declared_within(content) if markup else None]
-    # ISO-2022-JP and HZ are ASCII to the eye of UTF-8, so the declaration goes first there
-    if any(codec and codec.startswith(("iso2022", "hz")) for codec in named) or b"\x1b$" in content:
-        escaped = _strict(content, "iso2022_jp_ext") if b"\x1b$" in content else None
-        if escaped is not None:
-            return escaped
+    if b"\x1b$" in content:  # ISO 2022 is made of ASCII bytes: to UTF-8 it would look sound
+        for codec in ("iso2022_jp_ext", "iso2022_kr"):
+            if (text := _strict(content, codec)) is not None:
+                return text
     utf16 = utf16_without_bom(content)
     if utf16:
-        return _strict(content, utf16) or _mended(content, utf16)
+        return _mended(content, utf16, _FEW)
     # Text in another charset is valid UTF-8 by accident only when it is a few characters long.
     text = _strict(content, "utf-8")
     if text is not None:
         return text
-    mended = _mended(content, "utf-8")
+    mended = _mended(content, "utf-8", _SOME)
     if mended is not None:
         return mended
     return _legacy(content, [codec for codec in named if codec and codec != "utf-8"])
 
 
 def _legacy(content: bytes, declared: list[str]) -> str | None:
-    """Decode with the most plausible of the declared, East Asian and detected charsets."""
+    """Decode with the most plausible of the declared, common and detected charsets."""
     sample = content[:_SAMPLE]
     stated = next((codec for codec in declared if _strict(content, codec) is not None), None)
     stated_score = _score(sample, stated) if stated else -1.0
     best, best_score = stated, stated_score
-    for codec in (*_ASIAN, _detected(sample)):
+    for codec in (*_ASIAN, *_LATIN, _detected(sample)):
         if codec is None or codec == stated:
             continue
         score = _score(sample, codec)
@@ -91,8 +93,8 @@ def _legacy(content: bytes, declared: list[str]) -> str | None:
     if stated and best != stated and best_score < stated_score + _CLEARLY:
         best, best_score = stated, stated_score
     if best is None or (best != stated and best_score < _ENOUGH):
-        best = next((codec for codec in declared if _mended(content, codec) is not None), None)
-        return _mended(content, best) if best else None
+        mended = (_mended(content, codec, _FEW) for codec in declared)
+        return next((text for text in mended if text is not None), None)
     return _strict(content, best)
 
 
@@ -124,15 +126,14 @@ def _strict(content: bytes, codec: str) -> str | None:
         return None
 
 
-def _mended(content: bytes, codec: str) -> str | None:
-    """Decode with replacement characters where that leaves at most 1% of what is not ASCII."""
+def _mended(content: bytes, codec: str, share: float) -> str | None:
+    """Decode with U+FFFD for damage, where at most ``share`` of what is not ASCII is damaged."""
     try:
         text = content.decode(codec, "replace")
     except (UnicodeError, LookupError):
         return None
-    foreign = sum(1 for letter in text if letter > "\x7f")
-    damaged = text.count("\ufffd")
-    return text if damaged <= max(foreign * _BROKEN_SHARE, len(text) * 0.0005) else None
+    foreign = len(text) - len(text.encode("ascii", "ignore"))
+    return text if text.count("\ufffd") <= foreign * share else None
 
 
 def _score(sample: bytes, codec: str) -> float:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 import unicodedata
 from collections import Counter
+
+from dateline.gather.alphabets import one_language
 
 # The everyday part of each double-byte set: (codec, first and last lead byte of level 1).
 # GB 2312 rows 16-55, JIS X 0208 level 1 (as Shift JIS lead bytes), Big5 level 1, KS X 1001 hangul.
@@ -22,7 +25,15 @@ _FAMILY = {
     "big5hkscs": ("big5",),
     "cp949": ("euc_kr",),
 }
+# The commonest characters of Chinese, simplified and traditional: about a fifth of any text.
+_CHINESE = frozenset(
+    "的一是在不了有和人这中大为上个国以要他时来用们到会说地对出行年就能于日"
+    "這為個國時來們會說對於後與將並員務長業發學從動進與過開關間問應"
+)
+_ENOUGH_TO_JUDGE = 20  # ideographs; a shorter text may lack any of the usual ones
 # Typographic marks that every single-byte set of Windows holds.
+_WORD = re.compile(r"[^\W\d_]+")
+_LOOKED_AT = 20_000  # characters
 _MARKS = frozenset("\u00a0\u00ad\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u2022«»©®€£°")
 
 
@@ -30,17 +41,21 @@ def plausibility(text: str, codec: str) -> float:
     """Return 0 (a jumble) to 1 (text) for the non-ASCII characters of ``text``.
 
     A letter counts fully when it belongs to the common letters of the charset's own script;
-    half-width kana, rare ideographs, symbols amid letters and mixtures of scripts count less.
-    Text without any non-ASCII character is fully plausible.
+    half-width kana, rare ideographs, symbols amid letters and mixtures of scripts count less,
+    and so does text that no language writes so. Text without any non-ASCII
+    character is fully plausible.
     """
     counts = Counter(letter for letter in text if letter > "\x7f")
     total = counts.total()
     if not total:
         return 1.0
     double = _FAMILY.get(codec)
-    worth = _double_byte if double else _single_byte
-    score = sum(worth(letter, double or ()) * count for letter, count in counts.items()) / total
-    return score if double else score * _of_one_script(counts) * _cased_like_words(text)
+    if double:
+        score = sum(_double_byte(letter, double) * count for letter, count in counts.items())
+        return score / total * _has_the_usual(counts, codec)
+    score = sum(_single_byte(letter) * count for letter, count in counts.items())
+    score *= _of_one_script(counts) * one_language(counts)
+    return score / total * _cased_like_words(text) * _latin_words(text)
 
 
 def _double_byte(letter: str, family: tuple[str, ...]) -> float:
@@ -56,7 +71,7 @@ def _double_byte(letter: str, family: tuple[str, ...]) -> float:
     return 0.3
 
 
-def _single_byte(letter: str, _: tuple[str, ...]) -> float:
+def _single_byte(letter: str) -> float:
     category = unicodedata.category(letter)
     if category.startswith("L") or category in ("Mn", "Mc"):
         return 1.0
@@ -91,3 +106,28 @@ def _cased_like_words(text: str) -> float:
         return 1.0
     odd = sum(1 for before, letter in foreign if before.islower() and letter.isupper())
     return 1.0 - odd / len(foreign)
+
+
+def _has_the_usual(counts: Counter[str], codec: str) -> float:
+    """Return 1, or less for Japanese without kana and Chinese without its commonest words."""
+    ideographs = sum(count for letter, count in counts.items() if "\u4e00" <= letter <= "\u9fff")
+    if ideographs < _ENOUGH_TO_JUDGE:
+        return 1.0
+    if codec in ("cp932", "euc_jp"):
+        kana = sum(count for letter, count in counts.items() if "\u3040" <= letter <= "\u30ff")
+        return 1.0 if kana > ideographs * 0.1 else 0.6
+    if codec in ("gb18030", "big5hkscs"):
+        usual = sum(counts[letter] for letter in _CHINESE)
+        return 1.0 if usual > ideographs * 0.05 else 0.6
+    return 1.0
+
+
+def _latin_words(text: str) -> float:
+    """Return 1, or less where words are made of accented Latin letters alone, as in ``Ëèäåðû``."""
+    plain = accented = 0
+    for word in _WORD.findall(text[:_LOOKED_AT]):
+        foreign = sum(1 for letter in word if "\x7f" < letter < "\u0250")
+        if foreign:
+            accented += foreign
+            plain += len(word) - foreign
+    return 0.3 if accented > 10 and accented > plain else 1.0
