@@ -1,0 +1,104 @@
+"""Which way a clause looks: forward after "will" or 予定, back after a past tense."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from dateline.records.when import Direction
+
+_BASE = r"(?:\s+(?:be|have|been|not|also|then|soon|formally|officially|likely))*(?:\s+[a-z]+)?"
+_ENGLISH_FUTURE = (
+    rf"\b(?:will|won['’]t|shall|would|could|may|might|should|must|can){_BASE}"
+    r"|['’]ll\b(?:\s+[a-z]+)?"
+    r"|\b(?:is|are|am|be|been|remains?)\s+(?:also\s+|now\s+)?(?:set|due|scheduled|expected|slated|planned|poised|likely|"
+    r"going|supposed|projected|forecast|about|to)\b(?:\s+(?:to|for))?(?:\s+be)?(?:\s+[a-z]+)?"
+    r"|\b(?:set|due|scheduled|expected|slated|planned|poised|plans?|planning|hopes?|aims?|intends?|expects?|"
+    r"promised|pledged|vowed|agreed|wants?|seeks?|prepar\w+)\s+(?:to|for)\b(?:\s+be)?(?:\s+[a-z]+)?"
+    r"|\bto\s+(?!the\b|a\b|an\b|his\b|her\b|their\b|its\b|this\b|that\b)(?:be\s+)?[a-z]+"
+    r"|\bahead\s+of\b|\bupcoming\b|\bin\s+advance\s+of\b|\bdeadline\b"
+)
+_IRREGULAR = (
+    "was were had did said told met went came took gave made held began became saw got left "
+    "found sent led ran won lost brought bought built caught chose drew drove fell felt flew fought "
+    "grew heard kept knew laid meant paid rose sat sold shot showed shown signed spoke spent stood struck "
+    "taught thought threw wrote broke hit cut shut put set"
+).split()
+_ENGLISH_PAST = rf"\b(?:(?:has|have|had)\s+)?(?:{'|'.join(_IRREGULAR)}|[a-z]{{2,20}}(?<!ne)ed)\b"
+_ENGLISH_PRESENT = r"\b(?:is|are)\s+[a-z]+(?:ed|en|ld)\b"
+
+# For each language: cues forward, cues back, whether the cue follows the date (verb last).
+_CUES: dict[str, tuple[str, str, bool]] = {
+    "en": (_ENGLISH_FUTURE, _ENGLISH_PAST, False),
+    "ja": (
+        r"予定|見通し|見込み|見込む|方針|計画|だろう|であろう|でしょう|る見込|ることに(?:なる|し)|控え|目指|めど|までに|調整し",
+        r"[たっい]た(?=[。、」）\s]|$|と|が|こと|ため)|った|した|ました|だった|いた(?=。)|れた|明らかに",
+        True,
+    ),
+    "ko": (
+        r"예정|전망|계획|겠|것으로 보|할 것|될 것|일 것|하기로|앞두|까지|ㄹ 것|방침|[을를할될갈올열릴] 것",
+        r"[했었았였됐렸갔왔졌났혔쳤켰]|지난",
+        True,
+    ),
+    "zh": (
+        r"将|將|即将|即將|会在|會在|预计|預計|计划|計劃|拟|擬|打算|有望|定于|訂於|准备|準備|要(?=去|在)",
+        r"了|已|曾|过(?!去)|過(?!去)|表示|说|說|称|稱|宣布|举行(?=的)",
+        False,
+    ),
+}
+_SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s|[。！？]|\n|[.!?]$")
+_COMPILED = {
+    language: re.compile(f"(?P<future>{future})|(?P<past>{past})")
+    for language, (future, past, _) in _CUES.items()
+}
+_CLAUSE = re.compile(r"[,;:，；：、]|\b(?:who|which|that|because|while|although)\b")
+
+
+class Clauses:
+    """The cues of a text, found once; asked for each date."""
+
+    def __init__(self, text: str, language: str, bounds: Sequence[int] = ()) -> None:
+        self._language = language if language in _CUES else "en"
+        self._text = text
+        pattern = _COMPILED[self._language]
+        if language == "en":
+            text = re.sub(
+                _ENGLISH_PRESENT,
+                lambda m: "\x00" * len(m[0]) if m[0].split()[1] not in _FORWARD else m[0],
+                text,
+            )
+        self._cues: list[tuple[int, int, Direction]] = [
+            (m.start(), m.end(), "future" if m.lastgroup == "future" else "past")
+            for m in pattern.finditer(text)
+        ]
+        ends = bounds or [m.end() for m in _SENTENCE_END.finditer(text)]
+        self._ends = sorted(ends)
+        self._starts = [start for start, _, _ in self._cues]
+
+    def direction(self, start: int, end: int) -> Direction:
+        """Which way the clause around ``start:end`` looks."""
+        at = bisect_right(self._ends, start)
+        low = self._ends[at - 1] if at else 0
+        high = self._ends[at] if at < len(self._ends) else len(self._text)
+        high = max(high, end)
+        best: tuple[float, Direction] | None = None
+        verb_last = _CUES[self._language][2]
+        index = bisect_right(self._starts, start)
+        near = self._cues[max(0, index - 6) : index + 6]
+        for cue_start, cue_end, way in near:
+            if cue_start < low or cue_end > high or (cue_start >= start and cue_end <= end):
+                continue
+            before = cue_end <= start
+            gap = self._text[cue_end:start] if before else self._text[end:cue_start]
+            distance = float(len(gap)) + 25 * len(_CLAUSE.findall(gap))
+            if before == verb_last:
+                distance = distance * 1.5 + 12
+            if best is None or distance < best[0]:
+                best = (distance, way)
+        return best[1] if best else "unknown"
+
+
+_FORWARD = frozenset(
+    ("set", "due", "scheduled", "expected", "slated", "planned", "poised", "projected", "supposed")
+)

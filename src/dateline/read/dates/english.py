@@ -1,0 +1,317 @@
+"""The English grammar of dates: its rules, in the order in which they fold."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.read.dates import builders as make
+from dateline.read.dates.compounds import (
+    Clock,
+    DayPart,
+    Nth,
+    Present,
+    Timeless,
+    rest,
+    since,
+    until,
+)
+from dateline.read.dates.english_words import tokens_of
+from dateline.read.dates.expressions import (
+    Between,
+    Calendar,
+    Expression,
+    Offset,
+    Turn,
+    Weekday,
+    Wrapped,
+    partly,
+)
+from dateline.read.dates.grammar import Grammar, Groups, Rule
+from dateline.read.dates.holidays import Holiday
+from dateline.read.dates.intervals import duration_timex
+
+# Sets of kinds that patterns name as one.
+CLASSES = {
+    "UNIT": "UNITONE UNITS DAYUNIT WEEKWORD WEEKENDWORD MONTHWORD YEARWORD CENTURY",
+    "DAYOF": "DAYUNIT",
+    "N": "SMALL NUM CARD A FEW DECIMAL",  # a count
+    "INT": "SMALL NUM CARD",
+    "DAYNUM": "SMALL NUM ORD ORDNUM CARD SECOND",
+    "MONTH": "MON MAYMODAL",
+    "WD": "WEEKDAY WEEKABBR",
+    "NTH": "ORD ORDNUM LAST SECOND",
+    "TURN": "THIS LAST NEXT",
+    "POINT": "DATE SHORT YEAR DATETIME",
+    "FORWARD": "DATE SHORT YEAR",
+    "THROUGH": "TO DASH TILL",
+    "JOIN": "TO DASH TILL AND",
+    "HOURNUM": "CLOCK SMALL CARD",
+    "TIME": "CLOCK DAYPART CLOCKS",
+    "GLUE": "COMMA OF IN",
+    "MARK": "COMMA DASH SLASH",
+}  # fmt: skip
+
+
+def _numeric_turn(g: Groups) -> Expression | None:
+    date = g["d"]
+    if not isinstance(date, Calendar) or date.year is not None:
+        return None
+    return replace(date, turn=make.turn_number(g["t"]))
+
+
+def _unit_of_now(turn: int) -> object:
+    def build(g: Groups) -> Expression | None:
+        unit = g["u"]
+        return None if unit in make.CLOCK_UNITS else Turn(unit, turn)
+
+    return build
+
+
+def _told(turn: int) -> object:
+    def build(g: Groups) -> Expression | None:
+        unit = g["u"]
+        return None if unit in make.CLOCK_UNITS else Turn(unit, turn, anchor="context")
+
+    return build
+
+
+def _weekday_and(g: Groups) -> Expression | None:
+    """ "Monday two weeks from now", "in three days on Friday": the weekday of that week."""
+    first, second = g["a"], g["b"]
+    if isinstance(first, Weekday):
+        return replace(first, week=second, anchor=second.anchor) if _far(second) else None
+    if isinstance(second, Weekday) and _far(first):
+        return replace(second, week=first, anchor=first.anchor)
+    return None
+
+
+def _far(value: object) -> bool:
+    return isinstance(value, Offset)
+
+
+def _bounded(g: Groups, sign: int) -> Expression | None:
+    """ "Two weeks after …"; "more than two weeks after …" is open where it looks."""
+    point = make.shifted(g["a"], sign, make.expression(g["d"]))
+    if point is None or g["m"] is None:
+        return point
+    return since(point) if sign > 0 else until(point)
+
+
+def _nth_length(g: Groups) -> Expression | None:
+    (count, unit), *more = g["a"]
+    if more or count < 1 or unit in make.CLOCK_UNITS:
+        return None
+    return Nth(int(g["n"]), unit, make.expression(g["of"]), int(count))
+
+
+def _part_clock(g: Groups) -> Expression | None:
+    hour = g["h"] if isinstance(g["h"], Clock) else Clock(int(g["h"]))
+    return make.in_part(hour, g["p"].name) if hour.hour < 25 else None
+
+
+def _length_past(g: Groups) -> Expression | None:
+    (count, unit), *more = g["a"]
+    hour = g["h"].hour if isinstance(g["h"], Clock) else int(g["h"])
+    if unit != "minute" or more or not 0 < count < 60 or not 0 <= hour < 25:
+        return None
+    if g["r"] == "to":
+        return Clock((hour - 1) % 24, 60 - int(count))
+    return Clock(hour % 24, int(count))
+
+
+def _minutes_past(g: Groups) -> Expression | None:
+    count = g["n"]
+    minutes = (
+        {"half": 30, "quarter": 15}.get(count, count) if isinstance(count, str) else int(count)
+    )
+    hour = g["h"].hour if isinstance(g["h"], Clock) else int(g["h"])
+    if not (0 <= int(minutes) < 60 and 0 <= hour < 25):
+        return None
+    return (
+        Clock((hour - 1) % 24, 60 - int(minutes))
+        if g["r"] == "to"
+        else Clock(hour % 24, int(minutes))
+    )
+
+
+LENGTHS = (
+    Rule("length", "n:N (ADJ|DASH)? u:UNIT", make.amount, "LEN"),
+    Rule(
+        "length and a half",
+        "a:LEN AND A? HALFWORD",
+        lambda g: ((g["a"][0][0] + 0.5, g["a"][0][1]),),
+        "LEN",
+    ),
+    Rule(
+        "length and a half",
+        "n:N AND A? HALFWORD u:UNIT",
+        lambda g: ((g["n"] + 0.5, g["u"]),),
+        "LEN",
+    ),
+    Rule("half a unit", "HALFWORD A? u:UNIT", lambda g: ((0.5, g["u"]),), "LEN"),
+    Rule("dozens of units", "VAGUEN OF? u:UNIT", lambda g: ((-1.0, g["u"]),), "LEN"),
+    Rule("lengths", "a:LEN (AND|COMMA)? b:LEN", lambda g: g["a"] + g["b"], "LEN"),
+    Rule("lengths", "a:LEN (AND|COMMA)? b:LEN", lambda g: g["a"] + g["b"], "LEN"),
+)
+
+DAYS = (
+    Rule("month day to month day", "FROM? m:MONTH a:DAYNUM JOIN THE? b:DAYNUM COMMA? y:YEAR?", make.days),
+    Rule("days of a month", "(FROM|BETWEEN)? THE? a:DAYNUM JOIN THE? b:DAYNUM OF? m2:MONTH GLUE? y:YEAR?", make.days),
+    Rule("weekday, day month year", "w:WD COMMA? THE? d:DAYNUM DAYOF? OF? MARK? m:MONTH (GLUE|MARK)? y:YEAR?", make.date),
+    Rule("weekday, month day, year", "w:WD (MARK|PAREN)* m:MONTH MARK? THE? d:DAYNUM GLUE* y:YEAR?", make.date),
+    Rule("year month day", "y:YEAR MARK? m:MONTH MARK? d:DAYNUM", make.date),
+    Rule("month day year", "m:MONTH MARK? THE? d:DAYNUM (GLUE|MARK)* y:YEAR", make.date),
+    Rule("day month year", "THE? d:DAYNUM DAYOF? OF? MARK? m:MONTH (GLUE|MARK)? y:YEAR", make.date),
+    Rule("turned day and month", "t:TURN d:DAYNUM OF? m:MONTH", make.turned),
+    Rule("month day", "m:MONTH MARK? THE? d:DAYNUM", make.date),
+    Rule("day month", "THE? d:DAYNUM DAYOF? OF? MARK? m:MONTH", make.date),
+    Rule("year month day in numbers", "y:YEAR m:SMALL d:INT", make.date),
+    Rule("turned numeric date", "t:TURN w:WD? d:SHORT", _numeric_turn),
+    Rule("weekday and numeric date", "w:WD COMMA? d:SHORT", lambda g: g["d"]),
+    Rule("weekday and numeric date", "w:WD COMMA? d:DATE", lambda g: g["d"]),
+    Rule("weekday and day", "w:WD THE? d:ORDNUM", make.date),
+    Rule("weekday and day", "w:WD THE d:ORD", make.date),
+    Rule("weekday and day", "w:WD d:NUM", make.date),
+    Rule("day of a turned month", "THE? d:DAYNUM DAYOF? (OF|IN)? t:TURN u:MONTHWORD",
+         lambda g: make.numbered_day(Turn("month", make.turn_number(g["t"])), int(g["d"]))),
+    Rule("turned month", "t:TURN m:MONTH", make.turned),
+    Rule("month of a year", "m:MONTH (GLUE|DASH)* y:YEAR", make.date),
+    Rule("year and month", "y:YEAR (DASH|SLASH)? m:MON", make.date),
+    Rule("decade", "THE? d:DECADE", make.decade),
+    Rule("century", "THE? n:NTH CENTURY", make.century_of),
+    Rule("fiscal year", "THE? FISCAL y:INT", make.fiscal),
+    Rule("fiscal year", "THE? FISCAL y:YEAR", make.fiscal),
+    Rule("turned fiscal year", "THE? t:TURN FISCAL", make.fiscal),
+    Rule("calendar year", "CALYEAR y:INT", lambda g: Calendar(make.century(int(g["y"])))),
+    Rule("year by name", "THE? YEARWORD OF? y:YEAR", lambda g: Calendar(g["y"])),
+    Rule("years", "(FROM|BETWEEN)? THE? a:YEAR JOIN b:YEAR", make.years),
+    Rule("years", "THE? a:YEAR DASH b:NUM", make.years),
+)  # fmt: skip
+
+TURNS = (
+    Rule("unit after next", "THE? u:UNIT AFTERNEXT", _unit_of_now(2)),
+    Rule("unit before last", "THE? u:UNIT BEFORELAST", _unit_of_now(-2)),
+    Rule("stretch", "(IN|OVER|FOR|DURING)? THE? t:TURN a:LEN", make.stretch),
+    Rule("stretch", "n:N t:TURN u:UNIT", make.stretch),
+    Rule("coming units", "(IN|OVER|DURING)? THE? t:TURN u:UNITS", make.stretch),
+    Rule("coming units", "(IN|OVER|DURING)? THE? t:TURN VAGUEN OF? u:UNIT", make.stretch),
+    Rule("weekday of a week", "w:WD MARK? (OF|IN)? THE? t:TURN WEEKWORD", lambda g: Weekday(g["w"], make.turn_number(g["t"]))),
+    Rule("weekday in a week", "THE? t:TURN WEEKWORD (MARK|ON)? w:WD", lambda g: Weekday(g["w"], make.turn_number(g["t"]))),
+    Rule("weekday of the following week", "w:WD OF? THE? FOLLOWING WEEKWORD", lambda g: Weekday(g["w"], 1)),
+    Rule("following weekday", "THE? FOLLOWING w:WD", lambda g: Weekday(g["w"], 1)),
+    Rule("turned weekday", "THE? t:TURN w:WD", make.turned),
+    Rule("turned season", "THE? t:TURN s:SEASON", make.turned),
+    Rule("turned unit", "THE? t:TURN u:UNIT", make.turned),
+    Rule("turned holiday", "t:TURN h:HOLIDAY", make.holiday),
+    Rule("following holiday", "FOLLOWING h:HOLIDAY", lambda g: Holiday(g["h"], None, 1)),
+    Rule("holiday of a year", "h:HOLIDAY GLUE? y:YEAR", make.holiday),
+    Rule("holiday", "h:HOLIDAY", make.holiday),
+    Rule("following unit", "THE? FOLLOWING u:UNIT", _told(1)),
+    Rule("unit before", "THE u:UNIT BEFORE", _told(-1)),
+    Rule("same unit", "SAME u:UNIT", _told(0)),
+    Rule("unit to date", "THE? u:UNIT TODATE", lambda g: Wrapped(Turn(g["u"]), lambda w, c: replace(w, end=c.now))),
+)  # fmt: skip
+
+ATOMS = (
+    Rule("numbered week", "WEEKWORD n:INT (OF|IN) y:FORWARD", make.week_number),
+    Rule("numbered week", "WEEKWORD n:INT", make.week_number),
+    Rule("quarter of a year", "q:QUARTER (GLUE|DASH)? THE? y:FORWARD", make.year_part),
+    Rule("year and quarter", "y:FORWARD (DASH|POSS)? q:QUARTER", make.year_part),
+    Rule("quarter", "q:QUARTER", make.year_part),
+    Rule("year's quarter", "y:DATE POSS n:NTH u:UNIT", make.year_part),
+    Rule("season of a year", "(IN|OF)? THE? s:SEASON (GLUE)? y:FORWARD", make.season),
+    Rule("season", "INTHE s:SEASON", make.season),
+    Rule("season with a part", "THE? p:PART (OF|IN|DASH)? THE? s:SEASON", lambda g: partly(make.season(g), g["p"])),
+    Rule("the unit", "THE u:UNIT", lambda g: None if g["u"] in (*make.CLOCK_UNITS, "day") else Turn(g["u"]), "THEUNIT"),
+    Rule("month", "m:MON", make.date),
+    Rule("weekday", "w:WD", lambda g: Weekday(g["w"])),
+    Rule("day of now", "d:DAYWORD", lambda g: Turn("day", g["d"])),
+    Rule("day told of", "d:TOLD", lambda g: Turn("day", g["d"], anchor="context")),
+    Rule("weekend", "THE? u:WEEKENDWORD", lambda g: Turn("weekend")),
+)  # fmt: skip
+
+PARTS = (
+    Rule("ordinals of", "THE? n:NTH c:INT u:UNIT (OF|IN) of:FORWARD", make.nth),
+    Rule("ordinals of the unit", "THE? n:NTH c:INT u:UNIT (OF|IN) of:THEUNIT", make.nth),
+    Rule("ordinals of", "THE? n:NTH a:LEN (OF|IN) of:FORWARD", _nth_length),
+    Rule("ordinal of", "THE? n:NTH u:UNIT (OF|IN) of:FORWARD", make.nth),
+    Rule("ordinal of the unit", "THE? n:NTH u:UNIT (OF|IN) of:THEUNIT", make.nth),
+    Rule("ordinal weekday of", "THE? n:NTH w:WD (OF|IN) of:FORWARD", make.nth),
+    Rule("numbered part of the year", "THE? n:NTH u:UNIT", make.year_part),
+    Rule("day of a month", "THE? d:DAYNUM DAYOF? (OF|IN) THE? of:DATE", make.day_of),
+    Rule("part of", "THE? p:PART (OF|IN|DASH)? THE? d:FORWARD", lambda g: partly(make.expression(g["d"]), g["p"])),
+    Rule("part of the unit", "THE? p:PART (OF|IN) u:THEUNIT", lambda g: partly(g["u"], g["p"])),
+    Rule("earlier in", "e:EARLIER IN? d:DATE", lambda g: rest(g["d"], sign=g["e"])),
+    Rule("earlier in the unit", "e:EARLIER IN? d:THEUNIT", lambda g: rest(g["d"], sign=g["e"])),
+    Rule("rest of", "THE? REST OF d:DATE", lambda g: rest(g["d"], sign=1)),
+    Rule("rest of the unit", "THE? REST OF d:THEUNIT", lambda g: rest(g["d"], sign=1)),
+    Rule("week of", "THE? WEEKWORD (OF|BEGINNING|STARTING) d:DATE", lambda g: make.week_with(g["d"])),
+    Rule("weekend of", "THE? WEEKENDWORD OF d:DATE", lambda g: make.weekend_with(g["d"])),
+    Rule("holiday weekend", "d:DATE WEEKENDWORD", lambda g: make.weekend_with(g["d"])),
+)  # fmt: skip
+
+OFFSETS = (
+    Rule("ago", "MORE? a:LEN AGO", lambda g: make.shifted(g["a"], -1)),
+    Rule("from now", "a:LEN (FROM NOW|HENCE)", lambda g: make.shifted(g["a"], 1)),
+    Rule("length before a date", "m:MORE? a:LEN BEFORE d:POINT", lambda g: _bounded(g, -1)),
+    Rule("length after a date", "IN? m:MORE? a:LEN (AFTER|SINCE|FROM) d:POINT", lambda g: _bounded(g, 1)),
+    Rule("length starting", "a:LEN (STARTING|BEGINNING) (FROM|ON|IN)? d:POINT", lambda g: make.starting(g["a"], make.expression(g["d"]))),
+    Rule("later", "a:LEN LATER", lambda g: make.narrated(g["a"], 1)),
+    Rule("earlier", "a:LEN EARLIERWORD", lambda g: make.narrated(g["a"], -1)),
+    Rule("within", "WITHIN THE? NEXT? a:LEN", lambda g: make.within(g["a"])),
+    Rule("in", "IN a:LEN", lambda g: make.shifted(g["a"], 1)),
+    Rule("weekday so far off", "a:DATE ON? b:DATE", _weekday_and),
+)  # fmt: skip
+
+TIMES = (
+    Rule("clock time with am or pm", "h:HOURNUM p:AMPM", make.clock, "CLOCK"),
+    Rule("clock range", "(FROM|BETWEEN)? a:HOURNUM JOIN b:CLOCK (IN? THE? p:DAYPART)?", make.clocks, "CLOCKS"),
+    Rule("o'clock", "h:HOURNUM OCLOCK", make.clock, "CLOCK"),
+    Rule("minutes past", "A? n:HALFWORD r:PAST h:HOURNUM OCLOCK?", _minutes_past, "CLOCK"),
+    Rule("minutes past", "a:LEN r:PAST h:HOURNUM OCLOCK?", _length_past, "CLOCK"),
+    Rule("clock time of a day part", "h:HOURNUM (IN THE)? p:DAYPART", _part_clock, "CLOCK"),
+    Rule("clock time of a day part", "(IN THE)? p:DAYPART AT h:HOURNUM", _part_clock, "CLOCK"),
+    Rule("date and time", "date:DATE (AT|COMMA|IN|ON|FROM|BETWEEN)? THE? time:TIME", make.timed, "DATETIME"),
+    Rule("time and date", "AT? time:TIME (ON|OF|COMMA)? date:DATE", make.timed, "DATETIME"),
+    Rule("this morning", "THIS time:DAYPART", lambda g: replace(g["time"], date=Turn("day")), "DATETIME"),
+    Rule("tonight", "TONIGHT", lambda g: DayPart("NI", Turn("day")), "DATETIME"),
+)  # fmt: skip
+
+RANGES = (
+    Rule("year", "y:YEAR", lambda g: Calendar(g["y"])),
+    Rule("numeric date", "d:SHORT FROMTO e:SHORT", make.between),
+    Rule("range", "(FROM|BETWEEN) THE? a:FORWARD JOIN THE? b:FORWARD", make.between),
+    Rule("range", "a:DATE THROUGH b:DATE", make.between),
+    Rule("range", "a:SHORT THROUGH b:FORWARD", make.between),
+    Rule("range to the present", "(FROM|BETWEEN|SINCE) a:FORWARD JOIN (NOW|TODATE)", lambda g: Between(make.expression(g["a"]), Present())),
+    Rule("range to the unit's part", "(FROM|BETWEEN) a:FORWARD JOIN b:THEUNIT", make.between),
+    Rule("since", "SINCE d:POINT", lambda g: since(make.expression(g["d"]))),
+    Rule("starting", "(STARTING|BEGINNING|EFFECTIVE) (FROM|ON|IN)? d:POINT", lambda g: since(make.expression(g["d"]))),
+    Rule("or later", "d:POINT (AND|OR) LATER", lambda g: since(make.expression(g["d"]))),
+    Rule("or earlier", "d:POINT (AND|OR) EARLIERWORD", lambda g: until(make.expression(g["d"]), whole=True)),
+    Rule("from … on", "FROM d:POINT ONWARD", lambda g: since(make.expression(g["d"]))),
+    Rule("by the end", "(BY|UNTIL) d:FORWARD", lambda g: until(make.expression(g["d"]), whole=True)),
+    Rule("before", "BEFORE d:POINT", lambda g: until(make.expression(g["d"]))),
+    Rule("after", "AFTER d:POINT", lambda g: since(make.expression(g["d"]), after=True)),
+    Rule("to date", "TILL TODATE", lambda g: until(Present())),
+)  # fmt: skip
+
+REPEATED = (
+    Rule("every", "EVERY u:UNIT", lambda g: Timeless(duration_timex(((1, g["u"]),))), "SET"),
+    Rule("every", "EVERY a:LEN", lambda g: Timeless(duration_timex(g["a"])), "SET"),
+    Rule("every weekday", "EVERY w:DATE", lambda g: Timeless(f"XXXX-WXX-{g['w'].weekday + 1}") if isinstance(g["w"], Weekday) else None, "SET"),
+    Rule("regularly", "s:SETWORD", lambda g: Timeless(g["s"]), "SET"),
+    Rule("reference", "r:REFERENCE", lambda g: Present() if g["r"] == "PRESENT_REF" else Timeless(g["r"])),
+    Rule("now", "r:NOW", lambda g: Present()),
+    Rule("numeric date", "d:SHORT", lambda g: g["d"]),
+    Rule("duration", "a:LEN", lambda g: Timeless(duration_timex(g["a"])), "DURATION"),
+    Rule("clock time", "AT? t:CLOCK", lambda g: g["t"], "TIMEALONE"),
+    Rule("clock range", "t:CLOCKS", lambda g: g["t"], "TIMEALONE"),
+    Rule("part of the day", "IN? THE? t:DAYPART", lambda g: g["t"], "TIMEALONE"),
+)  # fmt: skip
+
+GRAMMAR = Grammar(
+    "en", (*LENGTHS, *DAYS, *TURNS, *ATOMS, *PARTS, *OFFSETS, *TIMES, *RANGES, *REPEATED), CLASSES
+)
+
+__all__ = ["GRAMMAR", "tokens_of"]

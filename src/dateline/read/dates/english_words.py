@@ -1,0 +1,292 @@
+"""The English lexicon of dates, and how a text becomes tokens."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from dateline.read.dates import numeric
+from dateline.read.dates.compounds import Clock
+from dateline.read.dates.grammar import GAP, Token
+from dateline.read.dates.holidays import names
+from dateline.read.dates.numbers import (
+    ENGLISH_ORDINALS,
+    ENGLISH_SCALES,
+    ENGLISH_TENS,
+    ENGLISH_UNITS,
+    english_number,
+)
+
+Words = dict[str, tuple[str, Any]]
+
+_MONTHS = ("january february march april may june july august september october november "
+           "december").split()  # fmt: skip
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+MONTHS: Words = {name: ("MON", i) for i, name in enumerate(_MONTHS, 1)} | {
+    name[:3]: ("MON", i) for i, name in enumerate(_MONTHS, 1)
+} | {"sept": ("MON", 9)}  # fmt: skip
+WEEKDAYS: Words = (
+    {name: ("WEEKDAY", i) for i, name in enumerate(_DAYS)}
+    | {name[:3]: ("WEEKABBR", i) for i, name in enumerate(_DAYS)}
+    | {"tues": ("WEEKABBR", 1), "weds": ("WEEKABBR", 2), "thur": ("WEEKABBR", 3),
+       "thurs": ("WEEKABBR", 3)}
+)  # fmt: skip
+# Months and weekdays that are also words; they count as dates only where their neighbours say so.
+AMBIGUOUS = frozenset(("may", "march", "mar", "sun", "sat", "wed", "dec", "jun", "jan", "mon"))
+
+_UNITS = {
+    "minute": "minute", "min": "minute", "hour": "hour", "hr": "hour", "day": "day",
+    "week": "week", "wk": "week", "weekend": "weekend", "fortnight": "fortnight",
+    "month": "month", "quarter": "quarter", "year": "year", "yr": "year", "decade": "decade",
+    "century": "century", "workweek": "workweek",
+}  # fmt: skip
+_OWN_KIND = {"day": "DAYUNIT", "week": "WEEKWORD", "weekend": "WEEKENDWORD", "month": "MONTHWORD",
+             "year": "YEARWORD", "century": "CENTURY"}  # fmt: skip
+UNITS: Words = {
+    **{word: (_OWN_KIND.get(word, "UNITONE"), unit) for word, unit in _UNITS.items()},
+    **{f"{word}s": ("UNITS", unit) for word, unit in _UNITS.items()},
+    "seconds": ("UNITS", "second"), "centuries": ("UNITS", "century"),
+}  # fmt: skip
+
+WORDS: Words = {
+    "today": ("DAYWORD", 0), "yesterday": ("DAYWORD", -1), "tomorrow": ("DAYWORD", 1),
+    "tonight": ("TONIGHT", None), "overnight": ("DAYPART", "NI"),
+    "this": ("THIS", 0), "current": ("THIS", 0), "last": ("LAST", -1), "previous": ("LAST", -1),
+    "past": ("LAST", "past"), "prior": ("LAST", -1), "next": ("NEXT", 1), "coming": ("NEXT", "coming"),
+    "upcoming": ("NEXT", "coming"), "following": ("FOLLOWING", 1), "recent": ("LAST", "past"),
+    "preceding": ("LAST", -1), "final": ("LAST", -1),
+    "the": ("THE", None), "of": ("OF", None), "in": ("IN", None), "on": ("ON", None),
+    "at": ("AT", None), "to": ("TO", "to"), "through": ("TO", None), "thru": ("TO", None),
+    "till": ("TILL", None), "until": ("TILL", None), "and": ("AND", None), "or": ("OR", None),
+    "from": ("FROM", None), "between": ("BETWEEN", None), "since": ("SINCE", None),
+    "before": ("BEFORE", None), "after": ("AFTER", None), "by": ("BY", None),
+    "during": ("DURING", None), "over": ("OVER", None), "for": ("FOR", None),
+    "within": ("WITHIN", None), "ago": ("AGO", None), "hence": ("HENCE", None),
+    "back": ("BACKWORD", None), "now": ("NOW", None), "later": ("LATER", None),
+    "earlier": ("EARLIERWORD", None), "onwards": ("ONWARD", None), "onward": ("ONWARD", None),
+    "starting": ("STARTING", None), "beginning": ("BEGINNING", None), "start": ("STARTNOUN", None),
+    "every": ("EVERY", None), "each": ("EVERY", None), "same": ("SAME", None),
+    "early": ("PART", "start"), "mid": ("PART", "mid"), "late": ("PART", "end"),
+    "middle": ("PART", "mid"), "end": ("PART", "end"), "close": ("PART", "end"),
+    "rest": ("REST", None), "remainder": ("REST", None), "remaining": ("REST", None),
+    "past": ("LAST", "past"), "nineties": ("DECADE", 1990), "eighties": ("DECADE", 1980),
+    "seventies": ("DECADE", 1970), "sixties": ("DECADE", 1960), "fifties": ("DECADE", 1950),
+    "a": ("A", 1), "an": ("A", 1), "another": ("A", 1), "one": ("CARD", 1),
+    "couple": ("FEW", 2), "few": ("FEW", -1), "several": ("FEW", -1), "many": ("FEW", -1),
+    "some": ("FEW", -1), "dozens": ("VAGUEN", None), "hundreds": ("VAGUEN", None),
+    "half": ("HALFWORD", "half"), "full": ("ADJ", None), "straight": ("ADJ", None),
+    "consecutive": ("ADJ", None), "whole": ("ADJ", None),
+    "spring": ("SEASON", "SP"), "summer": ("SEASON", "SU"), "autumn": ("SEASON", "FA"),
+    "fall": ("SEASON", "FA"), "winter": ("SEASON", "WI"),
+    "morning": ("DAYPART", "MO"), "afternoon": ("DAYPART", "AF"), "evening": ("DAYPART", "EV"),
+    "night": ("DAYPART", "NI"), "noon": ("CLOCK", Clock(12)), "midday": ("CLOCK", Clock(12)),
+    "midnight": ("CLOCK", Clock(0)), "fiscal": ("FISCAL", None), "annually": ("SETWORD", "P1Y"),
+    "yearly": ("SETWORD", "P1Y"), "monthly": ("SETWORD", "P1M"), "weekly": ("SETWORD", "P1W"),
+    "daily": ("SETWORD", "P1D"), "annual": ("SETWORD", "P1Y"), "quarterly": ("SETWORD", "P3M"),
+    "nightly": ("SETWORD", "P1D"), "biweekly": ("SETWORD", "P2W"), "hourly": ("SETWORD", "PT1H"),
+    "currently": ("REFERENCE", "PRESENT_REF"), "nowadays": ("REFERENCE", "PRESENT_REF"),
+    "recently": ("REFERENCE", "PAST_REF"), "lately": ("REFERENCE", "PAST_REF"),
+    "formerly": ("REFERENCE", "PAST_REF"), "soon": ("REFERENCE", "FUTURE_REF"),
+    "shortly": ("REFERENCE", "FUTURE_REF"), "'s": ("POSS", None), "’s": ("POSS", None),
+    ",": ("COMMA", None), "-": ("DASH", None), "–": ("DASH", None), "—": ("DASH", None),
+    "/": ("SLASH", None), "(": ("PAREN", None), ")": ("PAREN", None), "~": ("DASH", None),
+    "first": ("ORD", 1), "second": ("SECOND", 2), "q1": ("QUARTER", ("quarter", 1)),
+    "q2": ("QUARTER", ("quarter", 2)), "q3": ("QUARTER", ("quarter", 3)),
+    "q4": ("QUARTER", ("quarter", 4)), "h1": ("QUARTER", ("half", 1)), "h2": ("QUARTER", ("half", 2)),
+    "onset": ("PART", "start"), "turn": ("PART", "start"),
+    **UNITS, **MONTHS, **WEEKDAYS,
+}  # fmt: skip
+
+# Phrases, tried in this order before single words.
+PHRASES: tuple[tuple[str, str, Any], ...] = (
+    (r"(?:the )?day before yesterday", "DAYWORD", -2),
+    (r"(?:the )?day after tomorrow", "DAYWORD", 2),
+    (r"(?:the )?(?:next|following) day|the day after(?! (?:the|to|yes|a)\b| \w+day)", "TOLD", 1),
+    (r"(?:the )?previous day|the day before(?! (?:the|to|a)\b| \w+day)", "TOLD", -1),
+    (r"(?:the )?same day|that (?:same )?day", "TOLD", 0),
+    (r"(?:the )?current date|right now|at present|at the moment|these days", "NOW", None),
+    (r"(?:to|till) date|so far|until now|up to now", "TODATE", None),
+    (r"after next", "AFTERNEXT", None),
+    (r"before last", "BEFORELAST", None),
+    (r"this past", "LAST", "past"),
+    (r"this coming", "NEXT", "coming"),
+    (r"earlier(?= (?:in|this|last|previous|next|on)\b)", "EARLIER", -1),
+    (r"later(?= (?:in|this|last|previous|next)\b)", "EARLIER", 1),
+    (r"first half(?= of\b)", "QUARTER", ("half", 1)),
+    (r"(?:second|latter|last) half(?= of\b)", "QUARTER", ("half", 2)),
+    (r"(?:start|beginning|outset|first part)(?= of\b)", "PART", "start"),
+    (r"(?:latter part|end|close)(?= of\b)", "PART", "end"),
+    (r"(?:fiscal|financial|school) (?:year )?(?=\d)|(?:fiscal|financial) year|fy ?['’]?(?=\d)", "FISCAL", None),
+    (r"calendar year |cy(?=\d)", "CALYEAR", None),
+    (r"(?:in )?the (?=(?:spring|summer|autumn|winter)\b(?! of\b| \d|\w))", "INTHE", None),
+    (r"more than|at least", "MORE", None),
+    (r"(?:a )?couple(?: of)?", "FEW", 2),
+    (r"a few", "FEW", -1),
+    (r"(?:dozens|hundreds|a number|thousands|tens) of", "VAGUEN", None),
+    (r"business days?|working days?", "UNITS", "businessday"),
+    (r"working week", "UNITONE", "workweek"),
+    (r"o['’]?clock", "OCLOCK", None),
+    (r"(?:a\.m\.|am\b|a\.m\b)", "AMPM", "AM"),
+    (r"(?:p\.m\.|pm\b|p\.m\b)", "AMPM", "PM"),
+    (r"as early as|ever since", "SINCE", None),
+    (r"no later than|not later than|up until", "BY", None),
+    (r"prior to|ahead of|earlier than", "BEFORE", None),
+    (r"later than|greater than", "AFTER", None),
+)  # fmt: skip
+
+_NUMBER = "|".join(
+    sorted(
+        (*ENGLISH_UNITS, *ENGLISH_TENS, *ENGLISH_SCALES, *ENGLISH_ORDINALS), key=len, reverse=True
+    )
+)
+_HOLIDAYS = names("english")
+# A count, not a year: 2000 soldiers. A plural after a round number, or one of these after any.
+_COUNTED = re.compile(
+    r"\s?(?:people|men|women|children|km|kg|kilomet|met(?:er|re)s|miles|tons|tonnes|troops|soldiers"
+    r"|civilians|dollars|euros|yen|won|yuan|deaths|cases|jobs|homes|units|feet|points|mph|MW|GW)\b"
+)
+
+_SCAN = re.compile(
+    numeric.PATTERN
+    + r"""
+|(?P<decade>\b[12]\d\d0['’]?s\b|['’][1-9]0s\b|\b[2-9]0s\b)
+|(?P<ordinal>\b\d{1,2}(?:st|nd|rd|th)\b)
+|(?P<decimal>\b\d{1,3}\.\d{1,2}(?![\d.]))
+|(?P<shortyear>['’]\d\d\b(?!s))
+|(?P<int>\d+)
+|\b(?P<holiday>%s)\b
+|\b(?P<number>(?:%s)(?:[ -](?:and[ ])?(?:%s)){0,6})\b
+|%s
+|(?P<word>[^\W\d_]+)
+|(?P<poss>['’]s\b)
+|(?P<other>[^\s])
+|(?P<para>\n)
+"""
+    % (
+        "|".join(
+            re.escape(n).replace(" ", r"\ ").replace("'", "['’]")
+            for n in sorted(_HOLIDAYS, key=len, reverse=True)
+        ),
+        _NUMBER,
+        _NUMBER,
+        "|".join(
+            rf"\b(?P<p{i}>{p.replace(' ', '[ ]')})"
+            + (
+                ""
+                if p.endswith((" ", ")", "d")) and not p[-1].isalpha()
+                else r"\b"
+                if p[-1].isalpha()
+                else ""
+            )
+            for i, (p, _, _) in enumerate(PHRASES)
+        ),
+    ),
+    re.VERBOSE | re.IGNORECASE,
+)
+_PHRASE_OF = {f"p{i}": (kind, value) for i, (_, kind, value) in enumerate(PHRASES)}
+_BEFORE_MONTH = frozenset(("IN", "OF", "SINCE", "BY", "TILL", "FROM", "BETWEEN", "PART", "LAST", "NEXT",
+                           "BEFORE", "AFTER", "DURING", "DASH"))  # fmt: skip
+
+
+def tokens_of(text: str) -> list[Token]:
+    """Cut a text into tokens; words that no date is made of become one GAP a run."""
+    tokens: list[Token] = []
+    gap = True
+    for match in _SCAN.finditer(text):
+        name = match.lastgroup or ""
+        kind, value, start, end = GAP, None, match.start(), match.end()
+        if name == "word":
+            word = match[0].lower()
+            found = WORDS.get(word)
+            if found is not None:
+                kind, value = found
+                if word in AMBIGUOUS:
+                    kind = _settle(match[0], kind, text, start, end, tokens)
+                if kind in ("MON", "WEEKABBR") and len(word) < 5 and text[end : end + 1] == ".":
+                    end += 1
+        elif name in ("other", "para"):
+            kind, value = WORDS.get(match[0], (GAP, None))
+        elif name in _PHRASE_OF:
+            kind, value = _PHRASE_OF[name]
+        else:
+            kind, value = _figures(name, match, text)
+        if kind == GAP:
+            if not gap:
+                tokens.append(Token(GAP, None, start, end))
+                gap = True
+            continue
+        tokens.append(Token(kind, value, start, end))
+        gap = False
+    return tokens
+
+
+def _settle(word: str, kind: str, text: str, start: int, end: int, tokens: list[Token]) -> str:
+    """Whether "may", "march", "sun" is a date word here; GAP, or MAYMODAL where a number must tell."""
+    before = tokens[-1] if tokens and tokens[-1].end >= start - 2 else None
+    if kind == "WEEKABBR":
+        return kind if word[0].isupper() else GAP
+    if before is not None and before.kind in _BEFORE_MONTH:
+        return "MON"
+    if before is not None and before.kind in ("TO", "AND", "THIS", "OR") and word[0].isupper():
+        return "MON"
+    lead = text[max(0, start - 2) : start]
+    opening = start == 0 or lead[-1:] in '\n"“(' or lead[:1] in ".?!"
+    if word[0].isupper() and not word.isupper() and not opening:
+        # Prime Minister May, the March on Washington: a name or a title stands beside it
+        return (
+            "MAYMODAL"
+            if re.match(r"\s(?:on|of|against|for|said|told)\b", text[end : end + 9])
+            else "MON"
+        )
+    return "MAYMODAL"
+
+
+def _figures(name: str, match: re.Match[str], text: str) -> tuple[str, Any]:
+    """Kind and value of digits and number words."""
+    word = match[0].lower()
+    if name == "int":
+        if len(word) > 4:
+            return GAP, None
+        number, before = int(word), text[max(0, match.start() - 1) : match.start()]
+        if before in ("#", ".", "_", "+"):
+            return GAP, None
+        if len(word) == 4 and 1000 <= number <= 2199:
+            counted = _COUNTED.match(text, match.end(), match.end() + 14)
+            return ("NUM" if counted else "YEAR"), number
+        return ("SMALL" if number <= 24 and len(word) <= 2 else "NUM"), number
+    if name == "ordinal":
+        number = int(word[:-2])
+        return ("ORDNUM", number) if number else (GAP, None)
+    if name == "decimal":
+        hours, _, minutes = word.partition(".")
+        if len(minutes) == 2 and int(hours) < 24 and int(minutes) < 60:
+            after = text[match.end() : match.end() + 12].lstrip().lower()
+            if after.startswith(("am", "pm", "a.m", "p.m")):
+                return "CLOCK", Clock(int(hours), int(minutes))
+        return "DECIMAL", float(word)
+    if name == "decade":
+        digits = int(re.sub(r"\D", "", word))
+        return "DECADE", digits if digits > 99 else 1900 + digits
+    if name == "shortyear":
+        return "YEAR", numeric.century(int(word[1:]))
+    if name == "holiday":
+        return "HOLIDAY", _HOLIDAYS[word.replace("’", "'")]
+    if name == "poss":
+        return "POSS", None
+    if name == "number":
+        return _worded(word)
+    return numeric.value(name, match[0], day_first=False)
+
+
+def _worded(word: str) -> tuple[str, Any]:
+    if word == "second":
+        return "SECOND", 2
+    words = re.split(r"[ -]", word)
+    number = english_number(words)
+    if number is None:
+        return GAP, None
+    if words[-1] in ENGLISH_ORDINALS:
+        return "ORD", number
+    if 1100 <= number <= 2199 and len(words) > 1:
+        return "YEAR", number
+    return "CARD", number

@@ -1,0 +1,416 @@
+"""What date words mean before they meet a reference time: small expressions that resolve.
+
+``at(context)`` gives an Interval or raises: Absurd when the calendar has no such date,
+Unanchored when the words need a time that is not known; its text is the TIMEX3 value kept.
+``anchor`` tells what an expression is resolved against.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from dateline.read.dates.intervals import (
+    Absurd,
+    Interval,
+    day,
+    floor,
+    midnight,
+    part,
+    precision_of,
+    shift,
+    timex_of,
+    unit_interval,
+)
+from dateline.records.when import Anchor, Direction, Precision
+
+
+class Unanchored(Exception):  # noqa: N818 - not an error: a date that stays relative
+    """The words need a time that is not known; ``str`` is the TIMEX3 value that is left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What words are resolved against.
+
+    ``now`` is the publication time, local; ``narrated`` the day last told of (for "two days
+    later"); ``fiscal_month`` the month in which the country's fiscal year starts.
+    """
+
+    now: datetime | None
+    direction: Direction = "unknown"
+    narrated: datetime | None = None
+    fiscal_month: int | None = None
+
+    def need(self, timex: str) -> datetime:
+        """The publication time, or Unanchored with what the words say alone."""
+        if self.now is None:
+            raise Unanchored(timex)
+        return self.now
+
+    def narrative(self, timex: str) -> datetime:
+        """The day last told of; the publication time before any was told."""
+        return self.narrated if self.narrated is not None else self.need(timex)
+
+
+class Expression:
+    """Base of all expressions."""
+
+    __slots__ = ()
+    anchor: Anchor = "absolute"
+
+    def at(self, context: Context) -> Interval:
+        """The interval that the words mean in this context."""
+        raise NotImplementedError
+
+
+def choose(candidates: list[Interval], context: Context, now: datetime) -> Interval:
+    """The candidate that the clause looks at.
+
+    Past: the last one begun; future: the first one not over; unknown: the nearest, where a
+    candidate that holds the publication day is nearest of all.
+    """
+    today = midnight(now)
+    tomorrow = today + timedelta(days=1)
+    pairs = [(i.start, i.end, i) for i in candidates if i.start is not None and i.end is not None]
+    if not pairs:
+        raise Absurd("no such date")
+    if context.direction == "past":
+        begun = [p for p in pairs if p[0] < tomorrow]
+        return max(begun or pairs[:1], key=lambda p: p[0])[2]
+    if context.direction == "future":
+        ahead = [p for p in pairs if p[1] > today]
+        return min(ahead or pairs[-1:], key=lambda p: p[0])[2]
+
+    def distance(pair: tuple[datetime, datetime, Interval]) -> float:
+        if pair[0] < tomorrow and pair[1] > today:
+            return 0
+        return min(abs((pair[0] - today).days), abs((pair[1] - tomorrow).days))
+
+    return min(pairs, key=distance)[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar(Expression):
+    """A date by its parts; a missing year or month is found from the context.
+
+    ``turn`` is set by "last", "this" and "next" before a month: -1, 0, 1.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    turn: int | None = None
+    like: bool = False  # the year or month last told of: 同年, 같은 달
+
+    @property
+    def anchor(self) -> Anchor:  # type: ignore[override]
+        """Absolute with a year."""
+        if self.like:
+            return "context"
+        return "published" if self.year is None else "absolute"
+
+    @property
+    def unit(self) -> str:
+        """The smallest unit named."""
+        return "day" if self.day else "month" if self.month else "year"
+
+    @property
+    def loose(self) -> str:
+        """The TIMEX3 value without a reference."""
+        parts = ["XXXX" if self.year is None else f"{self.year:04d}"]
+        if self.month or self.day:
+            parts.append("XX" if self.month is None else f"{self.month:02d}")
+        if self.day:
+            parts.append(f"{self.day:02d}")
+        return "-".join(parts)
+
+    def at(self, context: Context) -> Interval:
+        """See the class."""
+        if self.year is not None and (self.month is not None or self.day is None):
+            return self._in(self.year, self.month or 1)
+        now = context.narrative(self.loose) if self.like else context.need(self.loose)
+        if self.like:
+            return self._in(self.year or now.year, self.month or now.month)
+        if self.turn is not None:
+            return self._turned(now)
+        candidates = self._candidates(now)
+        if self.weekday is not None:
+            right = [c for c in candidates if c.start and c.start.weekday() == self.weekday]
+            candidates = right or candidates
+        return choose(candidates, context, now)
+
+    def _in(self, year: int, month: int) -> Interval:
+        return unit_interval(day(year, month, self.day or 1), self.unit)
+
+    def _candidates(self, now: datetime) -> list[Interval]:
+        if self.month is None:
+            months = [shift(floor(now, "month"), "month", n) for n in range(-14, 15)]
+            if self.weekday is None:
+                months = months[11:18]
+            tries = [(m.year, m.month) for m in months]
+        else:
+            reach = 8 if (self.month, self.day) == (2, 29) else 7 if self.weekday is not None else 1
+            tries = [(now.year + n, self.month) for n in range(-reach, reach + 1)]
+        found = []
+        for year, month in tries:
+            try:
+                found.append(self._in(year, month))
+            except Absurd:
+                continue
+        if self.weekday is not None and self.month is not None:
+            near = [c for c in found if c.start and abs(c.start.year - now.year) <= 1]
+            right = [c for c in near if c.start and c.start.weekday() == self.weekday]
+            found = right or near
+        return sorted(found, key=lambda i: i.start or now)
+
+    def _turned(self, now: datetime) -> Interval:
+        assert self.turn is not None
+        month = self.month or now.month
+        if self.turn == 0:
+            return self._in(now.year, month)
+        today = midnight(now)
+        tries = [self._in(now.year + n, month) for n in (-1, 0, 1)]
+        if self.turn < 0:
+            return [i for i in tries if i.end and i.end <= today][-1]
+        return [i for i in tries if i.start and i.start > today][0]
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday(Expression):
+    """A day of the week: bare, in the week that is ``turn`` weeks off, or the nearest one
+    strictly before (``near`` -1) or after (``near`` 1) today."""  # fmt: skip
+
+    weekday: int
+    turn: int | None = None
+    near: int = 0
+    week: Expression | None = None
+    anchor: Anchor = "published"
+
+    def at(self, context: Context) -> Interval:
+        """See the class."""
+        loose = f"XXXX-WXX-{self.weekday + 1}"
+        if self.week is not None:
+            start = self.week.at(context).start
+            if start is None:
+                raise Absurd("weekday of an open week")
+            return self._on(floor(start, "week"))
+        now = context.need(loose)
+        week = floor(now, "week")
+        if self.turn is not None:
+            return self._on(shift(week, "week", self.turn))
+        found = [self._on(shift(week, "week", n)) for n in (-1, 0, 1)]
+        if self.near:
+            today = midnight(now)
+            if self.near < 0:
+                return [i for i in found if i.start and i.start < today][-1]
+            return [i for i in found if i.start and i.start > today][0]
+        return choose(found, context, now)
+
+    def _on(self, week: datetime) -> Interval:
+        return unit_interval(shift(week, "day", self.weekday), "day")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn(Expression):
+    """This, last or next calendar unit: today is Turn("day", 0), last week Turn("week", -1)."""
+
+    unit: str
+    turn: int = 0
+    count: int = 1
+    anchor: Anchor = "published"
+
+    def at(self, context: Context) -> Interval:
+        """See the class."""
+        loose = f"UNDEF-{self.unit}{self.turn:+d}"
+        now = context.narrative(loose) if self.anchor == "context" else context.need(loose)
+        unit = self.unit
+        first = shift(floor(now, unit), unit, self.turn)
+        if self.count == 1:
+            return unit_interval(first, unit)
+        end = shift(first, unit, self.count)
+        return Interval(first, end, precision_of(unit), timex_of(first, unit))
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch(Expression):
+    """ "The past two years", "the next 3 days": a length of time that ends or starts now.
+
+    Days ahead start tomorrow. Quarters, halves, decades and centuries are whole ones.
+    A ``count`` below zero is unknown ("the coming weeks"): vague, open where it looks.
+    """
+
+    amounts: tuple[tuple[float, str], ...]
+    sign: int
+    timex: str = ""
+    anchor: Anchor = "published"
+
+    def at(self, context: Context) -> Interval:
+        """See the class."""
+        now = context.need(self.timex)
+        unit = self.amounts[-1][1]
+        if any(count < 0 for count, _ in self.amounts):
+            if self.sign < 0:
+                return Interval(None, now, "vague", self.timex)
+            return Interval(midnight(now), None, "vague", self.timex)
+        precision: Precision = precision_of(unit)
+        if unit in ("hour", "minute", "second"):
+            start, end = now, now
+        elif unit in ("quarter", "half", "decade", "century") and len(self.amounts) == 1:
+            start = end = floor(now, unit)
+            if self.sign > 0:
+                start = end = shift(start, unit, 1)
+        else:
+            start, end = shift(midnight(now), "day", 1), midnight(now)
+            if unit == "businessday" and self.sign > 0:
+                return Interval(
+                    start, self._moved(shift(start, "day", -1), 1, 1), "day", self.timex
+                )
+        if self.sign > 0:
+            return Interval(start, self._moved(start, 1), precision, self.timex)
+        return Interval(self._moved(end, -1), end, precision, self.timex)
+
+    def _moved(self, moment: datetime, sign: int, days: int = 0) -> datetime:
+        for count, unit in self.amounts:
+            moment = shift(moment, unit, sign * count)
+        return shift(moment, "day", days)
+
+
+@dataclass(frozen=True, slots=True)
+class Offset(Expression):
+    """ "Three days ago", "in two weeks", "two weeks from 15 January".
+
+    The interval is the day that lies so far off; ``precision`` and ``timex`` keep the unit
+    of the words, so that "two years ago" does not pretend to know the day.
+    """
+
+    amounts: tuple[tuple[float, str], ...]
+    sign: int
+    base: Expression | None = None
+    anchor: Anchor = "published"
+
+    def at(self, context: Context) -> Interval:
+        """See the class."""
+        unit = max(self.amounts, key=lambda amount: _rank(amount[1]))[1]
+        exact = len(self.amounts) > 1
+        loose = f"UNDEF-{unit}{self.sign * self.amounts[0][0]:+g}"
+        if self.base is not None:
+            looks: Direction = "future" if self.sign > 0 else context.direction
+            base = self.base.at(replace(context, direction=looks)).start
+            if base is None:
+                raise Absurd("offset from an open interval")
+        elif self.anchor == "context":
+            base = context.narrative(loose)
+        else:
+            base = context.need(loose)
+        for count, step in self.amounts:
+            base = shift(base, step, self.sign * count)
+        if any(step in ("hour", "minute", "second") for _, step in self.amounts):
+            return Interval(
+                base, base + timedelta(seconds=1), precision_of(unit), timex_of(base, "second")
+            )
+        start = midnight(base)
+        named = "day" if exact or self.base is not None or unit == "fortnight" else unit
+        if unit in ("week", "fortnight"):
+            named = "day" if self.base is not None else "week"
+        precision = "day" if exact else precision_of(unit)
+        return Interval(start, shift(start, "day", 1), precision, timex_of(start, named))
+
+
+def _rank(unit: str) -> int:
+    order = ("century", "decade", "year", "half", "quarter", "month", "fortnight", "week", "day",
+             "businessday", "hour", "minute", "second")  # fmt: skip
+    return order.index(unit) if unit in order else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapped(Expression):
+    """An expression whose interval another one is made of: early, since, the morning of, …"""
+
+    inner: Expression
+    change: Callable[[Interval, Context], Interval]
+    looks: Direction | None = None
+    label: str = ""
+
+    @property
+    def anchor(self) -> Anchor:  # type: ignore[override]
+        """As the inner expression's."""
+        return self.inner.anchor
+
+    def at(self, context: Context) -> Interval:
+        """See the class."""
+        if self.looks is not None and context.direction == "unknown":
+            context = replace(context, direction=self.looks)
+        return self.change(self.inner.at(context), context)
+
+
+def partly(inner: Expression, name: str) -> Expression:
+    """Early (*start*), mid (*mid*) or late (*end*) in what the inner words name."""
+    return Wrapped(inner, lambda whole, _: part(whole, name), label=name)
+
+
+@dataclass(frozen=True, slots=True)
+class Between(Expression):
+    """From one date to another; the later one lends the earlier one its year and month."""
+
+    first: Expression
+    last: Expression
+
+    @property
+    def anchor(self) -> Anchor:  # type: ignore[override]
+        """Absolute only when both are."""
+        return self.last.anchor if self.first.anchor == "absolute" else self.first.anchor
+
+    def at(self, context: Context) -> Interval:
+        """See the class."""
+        first, last = self.first, self.last
+        if isinstance(first, Calendar) and isinstance(last, Calendar):
+            first, last = _lend(first, last)
+        if isinstance(first, Calendar) and first.year is None and not isinstance(last, Calendar):
+            end = last.at(context)
+            now = context.need(first.loose)
+            starts = [
+                i for i in first._candidates(now) if i.start and end.start and i.start <= end.start
+            ]
+            start = starts[-1] if starts else first.at(context)
+        else:
+            start = first.at(context)
+            end = last.at(context)
+        if isinstance(last, Calendar) and last.year is None and start.start and end.end:
+            unit = "month" if last.month is None else "year"
+            while end.end <= start.start:
+                end = last._in(*_after(end, unit))
+        if start.start and end.start and end.start < start.start:
+            raise Absurd("range runs backwards")
+        precision = (
+            end.precision if _rank(end.precision) > _rank(start.precision) else start.precision
+        )
+        return Interval(start.start, end.end, precision, f"{start.timex}/{end.timex}")
+
+
+def _after(interval: Interval, unit: str) -> tuple[int, int]:
+    assert interval.start is not None
+    moved = shift(interval.start, unit, 1)
+    return moved.year, moved.month
+
+
+def _lend(first: Calendar, last: Calendar) -> tuple[Calendar, Calendar]:
+    """Give each end what only the other names: 3 to 5 May, 13 January to 14, May–June 2026."""
+    if first.day and last.day and first.month is None and last.month is not None:
+        month = last.month
+        if first.day > last.day:
+            month = 12 if last.month == 1 else last.month - 1
+        first = replace(first, month=month)
+    if last.day and last.month is None and first.month is not None:
+        last = replace(last, month=first.month)
+        if last.day is not None and first.day is not None and last.day < first.day:
+            month = 1 if first.month == 12 else (first.month or 0) + 1
+            last = replace(last, month=month)
+    key = ((first.month or 1), first.day or 1), ((last.month or 1), last.day or 1)
+    if first.year is None and last.year is not None:
+        first = replace(first, year=last.year - (1 if key[0] > key[1] else 0))
+    elif last.year is None and first.year is not None and last.month is not None:
+        last = replace(last, year=first.year + (1 if key[1] < key[0] else 0))
+    return first, last

@@ -1,0 +1,85 @@
+"""Finding: text to tokens, tokens folded by the grammar, what is left read in its context."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from dateline.read.dates import english
+from dateline.read.dates.anchors import context_of, interval_of, when_of
+from dateline.read.dates.direction import Clauses
+from dateline.read.dates.expressions import Expression
+from dateline.read.dates.grammar import Grammar, Token
+from dateline.records import DateMention, Span, When
+from dateline.records.when import Direction
+
+MENTIONS = frozenset(("DATE", "DATETIME", "IN", "SET", "DURATION", "TIMEALONE"))
+MAX_TEXT = 2_000_000  # characters; what stands beyond is not read
+
+Reader = tuple[Grammar, Callable[[str], list[Token]]]
+
+
+def reader(language: str) -> Reader:
+    """Grammar and tokeniser of a language."""
+    return english.GRAMMAR, english.tokens_of
+
+
+def found(text: str, language: str) -> list[Token]:
+    """The folded tokens that name times, in text order."""
+    grammar, tokens_of = reader(language)
+    tokens = grammar.fold(tokens_of(text[:MAX_TEXT]))
+    return [t for t in tokens if t.kind in MENTIONS and isinstance(t.value, Expression)]
+
+
+def find_dates(
+    text: str,
+    language: str,
+    *,
+    report: str,
+    published: datetime | None,
+    zone: str = "UTC",
+    sentences: Sequence[Span] = (),
+    base: int = 0,
+) -> tuple[DateMention, ...]:
+    """The mentions of times in ``text``, in text order, without overlaps.
+
+    ``text`` stands at offset ``base`` of the report's stored text and the spans returned, like
+    ``sentences``, count in the report's text. ``published`` (aware) is what "Tuesday" is read
+    against, in ``zone``, the outlet's IANA zone; without it dates that need it stay relative.
+    Words that name no possible date (30 February) are left out.
+    """
+    tokens = found(text, language)
+    if not tokens:
+        return ()
+    bounds = [max(0, s.end - base) for s in sentences]
+    clauses = Clauses(text[:MAX_TEXT], language, bounds)
+    mentions = []
+    narrated: datetime | None = None
+    for token in tokens:
+        direction = clauses.direction(token.start, token.end)
+        context = context_of(published, zone, direction, narrated)
+        when = when_of(token.value, context, zone)
+        if when is None:
+            continue
+        if when.precision in ("day", "hour", "instant") and when.earliest and when.latest:
+            interval = interval_of(token.value, context)
+            narrated = interval.start if interval else narrated
+        span = Span(report=report, start=base + token.start, end=base + token.end)
+        mentions.append(DateMention(span=span, when=when, direction=direction, how=token.rule))
+    return tuple(mentions)
+
+
+def resolve(
+    expression: str,
+    language: str,
+    reference: datetime | None,
+    zone: str = "UTC",
+    direction: Direction = "unknown",
+) -> When | None:
+    """What one expression ("by the end of March") means at ``reference``; None when it is no
+    date. The longest mention in the expression counts."""  # fmt: skip
+    tokens = found(expression, language)
+    if not tokens:
+        return None
+    token = max(tokens, key=lambda t: t.end - t.start)
+    return when_of(token.value, context_of(reference, zone, direction), zone)
