@@ -26,7 +26,7 @@ def open_store(location: str, *, run: str | None = None, patience: float = 30.0)
     written by a newer Dateline. No message holds a secret of the URL.
     """
     scheme, separator, _rest = location.partition("://")
-    if not location.strip():
+    if not location.strip() or "\x00" in location:
         raise StoreError("no database is named; give a file or a postgresql:// URL")
     if separator and scheme not in SCHEMES:
         raise StoreError(

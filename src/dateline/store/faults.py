@@ -32,10 +32,13 @@ def translated(place: str, secrets: tuple[str, ...] = ()) -> Iterator[None]:
     try:
         yield
     except SQLAlchemyError as error:
-        raise StoreError(f"{place}: {_explain(error, secrets)}") from None
+        message = f"{place}: {_explain(error)}"
+        for secret in secrets:
+            message = message.replace(secret, "***")
+        raise StoreError(message) from None
 
 
-def _explain(error: SQLAlchemyError, secrets: tuple[str, ...]) -> str:
+def _explain(error: SQLAlchemyError) -> str:
     if isinstance(error, PoolTimeout):
         return "every connection is in use; use fewer threads"
     cause = error.orig if isinstance(error, DBAPIError | StatementError) else error
@@ -43,6 +46,4 @@ def _explain(error: SQLAlchemyError, secrets: tuple[str, ...]) -> str:
     for sign, advice in _ADVICE:
         if sign in said.lower():
             return advice
-    for secret in secrets:
-        said = said.replace(secret, "***")
-    return said[:500]
+    return said

@@ -30,7 +30,7 @@ class Postgres:
         found = [url.password, *options.values()]
         self.secrets = tuple(str(secret) for secret in found if secret)
         self.place = (
-            url.set(drivername="postgresql", password=None)
+            url._replace(drivername="postgresql", password=None)
             .difference_update_query(options)
             .render_as_string(hide_password=True)
         )

@@ -13,6 +13,7 @@ from sqlalchemy import text as sql
 
 from dateline.errors import StoreError
 from dateline.store.search_terms import Term
+from dateline.store.values import storable
 
 MEMORY = ":memory:"
 
@@ -99,11 +100,12 @@ def _begin(connection: Connection) -> None:
 
 
 def _prepared(location: str) -> Path:
-    path = Path(location).expanduser().absolute()
-    if path.is_dir():
-        raise StoreError(f"{path} is a folder; name a file for the database in it")
     try:
+        path = Path(location).expanduser().absolute()
+        if path.is_dir():
+            raise StoreError(f"{path} is a folder; name a file for the database in it")
         path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreError(f"{path.parent} can't be made: {error.strerror}") from error
+    except (OSError, RuntimeError, ValueError) as error:
+        shown = storable(location)[:200]
+        raise StoreError(f"no database can be made at {shown}: {error}") from error
     return path
