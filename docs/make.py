@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
-import click
 import typer.main
 
 from dateline.cli.main import app
@@ -52,13 +52,13 @@ def commands_page() -> str:
     return "\n".join(lines) + "\n"
 
 
-def _describe(command: click.Command, path: tuple[str, ...]) -> list[str]:
+def _describe(command: Any, path: tuple[str, ...]) -> list[str]:
     if hasattr(command, "commands"):
         found: list[str] = []
         for name in sorted(command.commands):
             found.extend(_describe(command.commands[name], (*path, name)))
         return found
-    context = click.Context(command, info_name=" ".join(path))
+    context = command.make_context(path[-1], [], resilient_parsing=True)
     usage = " ".join(command.collect_usage_pieces(context))
     lines = ["", f"## {' '.join(path)}", "", f"`{' '.join(path)} {usage}`", ""]
     lines.append(" ".join((command.help or "").split()))

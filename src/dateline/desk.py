@@ -15,13 +15,15 @@ from types import TracebackType
 from typing import Any
 
 from dateline import pipeline
+from dateline.brief.select import Length
 from dateline.config import Options, Setting, load_options
 from dateline.engines import Engines, load_engines
 from dateline.errors import ConfigError, NotFound
 from dateline.gather import GatherOptions, collect
-from dateline.group import GroupOptions, Ranked, rank
-from dateline.knowledge import Knowledge, load_knowledge
-from dateline.records import Brief, Fetched, Hints, Reading, Rejected, Report, Span, Story
+from dateline.group import GroupOptions, Ranked, Why
+from dateline.knowledge import KNOWLEDGE_DATE, Knowledge, load_knowledge
+from dateline.records import Brief, Fetched, Hints, Rejected, Report, Span
+from dateline.records.codec import to_plain
 from dateline.run import Progress, run
 from dateline.store import Hit, Store, open_store
 
@@ -88,7 +90,7 @@ class Desk:
     @functools.cached_property
     def knowledge(self) -> Knowledge:
         """The knowledge base, with the user's own office-holders over it."""
-        return load_knowledge(self.options.offices or None)
+        return load_knowledge(Path(self.options.offices) if self.options.offices else None)
 
     def close(self) -> None:
         """Close the database."""
@@ -132,30 +134,29 @@ class Desk:
                 rejected.append(item)
             if progress is not None:
                 progress("gather", number, 0)
-        before = self.store.counts().get("report", 0)
+        before = self.store.counts()["report"]
         rejected.extend(self._process(progress))
-        reports = list(self.store.reports_from(items))
-        stories = sorted({id for id in map(self.store.story_of, reports) if id})
+        stories = {self.store.story_of(report) for report in self.store.reports_from(items)}
         return Added(
             gathered=len(items),
-            reports=self.store.counts().get("report", 0) - before,
-            stories=tuple(stories),
+            reports=self.store.counts()["report"] - before,
+            stories=tuple(sorted(filter(None, stories))),
             rejected=tuple(rejected),
         )
 
     def _process(self, progress: Progress | None) -> Iterator[Rejected]:
         read = pipeline.ReadStage(self.engines, self.knowledge)
-        group = pipeline.GroupStage(GroupOptions(window=timedelta(days=self.options.window_days)))
+        group = pipeline.GroupStage(GroupOptions(window_days=self.options.window_days))
         for stage in (read, group):
             yield from run(stage, self.store, progress).rejected
 
     def _gathering(self, hints: Hints | None) -> GatherOptions:
         options = self.options
         return GatherOptions(
-            hints=hints or Hints(),
-            max_item_bytes=int(options.max_item_mb * 1_000_000),
-            timeout=options.fetch_timeout,
-            pace=options.fetch_pace,
+            overrides=hints or Hints(),
+            max_item_bytes=int(options.max_item_mb * (1 << 20)),
+            total_timeout=options.fetch_timeout,
+            host_interval=options.fetch_pace,
             user_agent=options.user_agent,
             full_text=options.full_text,
             respect_robots=options.robots,
@@ -174,36 +175,24 @@ class Desk:
         """
         until = as_of or datetime.now(UTC)
         since = until - timedelta(days=days) if days else None
-        stories = list(self.store.stories(since=since, until=as_of, limit=None))
-        ranked = rank(self._with_reports(stories), self.knowledge, as_of=until)
+        found = self.store.stories(since=since)
+        ranked = pipeline.ranked(self.store, found, until)
         return tuple(self._line(item) for item in ranked[:limit])
-
-    def _with_reports(
-        self, stories: Sequence[Story]
-    ) -> Iterator[tuple[Story, tuple[tuple[Report, Reading], ...]]]:
-        for story in stories:
-            ids = [member.report for member in story.members]
-            readings = {reading.report: reading for reading in self.store.readings(ids)}
-            yield (
-                story,
-                tuple((report, readings[report.id]) for report in self.store.reports(ids)),
-            )
 
     def _line(self, item: Ranked) -> StoryLine:
         story = item.story
-        reports = list(self.store.reports([member.report for member in story.members]))
-        current = [r for r in reports if r.id not in {other.supersedes for other in reports}]
+        reports = self.store.reports([member.report for member in story.members])
         return StoryLine(
             id=story.id,
             title=pipeline.title_of(story, reports, self.options.language),
-            reports=len(current),
+            reports=len(reports),
             independent=story.independent,
-            outlets=tuple(sorted({r.outlet for r in current if r.outlet})),
-            languages=tuple(sorted({r.language or "und" for r in current})),
+            outlets=tuple(sorted({r.outlet for r in reports if r.outlet})),
+            languages=tuple(sorted({r.language or "und" for r in reports})),
             opened=story.opened,
             updated=story.updated,
             score=item.score,
-            parts=item.parts,
+            parts=tuple(item.parts.items()),
         )
 
     def brief(
@@ -211,7 +200,7 @@ class Desk:
         story: str | None = None,
         *,
         as_of: datetime | None = None,
-        length: str | None = None,
+        length: Length | None = None,
         language: str | None = None,
     ) -> Brief:
         """Write the brief of a story (an id or its unambiguous beginning; the first-ranked
@@ -262,21 +251,32 @@ class Desk:
             after=report.text[end : end + around],
         )
 
+    def reports_of(self, brief: Brief) -> dict[str, Report]:
+        """Return the reports that a brief cites, by id: its words are read back from them."""
+        ids = [source.report for source in brief.sources]
+        return {report.id: report for report in self.store.reports(ids)}
+
+    def why(self, a: str, b: str) -> Why:
+        """Explain whether two reports tell of one event, and whether one copies the other."""
+        return pipeline.explain(self.store, a, b)
+
     def search(self, query: str, **filters: Any) -> tuple[tuple[Hit, Report], ...]:
         """Search the text of all reports; best first. Filters as :meth:`Store.search`."""
-        hits = list(self.store.search(query, **filters))
+        hits = self.store.search(query, **filters)
         reports = {report.id: report for report in self.store.reports([h.report for h in hits])}
         return tuple((hit, reports[hit.report]) for hit in hits)
 
     def doctor(self) -> dict[str, Any]:
         """Say how the desk is: store, engines, knowledge, and every rejection with its reason."""
-        from dateline.records.codec import to_plain
-
         return {
-            "store": self.store.health(),
+            "store": to_plain(self.store.health()),
             "counts": self.store.counts(),
             "engines": self.engines.describe(),
-            "knowledge": {"as_of": self.knowledge.knowledge_date.isoformat()},
+            "knowledge": {
+                "facts_as_of": KNOWLEDGE_DATE.isoformat(),
+                "actors": len(self.knowledge.actors),
+                "offices": len(self.knowledge.offices),
+            },
             "rejections": [to_plain(item) for item in self.store.rejections()],
         }
 

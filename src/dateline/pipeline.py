@@ -15,15 +15,26 @@ loses nothing and repeats nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import dataclasses
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from dateline.brief import write_brief
+from dateline.brief.select import Length
 from dateline.engines import Engines
-from dateline.errors import NotFound
-from dateline.group import Decision, Grouper, GroupOptions, Sketch, sketch
+from dateline.group import (
+    Decision,
+    Grouper,
+    GroupOptions,
+    Ranked,
+    Sketch,
+    Why,
+    rank,
+    sketch,
+    why,
+)
 from dateline.knowledge import Knowledge
 from dateline.read import read_report, to_report
 from dateline.read.article import in_order
@@ -37,8 +48,15 @@ Out = TypeVar("Out")
 class Stage(Protocol[In, Out]):
     """What :mod:`dateline.run` needs to carry a stage over everything that is due."""
 
-    name: str
-    version: int
+    @property
+    def name(self) -> str:
+        """The stage's name, as in ``Made.stage``."""
+        ...
+
+    @property
+    def version(self) -> int:
+        """The stage's version: when it changes, everything is due again."""
+        ...
 
     def load(self, store: Store, id: str) -> In:
         """Fetch what *decide* needs for the input ``id``."""
@@ -85,7 +103,7 @@ class ReadStage:
         report = to_report(item)
         reading = read_report(report, self.engines, self.knowledge)
         if report.language is None:
-            report = replace_language(report, reading.language)
+            report = dataclasses.replace(report, language=reading.language)
         return report, reading
 
     def save(self, store: Store, tx: Transaction, id: str, out: tuple[Report, Reading]) -> None:
@@ -123,44 +141,77 @@ class GroupStage:
         return self._grouper.add(item)
 
     def save(self, store: Store, tx: Transaction, id: str, out: Decision) -> None:
-        """Store the stories that changed, the copies found and the storyline links."""
+        """Store the copies found, the stories that changed and the storyline links."""
         for record in out.records():
             tx.put(record)
 
 
 def restore_grouper(store: Store, options: GroupOptions) -> Grouper:
-    """Rebuild the grouping window from what is stored."""
+    """Rebuild the grouping window from the stories that were still moving."""
     grouper = Grouper(options)
-    grouper.restore(
-        (sketch(report, reading), store.story(story))
-        for report, reading, story in store.active(None)
-    )
+    stories: dict[str, Story] = {}
+    sketches: list[tuple[Sketch, Story]] = []
+    for report, reading, story in store.active():
+        known = stories.get(story)
+        if known is None:
+            known = stories[story] = store.story(story)
+        sketches.append((sketch(report, reading), known))
+    grouper.restore(sketches, store.copies([item.id for item, _ in sketches]))
     return grouper
 
 
-def replace_language(report: Report, language: str) -> Report:
-    """Return the report with the language that the reading found."""
-    import dataclasses
+def ranked(store: Store, stories: Sequence[Story], as_of: datetime) -> tuple[Ranked, ...]:
+    """Rank ``stories`` as of a moment, best first."""
+    ids = [member.report for story in stories for member in story.members]
+    sketches = {item.id: item for item in sketches_of(store, ids)}
+    return rank(stories, sketches, as_of)
 
-    return dataclasses.replace(report, language=language)
+
+def sketches_of(store: Store, reports: Sequence[str]) -> Iterator[Sketch]:
+    """Sketch stored reports again, in the order asked for."""
+    for report, reading in zip(store.reports(reports), store.readings(reports), strict=True):
+        yield sketch(report, reading)
+
+
+def explain(store: Store, a: str, b: str) -> Why:
+    """Compare two reports as grouping did, with the reports of their stories as background."""
+    one, two = sketches_of(store, (a, b))
+    stories = {store.story_of(a), store.story_of(b)} - {None}
+    members = [m.report for id in sorted(filter(None, stories)) for m in store.story(id).members]
+    return why(one, two, sketches_of(store, members))
+
+
+def title_of(story: Story, reports: Sequence[Report], language: str) -> str:
+    """Return the newest headline of an origin in ``language``, else of any report, else words."""
+    titled = [
+        (report.language == language, report.id in story.origins, report.published is not None,
+         report.published or report.retrieved, report.id, report.title)
+        for report in reports
+        if report.title
+    ]  # fmt: skip
+    if titled:
+        return str(max(titled)[-1])
+    return reports[0].body[:120] if reports else "untitled"
 
 
 def make_brief(
-    store: Store, story: Story, *, engines: Engines, as_of: datetime | None, **options: Any
+    store: Store,
+    story: Story,
+    *,
+    engines: Engines,
+    as_of: datetime | None,
+    language: str = "en",
+    length: Length = "short",
 ) -> Brief:
-    """Write the brief of ``story`` from what the store holds of it as of ``as_of``.
-
-    Reports published after ``as_of`` are left out. Raises NotFound when none is left.
-    """
-    reports = {report.id: report for report in store.reports([m.report for m in story.members])}
-    if as_of is not None:
-        reports = {
-            id: report
-            for id, report in reports.items()
-            if (report.updated or report.published or as_of) <= as_of
-        }
-    if not reports:
-        raise NotFound(f"story {story.id} has no report as of {as_of}")
-    readings = {reading.report: reading for reading in store.readings(list(reports))}
-    copies = store.copies(list(reports))
-    return write_brief(story, reports, readings, copies, engines=engines, as_of=as_of, **options)
+    """Write the brief of ``story`` from what the store holds of it as of ``as_of``."""
+    ids = [member.report for member in story.members]
+    return write_brief(
+        story,
+        {report.id: report for report in store.reports(ids)},
+        {reading.report: reading for reading in store.readings(ids)},
+        store.copies(ids),
+        engines=engines,
+        as_of=as_of,
+        language=language,
+        length=length,
+    )

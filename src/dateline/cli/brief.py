@@ -8,10 +8,11 @@ from typing import Annotated
 
 import typer
 
+from dateline.brief.select import Length
 from dateline.cli import shared
 from dateline.desk import Desk
 from dateline.records import Brief
-from dateline.serve.render import render_html, render_json, render_markdown, render_terminal
+from dateline.serve.render import print_brief, to_brief_json, to_html, to_markdown
 
 app = typer.Typer()
 
@@ -36,7 +37,12 @@ def brief(
         ),
     ] = None,
     form: Annotated[Form, typer.Option("--format", help="How to write it.")] = Form.text,
-    length: Annotated[str | None, typer.Option(help="gist, short or full.")] = None,
+    length: Annotated[
+        Length | None, typer.Option(help="How much it says: one line, a page, or all it holds.")
+    ] = None,
+    sources: Annotated[
+        bool, typer.Option("--sources", help="Quote the source sentences below each claim.")
+    ] = False,
     language: Annotated[str | None, typer.Option(help="Language of the brief (ISO 639-1).")] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write to this file, not to stdout.")
@@ -53,7 +59,7 @@ def brief(
         texts = []
         for story in stories:
             made = desk.brief(story, as_of=time, length=length, language=language)
-            texts.append(write_out(desk, made, form, to_file=output is not None))
+            texts.append(write_out(desk, made, form, sources=sources))
     text = "\n".join(texts)
     if output is not None:
         output.write_text(text, encoding="utf-8")
@@ -74,16 +80,16 @@ def _stories(desk: Desk, names: list[str]) -> tuple[list[str | None], int]:
     return [*added.stories, *rest], shared.SOME_REJECTED if added.rejected else shared.DONE
 
 
-def write_out(desk: Desk, made: Brief, form: Form, *, to_file: bool = False) -> str:
+def write_out(desk: Desk, made: Brief, form: Form, *, sources: bool = False) -> str:
     """Render a brief in the form asked for; the sources' words are read back from the desk."""
     reports = desk.reports_of(made)
     if form is Form.markdown:
-        return render_markdown(made, reports)
+        return to_markdown(made, reports)
     if form is Form.html:
-        return render_html(made, reports)
+        return to_html(made, reports)
     if form is Form.json:
-        return render_json(made, reports)
+        return to_brief_json(made, reports)
     out = shared.console()
     with out.capture() as capture:
-        out.print(render_terminal(made, reports))
+        print_brief(made, out, reports=reports, citations=sources)
     return capture.get()

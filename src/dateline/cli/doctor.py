@@ -25,8 +25,11 @@ def doctor(db: shared.DbOption = None, as_json: shared.JsonOption = False) -> No
     out = shared.console()
     for heading in ("store", "counts", "engines", "knowledge"):
         out.print(Text(heading, style="bold"))
-        for name, value in state[heading].items():
-            out.print(Text(f"  {name}: {value}"))
+        lines = state[heading]
+        if isinstance(lines, dict):
+            lines = [f"{name}: {value}" for name, value in lines.items()]
+        for line in lines:
+            out.print(Text(f"  {line}"))
     rejections = state["rejections"]
     out.print(Text(f"rejected: {len(rejections)}", style="bold"))
     for item in rejections:

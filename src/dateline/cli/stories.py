@@ -65,8 +65,8 @@ def why(
     with shared.desk(db) as desk:
         reasons = desk.why(a, b)
     if as_json:
-        shared.print_json(to_plain(reasons))
+        shared.print_json({"same_event": reasons.parts.total, "lines": list(reasons.lines)})
         return
     out = shared.console()
-    for name, text in reasons:
-        out.print(f"{name:>14}  {text}", markup=False)
+    for line in reasons.lines:
+        out.print(line, markup=False)
