@@ -2,30 +2,170 @@
 
 from __future__ import annotations
 
-from dateline.errors import ReadError
-from dateline.read.article.draft import Draft, Piece
+import logging
+import re
+from collections.abc import Sequence
+
 import trafilatura
-from datetime import datetime, UTC
+from lxml import etree
+
+from dateline.errors import ReadError
+from dateline.read.article import agencies, body, boilerplate
+from dateline.read.article.authors import authors
+from dateline.read.article.declared import Declared, declared, plain, strings
+from dateline.read.article.draft import Draft, Piece
+from dateline.read.article.embedded import embedded
+from dateline.read.article.headings import derivation
+from dateline.read.article.times import times
+from dateline.read.article.title import Titles, titles
+from dateline.read.article.tree import Run, parse, runs
+from dateline.records import BlockKind
+
+ENGINE = f"trafilatura-{trafilatura.__version__}"
+# Less text than this, and no headline to go with it, is no article.
+_LEAST = 140
+_LEAST_CJK = 60
+_FRAGMENT = re.compile(r"<(?:html|head|body)\b", re.I)
+_LANGUAGE = re.compile(r"^([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)*$")
+_CREDIT_LINE = 160
+
+# trafilatura reports every odd page; what is wrong with an item is said in its rejection.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
 def read_page(html: str, name: str, *, url: str | None = None) -> Draft:
-    doc = trafilatura.bare_extraction(html, url=url, with_metadata=True, include_comments=False)
-    if doc is None or not doc.text:
+    """Read the article of a page and what the page declares.
+
+    Raises ReadError of kind *not-an-article* when the page holds none.
+    """
+    if not _FRAGMENT.search(html[:5000]):
+        return _fragment(html, name)
+    tree = parse(html, name)
+    said = declared(tree)
+    address = _canonical(said, url)
+    heads = titles(tree, said, address)
+    found = _article(tree, said, heads)
+    if not found:
         raise ReadError(name, "the page holds no article", kind="not-an-article")
-    pieces = []
-    for el in doc.body.iter("p", "head", "item", "quote"):
-        t = " ".join("".join(el.itertext()).split())
-        if t and el.getparent().tag not in ("quote", "item"):
-            kind = {"p": "paragraph", "head": "heading", "item": "list", "quote": "quote"}[el.tag]
-            pieces.append(Piece(kind=kind, text=t))
-    published = datetime.fromisoformat(doc.date).replace(tzinfo=UTC) if doc.date else None
+    outlet = plain(said.first("og:site_name", "application-name"), 200) or _publisher(said)
+    guess = None
+    told = times(tree, said)
+    if told.published is None:
+        guess = _guessed_day(html, address)
+        told = times(tree, said, guess)
     return Draft(
-        pieces=tuple(pieces),
-        engine=f"trafilatura-{trafilatura.__version__}",
-        title=doc.title,
-        outlet=doc.sitename,
-        url=doc.url,
-        published=published,
-        language=doc.language,
-        authors=tuple(a.strip() for a in (doc.author or "").split(";") if a.strip()),
+        pieces=tuple(_pieces(found)),
+        engine=ENGINE,
+        title=heads.chosen or None,
+        outlet=outlet,
+        language=_language(said),
+        url=address,
+        authors=authors(tree, said, (outlet, _publisher(said))),
+        section=plain(said.first("article:section") or _first(said, "articleSection"), 100) or None,
+        published=told.published,
+        updated=told.updated,
+        paywalled=_paywalled(said),
     )
+
+
+def _article(tree: etree._Element, said: Declared, heads: Titles) -> list[Run]:
+    everything = runs(tree)
+    summaries = [
+        text
+        for text in (
+            plain(said.first("og:description", "description", "twitter:description")),
+            plain(_first(said, "description")),
+        )
+        if len(text) >= 20
+    ]
+    found = body.select(everything, _base(tree), heads.keys, summaries)
+    shown = sum(len(run.text) for run in found)
+    found = embedded(tree, said, shown) or found
+    return found if _enough(found, heads) else []
+
+
+def _base(tree: etree._Element) -> str:
+    """Return trafilatura's text of the page; "" when it finds none or fails."""
+    try:
+        document = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False)
+    except Exception:  # noqa: BLE001, RUF100: whatever a hostile page does to it, others go on
+        return ""
+    return (document.text or "") if document is not None else ""
+
+
+def _enough(found: Sequence[Run], heads: Titles) -> bool:
+    text = "".join(run.text for run in found)
+    wide = sum(letter >= "\u2e80" for letter in text)
+    return len(text) + wide * (_LEAST / _LEAST_CJK - 1) >= (_LEAST if not heads.chosen else 80)
+
+
+def _pieces(found: Sequence[Run]) -> list[Piece]:
+    pieces = [Piece(kind=_kind(run), text=run.text) for run in found]
+    last = len(pieces) - 1
+    while last > 0 and _is_credit(pieces[last].text):
+        pieces[last] = Piece(kind="derivation", text=pieces[last].text)
+        last -= 1
+    return pieces
+
+
+def _is_credit(text: str) -> bool:
+    """True for a last line that only says whose report it is: "Reuters", "Mit dpa", "Source: …"."""
+    if derivation(text) is not None:
+        return True
+    return len(text) <= _CREDIT_LINE and boilerplate.is_credit(text) or bool(agencies.agency(text))
+
+
+def _kind(run: Run) -> BlockKind:
+    if run.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+        return "heading"
+    if "quote" in run.where:
+        return "quote"
+    return "list" if "list" in run.where else "paragraph"
+
+
+def _fragment(html: str, name: str) -> Draft:
+    """Read markup that is no page but a piece of one, as feeds carry it: all of it is text."""
+    tree = parse(f"<html><body>{html}</body></html>", name)
+    found = [run for run in runs(tree) if "caption" not in run.where]
+    if not found:
+        raise ReadError(name, "the item holds no text", kind="empty")
+    return Draft(pieces=tuple(_pieces(found)), engine=ENGINE)
+
+
+def _canonical(said: Declared, url: str | None) -> str | None:
+    offered = [*said.links.get("canonical", ()), said.first("og:url"), url]
+    return next((one for one in offered if one and one.startswith(("http:", "https:"))), None)
+
+
+def _publisher(said: Declared) -> str | None:
+    return plain(_first(said, "publisher"), 200) or None
+
+
+def _first(said: Declared, name: str) -> str | None:
+    return next(iter(strings(said.article.get(name))), None)
+
+
+def _language(said: Declared) -> str | None:
+    """Return the declared language as ISO 639: of the article, the html element, OpenGraph."""
+    offered = (_first(said, "inLanguage"), said.language, said.first("og:locale", "content-language", "language"))  # fmt: skip
+    for text in offered:
+        match = _LANGUAGE.match((text or "").strip())
+        if match:
+            return match[1].lower()
+    return None
+
+
+def _paywalled(said: Declared) -> bool:
+    """True when the page says that its text is not free (schema.org isAccessibleForFree)."""
+    free = said.article.get("isAccessibleForFree")
+    tier = (said.first("article:content_tier") or "").lower()
+    return str(free).lower() in ("false", "http://schema.org/false") or tier in ("locked", "metered")
+
+
+def _guessed_day(html: str, url: str | None) -> str | None:
+    """Return the day that trafilatura's date finder reads off the page, as a last resort."""
+    try:
+        document = trafilatura.extract_metadata(html, default_url=url, extensive=True)
+    except Exception:  # noqa: BLE001, RUF100: as above
+        return None
+    return document.date if document is not None else None

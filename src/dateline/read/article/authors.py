@@ -1,0 +1,161 @@
+"""Who wrote a report: names of people and agencies, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from lxml import etree
+
+from dateline.read.article import agencies
+from dateline.read.article.boilerplate import marks
+from dateline.read.article.declared import Declared, Node, plain
+from dateline.read.article.tree import key
+
+_MAX_AUTHORS = 30
+_META = ("author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
+         "cxenseparse:author", "article:author", "article.author")  # fmt: skip
+_BY = re.compile(
+    r"^\W{0,3}(?:(?:written|reported|story|text|words|analysis|report|opinion|interview)\s)?"
+    r"(?:by|von|par|por|di|da|door|av|af|przez|от|автор|autor(?:in|ka)?|text|texto|redaktion|redazione"
+    r"|schrijver|journalist|写|文|作者|記者|记者|撰文|글)\b\s?[:：]?\s{1,3}"
+    r"|^\W{0,3}(?:文|記者|记者|作者|撰文)\s?[:：/／]\s?",
+    re.I,
+)
+_AND = re.compile(
+    r"\s?[;|•·・、/／]\s?|\s(?:and|und|y|e|et|en|og|och|i|ja|ve|și|и|та|&|with|mit|avec|con|com)\s"
+    r"|,\s(?:and\s)?|\n"
+)
+_IN_PLACE = re.compile(r"\s(?:in|aus|à|en|a|em|from)\s[A-ZÀ-Þ][\w .'-]{2,30}$")
+_BRACKETS = re.compile(r"\s?[(（\[][^()（）\[\]]{0,60}[)）\]]")
+_ROLE = re.compile(
+    r"\s?(?:기자|특파원|논설위원|記者|记者|特派員|編集委員|論説委員|通讯员|客员?)$"
+    r"|^(?:記者|记者|Dr\.?|Prof\.?)\s(?=\S)"
+)
+_AND_OTHERS = re.compile(r"\s?외\s?\d{1,2}\s?명$|\set al\.?$")
+_NOT_NAME = re.compile(
+    r"https?:|www\.|@|[{}<>=#_]|\d{2}|\b(?:staff|editor|reporter|correspondent|newsroom|desk|team|writer"
+    r"|contributor|journalist|redaktion|rédaction|redacción|redazione|redação|redactie|toimitus|redakcja"
+    r"|professor|director|chief|minister|university|admin|web|online|photograph\w*|updated|published)\b",
+    re.I,
+)
+_LATIN_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+_BYLINE = re.compile(r"(?:^|[\s_-]|(?<=[a-z]))(?:by-?lines?|authors?|autor\w*|auteur\w*|reporter|writer)(?=$|[\s_-]|[A-Z0-9])")  # fmt: skip
+
+
+def authors(
+    tree: etree._Element, declared: Declared, outlets: Iterable[str | None]
+) -> tuple[str, ...]:
+    """Return the authors in the order that the page gives them.
+
+    JSON-LD first, then meta elements, then the visible byline; a source that names only the
+    outlet itself yields to one that names a person, and stands when there is none.
+    """
+    own = {bare for name in outlets if name and (bare := key(name))}
+    weak: list[str] = []
+    for names in (_from_data(declared), _from_meta(declared), _from_page(tree)):
+        found = _cleaned(names)
+        people = [name for name in found if not _is_outlet(name, own)]
+        if people:
+            return tuple(people[:_MAX_AUTHORS])
+        weak = weak or found
+    return tuple(weak[:1])
+
+
+def _is_outlet(name: str, own: set[str]) -> bool:
+    bare = key(name)
+    return any(bare == outlet or (len(bare) > 3 and bare in outlet) or
+               (len(outlet) > 3 and outlet in bare) for outlet in own)  # fmt: skip
+
+
+def _from_data(declared: Declared) -> list[str]:
+    nodes: dict[str, Node] = {
+        node["@id"]: node
+        for node in (*declared.others, *declared.articles)
+        if isinstance(node.get("@id"), str)
+    }
+    names: list[str] = []
+    for article in declared.articles[:1]:
+        stack: list[Any] = [article.get("author") or article.get("creator")]
+        while stack and len(names) < _MAX_AUTHORS:
+            value = stack.pop()
+            if isinstance(value, list):
+                stack += reversed(value[:_MAX_AUTHORS])
+            elif isinstance(value, dict):
+                named = value.get("name") or nodes.get(str(value.get("@id")), {}).get("name")
+                stack += [named] if isinstance(named, str | list) else []
+            elif isinstance(value, str):
+                names.append(value)
+    return names
+
+
+def _from_meta(declared: Declared) -> list[str]:
+    for name in _META:
+        values = [text for text in declared.meta.get(name, ()) if not _NOT_NAME.search(text)]
+        if values:
+            return values
+    return []
+
+
+def _from_page(tree: etree._Element) -> Iterator[str]:
+    """Yield the texts of elements marked as byline: rel and itemprop first, then class names."""
+    marked: list[str] = []
+    classed: list[str] = []
+    for count, element in enumerate(tree.iter("a", "span", "div", "p", "address", "strong", "li")):
+        if count > 15_000 or len(marked) + len(classed) > 40:
+            break
+        if element.get("rel") == "author" or "author" in (element.get("itemprop") or ""):
+            target = marked
+        elif _BYLINE.search(marks(element)):
+            target = classed
+        else:
+            continue
+        text = " ".join("".join(element.itertext()).split()) if len(element) < 12 else ""
+        if 3 <= len(text) <= 150:
+            target.append(text)
+    for texts in (marked, classed):
+        for text in texts:
+            if any(_cleaned([text])):
+                yield text
+                return
+
+
+def _cleaned(names: Iterable[str]) -> list[str]:
+    found: dict[str, str] = {}
+    for name in names:
+        text = _BRACKETS.sub("", _BY.sub("", plain(name, 500)))
+        for index, part in enumerate(_AND.split(text)):
+            person = _person(part or "")
+            if person and not (index and _is_place(part, found)):
+                found.setdefault(key(person), person)
+    return list(found.values())
+
+
+def _is_place(part: str, found: dict[str, str]) -> bool:
+    """True for the one word after a full name that is where they write from ("…, Nairobi")."""
+    words = _LATIN_WORD.findall(part)
+    return (
+        len(words) == 1
+        and agencies.agency(part.strip()) is None
+        and part.strip().istitle()
+        and any(" " in name for name in found.values())
+    )
+
+
+def _person(text: str) -> str | None:
+    """Clean one name; None when it is no name: an address, a job, a sentence."""
+    text = _IN_PLACE.sub("", _BY.sub("", text.strip()))
+    text = _AND_OTHERS.sub("", text)
+    text = _ROLE.sub("", text).strip(" .,;:–—-\"'“”")
+    if not text or len(text) > 60 or key(text) == "":
+        return None
+    if agencies.agency(text):
+        return text
+    if _NOT_NAME.search(text):
+        return None
+    words = _LATIN_WORD.findall(text)
+    if not words or len(words) > 6:
+        return None
+    small = sum(word.islower() for word in words)
+    return None if small > len(words) / 2 and len(words) > 1 else text

@@ -1,0 +1,98 @@
+"""The headline among the titles that a page offers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from dateline.read.article.clean import line
+from dateline.read.article.declared import Declared, plain, strings
+from dateline.read.article.tree import key
+from dateline.records import record
+
+# What stands between a headline and the name of the site or its section.
+_SEPARATOR = re.compile(r"\s+[-‐-―|ㅣ│·•»*]\s+|\s?[|｜ㅣ│]\s?|-(?=[^-\s]{1,10}[ㅣ│])")
+
+
+@record
+class Titles:
+    """What a page offers as its headline, each without the site's name; "" where it has none.
+
+    ``data`` is JSON-LD's headline, ``social`` og:title, ``search`` the title element,
+    ``shown`` the h1 that agrees with one of them, else the first.
+    """
+
+    data: str
+    social: str
+    search: str
+    shown: str
+    chosen: str
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys of all of them, to know the headline where it is shown again."""
+        offered = (self.data, self.social, self.search, self.shown, self.chosen)
+        return frozenset(bare for title in offered if (bare := key(title)))
+
+
+def titles(tree: etree._Element, declared: Declared, url: str | None) -> Titles:
+    """Collect the titles of a page and choose its headline."""
+    article = declared.article
+    raw_data = plain(next(iter(strings(article.get("headline"))), ""), 500)
+    raw_social = plain(declared.first("og:title", "twitter:title"), 500)
+    raw_search = plain(tree.findtext(".//title"), 500)
+    shown = [line(" ".join(head.itertext()), 500) for head in tree.iter("h1")][:8]
+    shown = [head for head in shown if key(head)]
+    names = _site_names(declared, url)
+    offered = [raw_data, raw_social, raw_search, *shown]
+    data, social, search = (
+        _without_site(title, offered if own else [], names)
+        for title, own in ((raw_data, False), (raw_social, True), (raw_search, True))
+    )
+    known = {key(title) for title in (data, social, search) if title}
+    head = next((one for one in shown if key(one) in known), shown[0] if shown else "")
+    chosen = _choose(data, social, search, head, untouched=social == raw_social)
+    return Titles(data=data, social=social, search=search, shown=head, chosen=chosen)
+
+
+def _choose(data: str, social: str, search: str, shown: str, *, untouched: bool) -> str:
+    """Choose the headline of the newsroom.
+
+    Where JSON-LD and og:title differ, the title element tells them apart: it is written for
+    search engines, and the declared headline that is worded otherwise is the newsroom's own.
+    When the page shows a third wording, the data's is the one kept longest.
+    """
+    if not data or not social:
+        return data or social or shown or search
+    if key(data) == key(social):
+        return social if untouched else data
+    if key(search) == key(data) and key(shown) in (key(data), key(social)):
+        return social
+    return data
+
+
+def _site_names(declared: Declared, url: str | None) -> set[str]:
+    names = [declared.first("og:site_name", "application-name", "apple-mobile-web-app-title")]
+    names += strings(declared.article.get("publisher"))
+    host = urlsplit(url or "").hostname or ""
+    parts = host.removeprefix("www.").split(".")
+    names += [host.removeprefix("www."), parts[0] if parts else ""]
+    return {bare for name in names if name and len(bare := key(name)) >= 2}
+
+
+def _without_site(title: str, offered: Sequence[str], names: set[str]) -> str:
+    """Cut what follows the headline: the site's name, or a tail that another title lacks."""
+    others = {key(one) for one in offered if one != title}
+    for match in _SEPARATOR.finditer(title):
+        head, tail = title[: match.start()].strip(), key(title[match.end() :])
+        if not head or not tail:
+            continue
+        if key(head) in others:
+            return head
+        site = any(tail in name or name in tail for name in names if len(name) > 2 or name == tail)
+        if site and len(tail) <= len(key(head)) and len(key(head)) >= 8:
+            return head
+    return title
