@@ -18,11 +18,11 @@ from dateline import pipeline
 from dateline.brief.select import Length
 from dateline.config import Options, Setting, load_options
 from dateline.engines import Engines, load_engines
-from dateline.errors import ConfigError, NotFound
+from dateline.errors import ConfigError, NotFound, StageError
 from dateline.gather import GatherOptions, collect
 from dateline.group import GroupOptions, Ranked, Why
 from dateline.knowledge import KNOWLEDGE_DATE, Knowledge, load_knowledge
-from dateline.records import Brief, Fetched, Hints, Rejected, Report, Span
+from dateline.records import Brief, Fetched, Hints, Reading, Rejected, Report, Span
 from dateline.records.codec import to_plain
 from dateline.run import Progress, run
 from dateline.store import Hit, Store, open_store
@@ -67,6 +67,22 @@ class Citation:
     before: str
     text: str
     after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadItem:
+    """A report and what was read out of it."""
+
+    report: Report
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What ``read`` found: reports with their readings, and what could not be read."""
+
+    items: tuple[ReadItem, ...]
+    rejected: tuple[Rejected, ...]
 
 
 class Desk:
@@ -143,6 +159,31 @@ class Desk:
             stories=tuple(sorted(filter(None, stories))),
             rejected=tuple(rejected),
         )
+
+    def read(self, sources: Sequence[str], *, now: datetime | None = None) -> Found:
+        """Read files or pages without keeping anything: what ``dateline read`` shows."""
+        stage = pipeline.ReadStage(self.engines, self.knowledge)
+        items: list[ReadItem] = []
+        rejected: list[Rejected] = []
+        for item in collect(sources, self._gathering(None), now or datetime.now(UTC)):
+            if isinstance(item, Rejected):
+                rejected.append(item)
+                continue
+            try:
+                report, reading = stage.decide(item)
+            except StageError as error:
+                rejected.append(
+                    Rejected(
+                        stage=stage.name,
+                        id=item.id,
+                        name=error.name,
+                        kind=error.kind,
+                        reason=error.reason,
+                    )
+                )
+            else:
+                items.append(ReadItem(report=report, reading=reading))
+        return Found(items=tuple(items), rejected=tuple(rejected))
 
     def _process(self, progress: Progress | None) -> Iterator[Rejected]:
         read = pipeline.ReadStage(self.engines, self.knowledge)

@@ -10,7 +10,7 @@ import typer
 import dateline
 from dateline.cli import shared
 from dateline.cli.brief import Form, write_out
-from dateline.cli.stories import table
+from dateline.cli.stories import story_lines
 from dateline.errors import NotFound
 from dateline.records.codec import to_plain
 
@@ -58,8 +58,8 @@ def demo(
                 return
             out = shared.console()
             out.print(f"{added.gathered} sample reports, written for Dateline; none is news.\n")
-            out.print(table(lines))
-            out.print()
+            for number, line in enumerate(lines, 1):
+                out.print(story_lines(number, line))
             print(write_out(desk, brief, Form.text))
             if db is None:
                 out.print("To keep this desk and open its citations: dateline demo --db demo.db")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
-from rich.table import Table
+from rich.text import Text
 
 from dateline.cli import shared
 from dateline.desk import StoryLine
@@ -34,24 +34,22 @@ def stories(
     if not lines:
         out.print("No stories yet: dateline add FILE… brings some in.")
         return
-    out.print(table(lines))
+    for number, line in enumerate(lines, 1):
+        out.print(story_lines(number, line))
 
 
-def table(lines: tuple[StoryLine, ...]) -> Table:
-    """Draw the stories as a table for the terminal."""
-    drawn = Table(box=None, pad_edge=False, header_style="dim")
-    for name in ("story", "updated", "reports", "independent", "languages", "title"):
-        drawn.add_column(name, overflow="fold", no_wrap=name in ("story", "updated"))
-    for line in lines:
-        drawn.add_row(
-            line.id,
-            f"{line.updated:%Y-%m-%d %H:%M}",
-            str(line.reports),
-            str(line.independent),
-            " ".join(line.languages),
-            line.title,
-        )
-    return drawn
+def story_lines(number: int, line: StoryLine) -> Text:
+    """Write a story as two lines: its title, and below it what stands behind it."""
+    counts = f"{line.reports} {'report' if line.reports == 1 else 'reports'}"
+    facts = (
+        f"{counts}, {line.independent} independent",
+        " ".join(line.languages),
+        f"updated {line.updated:%Y-%m-%d %H:%M} UTC",
+        line.id,
+    )
+    text = Text(f"{number:>3}. {line.title}\n", style="bold")
+    text.append("     " + " · ".join(facts) + "\n", style="not bold dim")
+    return text
 
 
 @app.command()
