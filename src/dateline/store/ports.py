@@ -6,7 +6,8 @@ what to do. Where an id is looked up, an unknown one raises NotFound.
 
 Lists come in a fixed order: published time first (unknown last), then id, unless said
 otherwise. Iterators read page by page: they hold no transaction open, may be left half-way,
-and may be used while the same thread writes.
+and may be used while the same thread writes. A store may be used by several threads, but not
+be carried into a forked process: open another one there.
 """
 
 from __future__ import annotations
@@ -75,8 +76,9 @@ class Transaction(Protocol):
 
         A Reading is known by its report, a Copy by ``(report, of)``, a StoryLink by
         ``(earlier, later)``, everything else by its id. A Fetched is never replaced: the first
-        retrieval stands. A replaced record whose content changed (its ``made`` alone doesn't
-        count) is due again in the stages that take it.
+        retrieval stands; what *gather* rejected under its name before is cleared. A replaced
+        record whose content changed (its ``made`` alone doesn't count) is due again in the
+        stages that take it.
 
         Raises StoreError when a Reading's or Copy's report is not there, when a story would
         redirect in a circle, and when a record can't be written as JSON.

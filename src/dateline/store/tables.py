@@ -104,8 +104,8 @@ done = Table(
 
 rejected = Table(
     "rejected", metadata,
-    _word("stage", key=True), _word("id", key=True), Column("version", Integer, nullable=True),
-    _body(), *_kept(),
+    _word("stage", key=True), _word("id", key=True), _word("name"),
+    Column("version", Integer, nullable=True), _body(), *_kept(),
 )  # fmt: skip
 
 # What search looks through: terms of a report between spaces. The database itself keeps an

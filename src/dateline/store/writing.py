@@ -47,7 +47,10 @@ class SqlTransaction:
             self._put_beside(record)
 
     def _put_fetched(self, noun: Noun, item: Fetched) -> None:
-        """Keep the bytes apart from the record: lists of items don't load them."""
+        """Keep the bytes apart from the record: lists of items don't load them.
+
+        What gather rejected has no id to be done under: it is cleared by its name.
+        """
         key = noun.table.c.id == item.id
         if self._connection.execute(select(noun.table.c.id).where(key)).first() is None:
             row = {
@@ -56,6 +59,10 @@ class SqlTransaction:
                 "content": zlib.compress(item.content),
             }
             self._connection.execute(insert(noun.table).values(**row, **self._kept))
+        refused = tables.rejected.c
+        self._connection.execute(
+            delete(tables.rejected).where(refused.stage == "gather", refused.name == item.name)
+        )
 
     def _save(self, noun: Noun, record: Storable) -> bool:
         """Write the noun's row; False when it was there already, exactly so."""
@@ -161,8 +168,8 @@ class SqlTransaction:
 
     def reject(self, rejected: Rejected, version: int | None = None) -> None:
         """Note a rejection. See ``ports.Transaction.reject``."""
-        key = {"stage": rejected.stage, "id": rejected.id}
-        self._mark(tables.rejected, {**key, "version": version, "body": pack(rejected)})
+        row = {"stage": rejected.stage, "id": rejected.id, "name": rejected.name}
+        self._mark(tables.rejected, {**row, "version": version, "body": pack(rejected)})
 
     def _mark(self, table: Table, row: Row) -> None:
         key = _same_key(table, row)

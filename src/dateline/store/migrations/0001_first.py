@@ -87,9 +87,10 @@ CREATE TABLE done (
     PRIMARY KEY (stage, id));
 
 CREATE TABLE rejected (
-    stage {text} NOT NULL, id {text} NOT NULL, version INTEGER, body {blob} NOT NULL,
-    recorded {text} NOT NULL, run {text} NOT NULL,
+    stage {text} NOT NULL, id {text} NOT NULL, name {text} NOT NULL, version INTEGER,
+    body {blob} NOT NULL, recorded {text} NOT NULL, run {text} NOT NULL,
     PRIMARY KEY (stage, id));
+CREATE INDEX rejected_by_name ON rejected (name, stage);
 
 CREATE TABLE search_text (
     n {serial} PRIMARY KEY,
