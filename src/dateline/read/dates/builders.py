@@ -71,7 +71,7 @@ def month_of(year: Expression, month: int, day: int | None = None) -> Expression
         start = shift(whole.start.replace(day=1), "month", (month - whole.start.month) % 12)
         return Calendar(start.year, month, day).at(context)
 
-    return Wrapped(year, change)
+    return Wrapped(year, change, day=day is not None)
 
 
 def day_of(g: Groups) -> Expression | None:
@@ -92,7 +92,7 @@ def numbered_day(month: Expression, number: int) -> Expression | None:
         assert whole.start is not None
         return Calendar(whole.start.year, whole.start.month, number).at(context)
 
-    return Wrapped(month, change)
+    return Wrapped(month, change, day=True)
 
 
 def amount(g: Groups) -> Amounts | None:
@@ -317,8 +317,9 @@ def clock(g: Groups) -> Clock | None:
     return in_part(found, g["p"]) if g.get("p") else found
 
 
-def in_part(time: Clock, part: str) -> Clock:
+def in_part(time: Clock, part: str | DayPart) -> Clock:
     """A clock time read with am, pm or a part of the day."""
+    part = part if isinstance(part, str) else part.name
     hour = time.hour
     if part in ("PM", "AF", "EV", "NI") and 0 < hour < 12 and not (part == "NI" and hour < 5):
         hour += 12
@@ -346,6 +347,17 @@ def clocks(g: Groups) -> Expression | None:
 def timed(g: Groups) -> Expression | None:
     """A clock time, a range of them, or a part of the day, on a date."""
     time = g["time"]
-    if isinstance(time, Clock | ClockRange | DayPart) and time.date is None:
+    if isinstance(time, Clock | ClockRange | DayPart) and time.date is None and is_day(g["date"]):
         return replace(time, date=g["date"])
     return None
+
+
+def is_day(value: object) -> bool:
+    """True for an expression that names a day: what a clock time can stand in."""
+    if isinstance(value, Calendar):
+        return value.unit == "day"
+    if isinstance(value, Turn):
+        return value.unit == "day"
+    if isinstance(value, Wrapped):
+        return value.day
+    return isinstance(value, Weekday | Holiday | Offset)

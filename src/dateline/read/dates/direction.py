@@ -19,12 +19,71 @@ _ENGLISH_FUTURE = (
     r"|\bto\s+(?!the\b|a\b|an\b|his\b|her\b|their\b|its\b|this\b|that\b)(?:be\s+)?[a-z]+"
     r"|\bahead\s+of\b|\bupcoming\b|\bin\s+advance\s+of\b|\bdeadline\b"
 )
-_IRREGULAR = (
-    "was were had did said told met went came took gave made held began became saw got left "
-    "found sent led ran won lost brought bought built caught chose drew drove fell felt flew fought "
-    "grew heard kept knew laid meant paid rose sat sold shot showed shown signed spoke spent stood struck "
-    "taught thought threw wrote broke hit cut shut put set"
-).split()
+_IRREGULAR = [
+    "was",
+    "were",
+    "had",
+    "did",
+    "said",
+    "told",
+    "met",
+    "went",
+    "came",
+    "took",
+    "gave",
+    "made",
+    "held",
+    "began",
+    "became",
+    "saw",
+    "got",
+    "left",
+    "found",
+    "sent",
+    "led",
+    "ran",
+    "won",
+    "lost",
+    "brought",
+    "bought",
+    "built",
+    "caught",
+    "chose",
+    "drew",
+    "drove",
+    "fell",
+    "felt",
+    "flew",
+    "fought",
+    "grew",
+    "heard",
+    "kept",
+    "knew",
+    "laid",
+    "meant",
+    "paid",
+    "rose",
+    "sat",
+    "sold",
+    "shot",
+    "showed",
+    "shown",
+    "signed",
+    "spoke",
+    "spent",
+    "stood",
+    "struck",
+    "taught",
+    "thought",
+    "threw",
+    "wrote",
+    "broke",
+    "hit",
+    "cut",
+    "shut",
+    "put",
+    "set",
+]
 _ENGLISH_PAST = rf"\b(?:(?:has|have|had)\s+)?(?:{'|'.join(_IRREGULAR)}|[a-z]{{2,20}}(?<!ne)ed)\b"
 _ENGLISH_PRESENT = r"\b(?:is|are)\s+[a-z]+(?:ed|en|ld)\b"
 

@@ -19,6 +19,7 @@ from dateline.read.dates.english_words import tokens_of
 from dateline.read.dates.expressions import (
     Between,
     Calendar,
+    Context,
     Expression,
     Offset,
     Turn,
@@ -28,7 +29,7 @@ from dateline.read.dates.expressions import (
 )
 from dateline.read.dates.grammar import Grammar, Groups, Rule
 from dateline.read.dates.holidays import Holiday
-from dateline.read.dates.intervals import duration_timex
+from dateline.read.dates.intervals import Interval, duration_timex, unit_interval
 
 # Sets of kinds that patterns name as one.
 CLASSES = {
@@ -39,7 +40,7 @@ CLASSES = {
     "DAYNUM": "SMALL NUM ORD ORDNUM CARD SECOND",
     "MONTH": "MON MAYMODAL",
     "WD": "WEEKDAY WEEKABBR",
-    "NTH": "ORD ORDNUM LAST SECOND",
+    "NTH": "ORD ORDNUM ENDMOST SECOND",
     "TURN": "THIS LAST NEXT",
     "POINT": "DATE SHORT YEAR DATETIME",
     "FORWARD": "DATE SHORT YEAR",
@@ -57,6 +58,14 @@ def _numeric_turn(g: Groups) -> Expression | None:
     if not isinstance(date, Calendar) or date.year is not None:
         return None
     return replace(date, turn=make.turn_number(g["t"]))
+
+
+def _to_today(whole: Interval, context: Context) -> Interval:
+    return replace(whole, end=unit_interval(context.need(whole.timex), "day").end)
+
+
+def _weekday_day(g: Groups) -> Expression | None:
+    return make.date(g) if g["d"] > 12 else None  # smaller ones are rather hours
 
 
 def _unit_of_now(turn: int) -> object:
@@ -155,12 +164,12 @@ LENGTHS = (
 )
 
 DAYS = (
-    Rule("month day to month day", "FROM? m:MONTH a:DAYNUM JOIN THE? b:DAYNUM COMMA? y:YEAR?", make.days),
+    Rule("month day to month day", "FROM? m:MONTH a:DAYNUM JOIN THE? b:DAYNUM (?!OF|MONTH) COMMA? y:YEAR?", make.days),
     Rule("days of a month", "(FROM|BETWEEN)? THE? a:DAYNUM JOIN THE? b:DAYNUM OF? m2:MONTH GLUE? y:YEAR?", make.days),
     Rule("weekday, day month year", "w:WD COMMA? THE? d:DAYNUM DAYOF? OF? MARK? m:MONTH (GLUE|MARK)? y:YEAR?", make.date),
     Rule("weekday, month day, year", "w:WD (MARK|PAREN)* m:MONTH MARK? THE? d:DAYNUM GLUE* y:YEAR?", make.date),
-    Rule("year month day", "y:YEAR MARK? m:MONTH MARK? d:DAYNUM", make.date),
     Rule("month day year", "m:MONTH MARK? THE? d:DAYNUM (GLUE|MARK)* y:YEAR", make.date),
+    Rule("year month day", "y:YEAR MARK? m:MONTH MARK? d:DAYNUM", make.date),
     Rule("day month year", "THE? d:DAYNUM DAYOF? OF? MARK? m:MONTH (GLUE|MARK)? y:YEAR", make.date),
     Rule("turned day and month", "t:TURN d:DAYNUM OF? m:MONTH", make.turned),
     Rule("month day", "m:MONTH MARK? THE? d:DAYNUM", make.date),
@@ -171,7 +180,8 @@ DAYS = (
     Rule("weekday and numeric date", "w:WD COMMA? d:DATE", lambda g: g["d"]),
     Rule("weekday and day", "w:WD THE? d:ORDNUM", make.date),
     Rule("weekday and day", "w:WD THE d:ORD", make.date),
-    Rule("weekday and day", "w:WD d:NUM", make.date),
+    Rule("weekday and day", "w:WD d:INT (?!UNIT|AMPM|DASH|TO|MONTH|OCLOCK|IN|COMMA)", _weekday_day),
+    Rule("the day", "(?<=ON|BY|FROM|TILL|SINCE|BEFORE|AFTER) THE d:ORDNUM (?!UNIT|OF|MONTH|CENTURY)", make.date),
     Rule("day of a turned month", "THE? d:DAYNUM DAYOF? (OF|IN)? t:TURN u:MONTHWORD",
          lambda g: make.numbered_day(Turn("month", make.turn_number(g["t"])), int(g["d"]))),
     Rule("turned month", "t:TURN m:MONTH", make.turned),
@@ -184,15 +194,17 @@ DAYS = (
     Rule("turned fiscal year", "THE? t:TURN FISCAL", make.fiscal),
     Rule("calendar year", "CALYEAR y:INT", lambda g: Calendar(make.century(int(g["y"])))),
     Rule("year by name", "THE? YEARWORD OF? y:YEAR", lambda g: Calendar(g["y"])),
-    Rule("years", "(FROM|BETWEEN)? THE? a:YEAR JOIN b:YEAR", make.years),
+    Rule("years", "(FROM|BETWEEN)? THE? a:YEAR THROUGH b:YEAR", make.years),
     Rule("years", "THE? a:YEAR DASH b:NUM", make.years),
+    Rule("years", "BETWEEN THE? a:YEAR AND b:YEAR", make.years),
 )  # fmt: skip
 
 TURNS = (
+    Rule("week of", "THE WEEKWORD (OF|BEGINNING|STARTING) d:DATE", lambda g: make.week_with(g["d"])),
     Rule("unit after next", "THE? u:UNIT AFTERNEXT", _unit_of_now(2)),
     Rule("unit before last", "THE? u:UNIT BEFORELAST", _unit_of_now(-2)),
-    Rule("stretch", "(IN|OVER|FOR|DURING)? THE? t:TURN a:LEN", make.stretch),
-    Rule("stretch", "n:N t:TURN u:UNIT", make.stretch),
+    Rule("stretch", "(IN|OVER|FOR|DURING)? THE? t:(TURN|FOLLOWING) a:LEN", make.stretch),
+    Rule("stretch", "n:N t:TURN u:UNITS", make.stretch),
     Rule("coming units", "(IN|OVER|DURING)? THE? t:TURN u:UNITS", make.stretch),
     Rule("coming units", "(IN|OVER|DURING)? THE? t:TURN VAGUEN OF? u:UNIT", make.stretch),
     Rule("weekday of a week", "w:WD MARK? (OF|IN)? THE? t:TURN WEEKWORD", lambda g: Weekday(g["w"], make.turn_number(g["t"]))),
@@ -209,7 +221,7 @@ TURNS = (
     Rule("following unit", "THE? FOLLOWING u:UNIT", _told(1)),
     Rule("unit before", "THE u:UNIT BEFORE", _told(-1)),
     Rule("same unit", "SAME u:UNIT", _told(0)),
-    Rule("unit to date", "THE? u:UNIT TODATE", lambda g: Wrapped(Turn(g["u"]), lambda w, c: replace(w, end=c.now))),
+    Rule("unit to date", "THE? u:UNIT TODATE", lambda g: Wrapped(Turn(g["u"]), _to_today)),
 )  # fmt: skip
 
 ATOMS = (
@@ -245,7 +257,6 @@ PARTS = (
     Rule("earlier in the unit", "e:EARLIER IN? d:THEUNIT", lambda g: rest(g["d"], sign=g["e"])),
     Rule("rest of", "THE? REST OF d:DATE", lambda g: rest(g["d"], sign=1)),
     Rule("rest of the unit", "THE? REST OF d:THEUNIT", lambda g: rest(g["d"], sign=1)),
-    Rule("week of", "THE? WEEKWORD (OF|BEGINNING|STARTING) d:DATE", lambda g: make.week_with(g["d"])),
     Rule("weekend of", "THE? WEEKENDWORD OF d:DATE", lambda g: make.weekend_with(g["d"])),
     Rule("holiday weekend", "d:DATE WEEKENDWORD", lambda g: make.weekend_with(g["d"])),
 )  # fmt: skip
@@ -282,8 +293,8 @@ RANGES = (
     Rule("numeric date", "d:SHORT FROMTO e:SHORT", make.between),
     Rule("range", "(FROM|BETWEEN) THE? a:FORWARD JOIN THE? b:FORWARD", make.between),
     Rule("range", "a:DATE THROUGH b:DATE", make.between),
-    Rule("range", "a:SHORT THROUGH b:FORWARD", make.between),
-    Rule("range to the present", "(FROM|BETWEEN|SINCE) a:FORWARD JOIN (NOW|TODATE)", lambda g: Between(make.expression(g["a"]), Present())),
+    Rule("range", "(FROM|BETWEEN)? a:SHORT THROUGH b:FORWARD", make.between),
+    Rule("range to the present", "(FROM|BETWEEN|SINCE) a:FORWARD (JOIN NOW|TODATE)", lambda g: Between(make.expression(g["a"]), Turn("day"))),
     Rule("range to the unit's part", "(FROM|BETWEEN) a:FORWARD JOIN b:THEUNIT", make.between),
     Rule("since", "SINCE d:POINT", lambda g: since(make.expression(g["d"]))),
     Rule("starting", "(STARTING|BEGINNING|EFFECTIVE) (FROM|ON|IN)? d:POINT", lambda g: since(make.expression(g["d"]))),

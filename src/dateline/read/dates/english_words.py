@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from dateline.read.dates import numeric
-from dateline.read.dates.compounds import Clock
+from dateline.read.dates.compounds import Clock, DayPart
 from dateline.read.dates.grammar import GAP, Token
 from dateline.read.dates.holidays import names
 from dateline.read.dates.numbers import (
@@ -19,9 +19,8 @@ from dateline.read.dates.numbers import (
 
 Words = dict[str, tuple[str, Any]]
 
-_MONTHS = ("january february march april may june july august september october november "
-           "december").split()  # fmt: skip
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]  # fmt: skip
+_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 MONTHS: Words = {name: ("MON", i) for i, name in enumerate(_MONTHS, 1)} | {
     name[:3]: ("MON", i) for i, name in enumerate(_MONTHS, 1)
 } | {"sept": ("MON", 9)}  # fmt: skip
@@ -50,7 +49,7 @@ UNITS: Words = {
 
 WORDS: Words = {
     "today": ("DAYWORD", 0), "yesterday": ("DAYWORD", -1), "tomorrow": ("DAYWORD", 1),
-    "tonight": ("TONIGHT", None), "overnight": ("DAYPART", "NI"),
+    "tonight": ("TONIGHT", None), "overnight": ("DAYPART", DayPart("NI")),
     "this": ("THIS", 0), "current": ("THIS", 0), "last": ("LAST", -1), "previous": ("LAST", -1),
     "past": ("LAST", "past"), "prior": ("LAST", -1), "next": ("NEXT", 1), "coming": ("NEXT", "coming"),
     "upcoming": ("NEXT", "coming"), "following": ("FOLLOWING", 1), "recent": ("LAST", "past"),
@@ -67,7 +66,7 @@ WORDS: Words = {
     "starting": ("STARTING", None), "beginning": ("BEGINNING", None), "start": ("STARTNOUN", None),
     "every": ("EVERY", None), "each": ("EVERY", None), "same": ("SAME", None),
     "early": ("PART", "start"), "mid": ("PART", "mid"), "late": ("PART", "end"),
-    "middle": ("PART", "mid"), "end": ("PART", "end"), "close": ("PART", "end"),
+    "middle": ("PART", "mid"),
     "rest": ("REST", None), "remainder": ("REST", None), "remaining": ("REST", None),
     "past": ("LAST", "past"), "nineties": ("DECADE", 1990), "eighties": ("DECADE", 1980),
     "seventies": ("DECADE", 1970), "sixties": ("DECADE", 1960), "fifties": ("DECADE", 1950),
@@ -78,8 +77,8 @@ WORDS: Words = {
     "consecutive": ("ADJ", None), "whole": ("ADJ", None),
     "spring": ("SEASON", "SP"), "summer": ("SEASON", "SU"), "autumn": ("SEASON", "FA"),
     "fall": ("SEASON", "FA"), "winter": ("SEASON", "WI"),
-    "morning": ("DAYPART", "MO"), "afternoon": ("DAYPART", "AF"), "evening": ("DAYPART", "EV"),
-    "night": ("DAYPART", "NI"), "noon": ("CLOCK", Clock(12)), "midday": ("CLOCK", Clock(12)),
+    "morning": ("DAYPART", DayPart("MO")), "afternoon": ("DAYPART", DayPart("AF")), "evening": ("DAYPART", DayPart("EV")),
+    "night": ("DAYPART", DayPart("NI")), "noon": ("CLOCK", Clock(12)), "midday": ("CLOCK", Clock(12)),
     "midnight": ("CLOCK", Clock(0)), "fiscal": ("FISCAL", None), "annually": ("SETWORD", "P1Y"),
     "yearly": ("SETWORD", "P1Y"), "monthly": ("SETWORD", "P1M"), "weekly": ("SETWORD", "P1W"),
     "daily": ("SETWORD", "P1D"), "annual": ("SETWORD", "P1Y"), "quarterly": ("SETWORD", "P3M"),
@@ -108,18 +107,24 @@ PHRASES: tuple[tuple[str, str, Any], ...] = (
     (r"(?:to|till) date|so far|until now|up to now", "TODATE", None),
     (r"after next", "AFTERNEXT", None),
     (r"before last", "BEFORELAST", None),
+    (
+        r"(?:last|final)(?= (?:[a-z0-9]+ ){1,2}(?:of|in) (?:the (?:week|month|quarter|year|decade|century)\b"
+        rf"|this |last |next |[12]\d\d\d\b|{'|'.join(m[:3] for m in _MONTHS)}))",
+        "ENDMOST",
+        -1,
+    ),
     (r"this past", "LAST", "past"),
     (r"this coming", "NEXT", "coming"),
     (r"earlier(?= (?:in|this|last|previous|next|on)\b)", "EARLIER", -1),
     (r"later(?= (?:in|this|last|previous|next)\b)", "EARLIER", 1),
     (r"first half(?= of\b)", "QUARTER", ("half", 1)),
     (r"(?:second|latter|last) half(?= of\b)", "QUARTER", ("half", 2)),
-    (r"(?:start|beginning|outset|first part)(?= of\b)", "PART", "start"),
-    (r"(?:latter part|end|close)(?= of\b)", "PART", "end"),
+    (r"(?:start|beginning|outset|first part)(?= of\b)", "PART", "begin"),
+    (r"(?:latter part|end|close)(?= of\b)|end(?=-[a-z])", "PART", "finish"),
     (r"(?:fiscal|financial|school) (?:year )?(?=\d)|(?:fiscal|financial) year|fy ?['’]?(?=\d)", "FISCAL", None),
     (r"calendar year |cy(?=\d)", "CALYEAR", None),
     (r"(?:in )?the (?=(?:spring|summer|autumn|winter)\b(?! of\b| \d|\w))", "INTHE", None),
-    (r"more than|at least", "MORE", None),
+    (r"more than|at least", "MORE", 1),
     (r"(?:a )?couple(?: of)?", "FEW", 2),
     (r"a few", "FEW", -1),
     (r"(?:dozens|hundreds|a number|thousands|tens) of", "VAGUEN", None),
@@ -139,6 +144,9 @@ _NUMBER = "|".join(
         (*ENGLISH_UNITS, *ENGLISH_TENS, *ENGLISH_SCALES, *ENGLISH_ORDINALS), key=len, reverse=True
     )
 )
+_CARDINAL = "|".join(
+    sorted((*ENGLISH_UNITS, *ENGLISH_TENS, *ENGLISH_SCALES), key=len, reverse=True)
+)
 _HOLIDAYS = names("english")
 # A count, not a year: 2000 soldiers. A plural after a round number, or one of these after any.
 _COUNTED = re.compile(
@@ -150,12 +158,13 @@ _SCAN = re.compile(
     numeric.PATTERN
     + r"""
 |(?P<decade>\b[12]\d\d0['’]?s\b|['’][1-9]0s\b|\b[2-9]0s\b)
+|\b(?P<quarter>[QH][1-4]|[1-4][QH])\b
 |(?P<ordinal>\b\d{1,2}(?:st|nd|rd|th)\b)
 |(?P<decimal>\b\d{1,3}\.\d{1,2}(?![\d.]))
 |(?P<shortyear>['’]\d\d\b(?!s))
 |(?P<int>\d+)
 |\b(?P<holiday>%s)\b
-|\b(?P<number>(?:%s)(?:[ -](?:and[ ])?(?:%s)){0,6})\b
+|\b(?P<number>(?:(?:%s)[ -](?:and[ ])?){0,6}(?:%s))\b
 |%s
 |(?P<word>[^\W\d_]+)
 |(?P<poss>['’]s\b)
@@ -164,10 +173,9 @@ _SCAN = re.compile(
 """
     % (
         "|".join(
-            re.escape(n).replace(" ", r"\ ").replace("'", "['’]")
-            for n in sorted(_HOLIDAYS, key=len, reverse=True)
+            re.escape(n).replace("'", "['’]") for n in sorted(_HOLIDAYS, key=len, reverse=True)
         ),
-        _NUMBER,
+        _CARDINAL,
         _NUMBER,
         "|".join(
             rf"\b(?P<p{i}>{p.replace(' ', '[ ]')})"
@@ -193,6 +201,8 @@ def tokens_of(text: str) -> list[Token]:
     tokens: list[Token] = []
     gap = True
     for match in _SCAN.finditer(text):
+        if tokens and match.start() < tokens[-1].end:
+            continue  # the full stop of "Jan."
         name = match.lastgroup or ""
         kind, value, start, end = GAP, None, match.start(), match.end()
         if name == "word":
@@ -271,6 +281,9 @@ def _figures(name: str, match: re.Match[str], text: str) -> tuple[str, Any]:
         return "YEAR", numeric.century(int(word[1:]))
     if name == "holiday":
         return "HOLIDAY", _HOLIDAYS[word.replace("’", "'")]
+    if name == "quarter":
+        number = int(re.sub(r"\D", "", word))
+        return "QUARTER", ("quarter" if "q" in word else "half", number)
     if name == "poss":
         return "POSS", None
     if name == "number":

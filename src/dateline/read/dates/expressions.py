@@ -26,7 +26,7 @@ from dateline.read.dates.intervals import (
 from dateline.records.when import Anchor, Direction, Precision
 
 
-class Unanchored(Exception):  # noqa: N818 - not an error: a date that stays relative
+class Unanchored(Exception):
     """The words need a time that is not known; ``str`` is the TIMEX3 value that is left."""
 
 
@@ -332,7 +332,7 @@ class Wrapped(Expression):
     inner: Expression
     change: Callable[[Interval, Context], Interval]
     looks: Direction | None = None
-    label: str = ""
+    day: bool = False  # the result is one day
 
     @property
     def anchor(self) -> Anchor:  # type: ignore[override]
@@ -348,7 +348,7 @@ class Wrapped(Expression):
 
 def partly(inner: Expression, name: str) -> Expression:
     """Early (*start*), mid (*mid*) or late (*end*) in what the inner words name."""
-    return Wrapped(inner, lambda whole, _: part(whole, name), label=name)
+    return Wrapped(inner, lambda whole, _: part(whole, name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,11 +365,19 @@ class Between(Expression):
 
     def at(self, context: Context) -> Interval:
         """See the class."""
+        try:
+            return self._read(context, context)
+        except Absurd:
+            if context.direction != "past":  # "from the end of March to September", told in July
+                return self._read(replace(context, direction="past"), context)
+            return self._read(context, replace(context, direction="future"))
+
+    def _read(self, context: Context, later: Context) -> Interval:
         first, last = self.first, self.last
         if isinstance(first, Calendar) and isinstance(last, Calendar):
             first, last = _lend(first, last)
         if isinstance(first, Calendar) and first.year is None and not isinstance(last, Calendar):
-            end = last.at(context)
+            end = last.at(later)
             now = context.need(first.loose)
             starts = [
                 i for i in first._candidates(now) if i.start and end.start and i.start <= end.start
@@ -377,7 +385,7 @@ class Between(Expression):
             start = starts[-1] if starts else first.at(context)
         else:
             start = first.at(context)
-            end = last.at(context)
+            end = last.at(later)
         if isinstance(last, Calendar) and last.year is None and start.start and end.end:
             unit = "month" if last.month is None else "year"
             while end.end <= start.start:

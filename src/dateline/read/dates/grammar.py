@@ -15,7 +15,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-_ELEMENT = re.compile(r"(?:(?P<name>[a-z]\w*):)?(?P<kind>[A-Z][A-Z0-9]*)|\s+")
+_NAMED_CHOICE = re.compile(r"\b(?P<name>[a-z]\w*):\((?P<choice>[A-Z0-9|]+)\)")
+_ELEMENT = re.compile(r"(?:(?P<name>[a-z]\w*):)?(?P<kind>(?<!\?)[A-Z][A-Z0-9]*)|\s+")
 
 GAP = "GAP"  # any word that no date is made of
 
@@ -102,6 +103,8 @@ class Grammar:
         def replace(match: re.Match[str]) -> str:
             codes = self._set(match["kind"])
             return f"(?P<{match['name']}>{codes})" if match["name"] else codes
+
+        pattern = _NAMED_CHOICE.sub(lambda m: f"(?P<{m['name']}>{m['choice']})", pattern)
 
         return _ELEMENT.sub(lambda match: replace(match) if match["kind"] else "", pattern)
 

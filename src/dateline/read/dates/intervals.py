@@ -185,7 +185,11 @@ def duration_timex(amounts: tuple[tuple[float, str], ...]) -> str:
 
 
 def part(whole: Interval, name: str) -> Interval:
-    """The *start*, *mid* or *end* of an interval, by the unit that it is."""
+    """The *start*, *mid* or *end* of an interval, by the unit that it is.
+
+    *begin* and *finish* ("the end of 2026") differ from *start* and *end* ("late 2026") for
+    years only: a third, not a half.
+    """
     start, end = whole.start, whole.end
     if start is None or end is None:
         raise Absurd("part of an open interval")
@@ -194,13 +198,13 @@ def part(whole: Interval, name: str) -> Interval:
         "year": ((0, 6), (4, 8), (6, None)),
         "week": ((0, 3), (2, 5), (3, None)),
     }
-    pick = ("start", "mid", "end").index(name)
+    pick = {"start": 0, "begin": 0, "mid": 1, "end": 2, "finish": 2}[name]
     precision = whole.precision
     if precision in ("month", "week"):
         low, high = cuts[precision][pick]
         first, last = shift(start, "day", low), end if high is None else shift(start, "day", high)
     elif precision == "year" and shift(start, "year", 1) == end:
-        low, high = cuts["year"][pick]
+        low, high = {"begin": (0, 4), "finish": (8, None)}.get(name, cuts["year"][pick])
         first = shift(start, "month", low)
         last = end if high is None else shift(start, "month", high)
     else:  # thirds of anything else: a quarter, a season, a decade, a century, a day
