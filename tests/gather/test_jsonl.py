@@ -106,8 +106,10 @@ def test_broken_json_says_where(tmp_path: Path) -> None:
 
 _JSON = st.recursive(
     st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=20),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from([*FULL, "url", "html", "zone", "author"]), inner),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from([*FULL, "url", "html", "zone", "author"]), inner)
+    ),
     max_leaves=12,
 )
 

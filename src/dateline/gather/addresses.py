@@ -42,8 +42,8 @@ def parse_url(url: str) -> httpx.URL:
     if parsed.scheme not in ("http", "https"):
         reason = f"only http and https are fetched, not {parsed.scheme or 'this'}"
         raise NotPermitted(name, reason, kind="not-permitted")
-    if not parsed.host:
-        raise FetchError(name, "the address names no host", kind="fetch")
+    if not parsed.host or not 0 < (parsed.port or 80) < 65_536:
+        raise FetchError(name, "the address names no host, or no port that exists", kind="fetch")
     return parsed
 
 

@@ -128,7 +128,8 @@ def _entry_hints(entry: Any, outlet: str | None, language: str | None, now: date
         language=language_code(entry.get("language")) or language,
         authors=authors_from(authors, entry.get("author")),
         published=plausible(_utc(entry.get("published_parsed")), now),
-        updated=plausible(_utc(entry.get("updated_parsed")), now),
+        # feedparser's own get would give the publication time where there is no update
+        updated=plausible(_utc(dict.get(entry, "updated_parsed")), now),
         url=web_url(entry.get("link")),
     )
 

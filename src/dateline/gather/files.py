@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from typing import IO
 
 from dateline.errors import ReadError
 from dateline.gather.charset import decode
-from dateline.gather.decompress import GZIP_MAGIC, unpacked
+from dateline.gather.decompress import GZIP_MAGIC, GunzipStream, unpacked
 from dateline.gather.item import Carrier, Item
 from dateline.gather.jsonl import jsonl_items
 from dateline.gather.opml import feed_urls
@@ -69,7 +70,7 @@ def stream_items(
     file.seek(0)
     stream = file
     if head.startswith(GZIP_MAGIC):
-        head = _up_to(unpacked(file, carrier.name, options.max_ratio), HEAD)
+        head = _beginning(file, carrier.name, options)
         file.seek(0)
         stream = unpacked(file, carrier.name, options.max_ratio)
         size = 0  # unknown before it is unpacked
@@ -85,6 +86,16 @@ def stream_items(
             yield FeedList(name=carrier.name, urls=feed_urls(text, carrier.name))
         else:
             yield from read_form(form, content, carrier, options, now)
+
+
+def _beginning(file: IO[bytes], name: str, options: GatherOptions) -> bytes:
+    """Unpack the first bytes. Damage is left for the reader to meet, after what came before."""
+    stream = GunzipStream(file, name, options.max_ratio)
+    head = b""
+    with contextlib.suppress(ReadError):
+        while len(head) < HEAD and (block := stream.read(HEAD - len(head))):
+            head += block
+    return head
 
 
 def _whole(stream: IO[bytes], size: int, name: str, options: GatherOptions) -> bytes:

@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import IO, Any
 
 from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
 
 from dateline.errors import ReadError
 from dateline.gather.charset import decode
@@ -20,10 +19,38 @@ from dateline.gather.options import GatherOptions
 from dateline.gather.page import page_item
 from dateline.gather.sniff import binary_kind
 from dateline.gather.text import text_item
+from dateline.records import Rejected
 
 _CHUNK = 1 << 16
 _PAGES = {"text/html", "application/xhtml+xml"}
 _KINDS = {"response", "resource", "conversion"}
+
+
+class _Records(ArchiveIterator):  # type: ignore[misc]
+    INC_RECORD = ""  # what warcio would print on stderr; damage becomes a rejection here
+
+
+class _Source:
+    """An archive as warcio wants it, read no further than asked.
+
+    Each read is one read of what lies below, so that the bytes before a damage are still given.
+    """
+
+    def __init__(self, archive: IO[bytes]) -> None:
+        self._archive = archive
+        self._at = 0
+
+    def read(self, size: int) -> bytes:
+        read = getattr(self._archive, "read1", self._archive.read)
+        block = read(size) or b""
+        self._at += len(block)
+        return block
+
+    def tell(self) -> int:
+        return self._at
+
+    def close(self) -> None:
+        pass
 
 
 def warc_items(archive: IO[bytes], carrier: Carrier, options: GatherOptions) -> Iterator[Item]:
@@ -31,27 +58,29 @@ def warc_items(archive: IO[bytes], carrier: Carrier, options: GatherOptions) -> 
 
     Records of other kinds, answers other than 200 and other media are passed over.
     ``retrieved`` is the record's WARC-Date. A damaged record is rejected alone; damage after
-    which no record can be found ends the archive with a rejection of its own.
+    which no record can be found ends the archive with a rejection of its own. Raises ReadError
+    for damage or a bomb in the file's own compression.
     """
-    found = False
-    records = ArchiveIterator(archive, no_record_parse=False, arc2warc=False)
+    records = _Records(_Source(archive), no_record_parse=False, arc2warc=False)
+    last: Item | None = None
     while True:
         try:
             entry = next(records)
         except StopIteration:
             break
         except ReadError:
+            if isinstance(last, Rejected) and last.kind == "broken":
+                return  # the record that was cut short has told already
             raise
-        except (ArchiveLoadFailed, ValueError, OSError, EOFError, LookupError) as error:
-            found = True
+        except Exception as error:  # on damaged input warcio raises anything
             why = " ".join(str(error).split())[:200] or type(error).__name__
             yield rejected(carrier.name, "broken", f"the archive is damaged: {why}")
-            break
+            return
         item = _record_item(entry, carrier, options)
         if item is not None:
-            found = True
+            last = item
             yield item
-    if not found:
+    if last is None:
         yield rejected(carrier.name, "empty", "the archive holds no page")
 
 
@@ -102,8 +131,11 @@ def _payload(entry: Any, name: str, limit: int) -> bytes:
         except Exception as error:  # warcio raises whatever its decompressors raise
             raise ReadError(name, "the record is damaged") from error
         if not block:
-            return b"".join(blocks)
+            break
         size += len(block)
         if size > limit:
             raise ReadError(name, f"is larger than {limit:,} bytes", kind="too-large")
         blocks.append(block)
+    if getattr(entry.raw_stream, "limit", 0) and not entry.raw_stream.read(1):
+        raise ReadError(name, "the record ends too early")
+    return b"".join(blocks)
