@@ -27,6 +27,11 @@ class Deadline(threading.local):
         """Don't count ``seconds`` that were spent waiting for politeness."""
         self._end += seconds
 
+    @property
+    def over(self) -> bool:
+        """Whether no time is left."""
+        return time.monotonic() >= self._end
+
     def within(self, timeout: float | None) -> float:
         """Return the shorter of ``timeout`` and the time left, in seconds.
 
@@ -35,7 +40,7 @@ class Deadline(threading.local):
         """
         left = self._end - time.monotonic()
         if left <= 0:
-            raise httpcore.ReadTimeout("the whole request took too long")
+            raise httpcore.ReadTimeout
         return left if timeout is None else min(timeout, left)
 
 

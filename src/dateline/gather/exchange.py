@@ -100,7 +100,8 @@ class Exchange:
                     content = self._body(body, received, name, limit)
                 return Response(status=answer.status, headers=received, content=content)
         except httpcore.TimeoutException as error:
-            reason = str(error) or "the server was silent for too long"
+            over = self.deadline.over
+            reason = "the answer took too long" if over else "the server was silent for too long"
             raise ConnectionFailed(name, reason, kind="fetch") from error
         except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.ProxyError) as error:
             raise ConnectionFailed(name, _why(error), kind="fetch") from error
