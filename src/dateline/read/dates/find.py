@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from dateline.read.dates import english
+from dateline.read.dates import chinese, english, japanese, korean
 from dateline.read.dates.anchors import context_of, interval_of, when_of
 from dateline.read.dates.direction import Clauses
 from dateline.read.dates.expressions import Expression
@@ -19,9 +19,17 @@ MAX_TEXT = 2_000_000  # characters; what stands beyond is not read
 Reader = tuple[Grammar, Callable[[str], list[Token]]]
 
 
+_READERS: dict[str, Reader] = {
+    "en": (english.GRAMMAR, english.tokens_of),
+    "ja": (japanese.GRAMMAR, japanese.tokens_of),
+    "ko": (korean.GRAMMAR, korean.tokens_of),
+    "zh": (chinese.GRAMMAR, chinese.tokens_of),
+}
+
+
 def reader(language: str) -> Reader:
     """Grammar and tokeniser of a language."""
-    return english.GRAMMAR, english.tokens_of
+    return _READERS.get(language.partition("-")[0].lower(), _READERS["en"])
 
 
 def found(text: str, language: str) -> list[Token]:

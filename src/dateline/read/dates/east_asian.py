@@ -1,0 +1,228 @@
+"""Rules that Japanese, Korean and Chinese share: large units first, modifiers before, relations
+after. The words differ and are in each language's lexicon; the kinds are the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from dateline.read.dates import builders as make
+from dateline.read.dates.compounds import Nth, Present, Timeless, rest, since, until
+from dateline.read.dates.expressions import (
+    Between,
+    Calendar,
+    Expression,
+    Turn,
+    Weekday,
+    partly,
+)
+from dateline.read.dates.grammar import Groups, Rule
+from dateline.read.dates.intervals import Interval, duration_timex, part, shift
+
+CLASSES = {
+    "Y": "YEAR YEARX",
+    "ANY": "DATE SHORT YEAR",
+    "POINT": "DATE SHORT YEAR DATETIME",
+    "G": "GLUE PAREN",
+    "TIME": "CLOCK DAYPART CLOCKS",
+    "THROUGH": "DASH FROM",
+}
+
+
+def _like(g: Groups) -> Expression | None:
+    """同年5月, 같은 달 3일: the year or month last told of."""
+    if g["l"] == "year":
+        return Calendar(None, g["m"], g.get("d"), like=True)
+    return Calendar(None, None, g["d"], like=True)
+
+
+def _part(g: Groups) -> Expression:
+    return in_part(make.expression(g["d"]), g["p"])
+
+
+def in_part(inner: Expression, name: str) -> Expression:
+    """Early, mid, late; or a third of ten days (旬), or a half, of what the words name."""
+    if name in ("start", "mid", "end", "begin", "finish"):
+        return partly(inner, name)
+    return make.Wrapped(inner, lambda whole, _: _cut(whole, name))
+
+
+def _cut(whole: Interval, name: str) -> Interval:
+    if whole.start is None or whole.end is None:
+        return whole
+    start, end = whole.start, whole.end
+    if name.startswith("ten"):  # 上旬, 中旬, 下旬
+        number = int(name[-1]) - 1
+        low = shift(start, "day", 10 * number)
+        high = end if number == 2 else shift(start, "day", 10 * (number + 1))
+        return replace(whole, start=low, end=high)
+    first = name == "half1"
+    months = {"year": 6, "decade": 60, "century": 600}.get(whole.precision)
+    if months:
+        middle = shift(start, "month", months)
+    elif whole.precision in ("month", "week"):
+        middle = shift(start, "day", 15 if whole.precision == "month" else 3)
+    else:
+        return part(whole, "start" if first else "end")
+    timex = whole.timex
+    if whole.precision == "year":
+        timex += "-H1" if first else "-H2"
+    return replace(
+        whole, start=start if first else middle, end=middle if first else end, timex=timex
+    )
+
+
+def _days(g: Groups) -> Expression | None:
+    year = g.get("y")
+    date = make.date(_Day(g))
+    if date is None or not 1 <= int(g["b"]) <= 31 or not 1 <= int(g["a"]) <= 31:
+        return None
+    return Between(date, Calendar(None, None, int(g["b"]))) if year is None or date else None
+
+
+class _Day(Groups):
+    """The groups with ``a`` seen as the day."""
+
+    __slots__ = ("_inner",)
+
+    def __init__(self, inner: Groups) -> None:
+        self._inner = inner
+
+    def __getitem__(self, name: str) -> Any:
+        return self._inner["a" if name == "d" else name]
+
+    def get(self, name: str) -> Any:
+        return self._inner["a"] if name == "d" else self._inner.get(name)
+
+
+def _bounded(sign: int) -> Any:
+    """So long before or after a date; with "more than" open where it looks."""
+
+    def build(g: Groups) -> Expression | None:
+        point = make.shifted(g["a"], sign, make.expression(g["d"]))
+        if point is None or g.get("more") is None:
+            return point
+        return since(point) if sign > 0 else until(point)
+
+    return build
+
+
+def _nth(g: Groups) -> Expression | None:
+    number, unit = g["n"], g.get("u") or "week"
+    count = 1
+    if (length := g.get("a")) is not None:
+        count, unit = int(length[0][0]), length[0][1]
+    if count < 1 or unit in make.CLOCK_UNITS:
+        return None
+    return Nth(number, unit, make.expression(g["of"]), count, g.get("w"))
+
+
+def _every(g: Groups) -> Expression:
+    return Timeless(f"XXXX-WXX-{g['w'] + 1}" if g.get("w") is not None else g["s"])
+
+
+RULES = (
+    # --- two days of one month, where the first goes without its word for day: 1月13〜14日
+    Rule("days of a month", "y:Y? G? m:MON (a:DAYNUM|a2:NUM) DASH b:DAYNUM (?!MON)",
+         lambda g: _days(g) if g["a"] is not None else _days(_Second(g))),
+    # --- year, month, day, weekday
+    Rule("year month day", "y:Y G* m:MON G* d:DAYNUM (G* w:WD PAREN?)?", make.date),
+    Rule("same year", "l:LIKE G? m:MON G? d:DAYNUM?", _like),
+    Rule("same month", "l:LIKE G? d:DAYNUM", lambda g: _like(g) if g["l"] == "month" else None),
+    Rule("month day", "m:MON G* d:DAYNUM (G* w:WD PAREN?)?", make.date),
+    Rule("day of a month told by turn", "of:MONTHX G* d:DAYNUM (G* WD PAREN?)?", make.day_of),
+    Rule("weekday, then month and day", "WEEKX? G? w:WD G? m:MON G? d:DAYNUM", make.date),
+    Rule("year and month", "y:Y G* m:MON", make.date),
+    Rule("day and weekday", "d:DAYNUM G* w:WD PAREN?", make.date),
+    Rule("day", "d:DAYNUM", make.date),
+    Rule("weekday of a week", "of:WEEKX G* w:WD", make.weekday_in),
+    # --- parts of years
+    Rule("season of a year", "y:Y G* s:SEASON", make.season),
+    Rule("season by turn", "t:TURN G? s:SEASON", make.turned),
+    Rule("quarter or half of a year", "y:Y G* q:QUARTER", make.year_part),
+    Rule("quarter or half of a fiscal year", "y:FISCAL G* q:QUARTER", make.year_part),
+    Rule("quarter or half", "q:QUARTER", make.year_part),
+    Rule("holiday of a year", "y:Y G* h:HOLIDAY", make.holiday),
+    Rule("holiday", "h:HOLIDAY", make.holiday),
+    Rule("season", "s:SEASON (?=FROM|TO|PART|BEFORE|AFTER)", make.season),
+    Rule("month by turn", "t:TURN G? m:MON", make.turned),
+    Rule("weekday by turn", "t:TURN G? w:WD", make.turned),
+    Rule("month", "m:MON", make.date),
+    Rule("ordinal lengths of", "of:(DATE|Y|MONTHX) G* n:NTH G? a:LEN", _nth),
+    Rule("ordinal week of", "of:(DATE|Y|MONTHX) G* n:NTH G? u:WEEKUNIT G? w:WD?", lambda g: _nth(g)),
+    Rule("ordinal weekday of", "of:(DATE|Y|MONTHX) G* n:NTH G? w:WD", _nth),
+    Rule("week number", "(y:Y G?)? n:WEEKNUM", make.week_number),
+    # --- whole units
+    Rule("stretch", "t:(STRETCH|TURN) G? a:LEN", make.stretch),
+    Rule("until now this year", "d:(YEARX|MONTHX|WEEKX|YEAR) G? TONOW", lambda g: Between(make.expression(g["d"]), Turn("day"))),
+    Rule("unit by turn", "x:(YEARX|MONTHX|WEEKX|UNITX)", lambda g: g["x"]),
+    Rule("weekend with a holiday", "d:DATE WEEKEND", lambda g: make.weekend_with(g["d"])),
+    Rule("year", "y:YEAR", lambda g: make.expression(g["y"])),
+    Rule("fiscal year", "y:FISCAL", lambda g: g["y"]),
+    Rule("part of", "d:ANY G* p:PART", _part),
+    Rule("week of", "d:DATE G* WEEKOF", lambda g: make.week_with(g["d"])),
+    Rule("weekday", "w:WD", lambda g: Weekday(g["w"])),
+    Rule("rest of", "d:DATE G? r:REST", lambda g: rest(g["d"], sign=g["r"])),
+    # --- so long before and after
+    Rule("length before a date", "d:POINT (G|FROM)? a:LEN more:MORE? (AGO|BEFORE)", _bounded(-1)),
+    Rule("length after a date", "d:POINT (G|FROM)? a:LEN more:MORE? (LATER|AFTER)", _bounded(1)),
+    Rule("within a length of a date", "d:POINT FROM a:LEN WITHIN?", lambda g: make.shifted(g["a"], 1, make.expression(g["d"]))),
+    Rule("ago", "a:LEN AGO", lambda g: make.shifted(g["a"], -1)),
+    Rule("length before", "AGO a:LEN", lambda g: make.stretch(_As(g, -1))),
+    Rule("from now", "a:LEN (LATER|AFTER)", lambda g: make.shifted(g["a"], 1)),
+    Rule("within", "a:LEN WITHIN", lambda g: make.within(g["a"])),
+    Rule("in", "a:LEN SOON", lambda g: make.shifted(g["a"], 1)),
+    # --- clock times
+    Rule("clock time of a day part", "p:DAYPART G? h:CLOCK", make.clock, "CLOCK"),
+    Rule("clock range", "FROMPRE? a:CLOCK (THROUGH|AND) b:CLOCK TO?", make.clocks, "CLOCKS"),
+    Rule("date and time", "date:DATE G* time:TIME", make.timed, "DATETIME"),
+    # --- ranges and open ends
+    Rule("range", "FROMPRE? a:ANY G? (THROUGH) G? b:ANY G? TO?", make.between),
+    Rule("range", "a:ANY AND b:ANY BETWEENX", make.between),
+    Rule("range of times", "FROMPRE? a:DATETIME THROUGH b:DATETIME TO?", make.between, "DATETIME"),
+    Rule("until a time", "d:DATETIME BEFORE", lambda g: until(g["d"]), "DATETIME"),
+    Rule("since a time", "d:DATETIME (AFTER|SINCE)", lambda g: since(g["d"]), "DATETIME"),
+    Rule("since", "FROMPRE? d:ANY G? (SINCE|FROM)", lambda g: since(make.expression(g["d"]))),
+    Rule("after", "d:ANY G? (AFTER|LATER)", lambda g: since(make.expression(g["d"]), after=True)),
+    Rule("up to", "d:ANY G? (UPTO|TO)", lambda g: until(make.expression(g["d"]), whole=True)),
+    Rule("before", "d:ANY G? (BEFORE|AGO)", lambda g: until(make.expression(g["d"]))),
+    Rule("numeric date", "d:SHORT", lambda g: g["d"]),
+    # --- the rest: references, repeated times, lengths, bare clock times
+    Rule("reference", "r:REFERENCE", lambda g: Present() if g["r"] == "PRESENT_REF" else Timeless(g["r"])),
+    Rule("every", "s:EVERY G? w:WD?", _every, "SET"),
+    Rule("every so long", "a:LEN EACH", lambda g: Timeless(duration_timex(g["a"])), "SET"),
+    Rule("length", "a:LEN", lambda g: Timeless(duration_timex(g["a"])), "DURATION"),
+    Rule("time of day", "t:(CLOCK|CLOCKS|DAYPART)", lambda g: g["t"], "TIMEALONE"),
+)  # fmt: skip
+
+
+class _Second(Groups):
+    """The groups with ``a2`` in the place of ``a``."""
+
+    __slots__ = ("_inner",)
+
+    def __init__(self, inner: Groups) -> None:
+        self._inner = inner
+
+    def __getitem__(self, name: str) -> Any:
+        return self._inner["a2" if name == "a" else name]
+
+    def get(self, name: str) -> Any:
+        return self._inner["a2"] if name == "a" else self._inner.get(name)
+
+
+class _As(Groups):
+    """The groups with a turn given by the rule."""
+
+    __slots__ = ("_inner", "_turn")
+
+    def __init__(self, inner: Groups, turn: int) -> None:
+        self._inner = inner
+        self._turn = turn
+
+    def __getitem__(self, name: str) -> Any:
+        return self._turn if name == "t" else self._inner[name]
+
+    def get(self, name: str) -> Any:
+        return self._turn if name == "t" else self._inner.get(name)
