@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
-Cli = Callable[..., subprocess.CompletedProcess[str]]
+Cli = Callable[..., "Ran"]
 
 
 @pytest.fixture(autouse=True)
@@ -30,22 +30,39 @@ def root() -> Path:
     return ROOT
 
 
-@pytest.fixture
-def cli(tmp_path: Path) -> Cli:
-    """Run ``dateline`` as a user does, in a process of its own and a folder of its own."""
+@dataclass(frozen=True)
+class Ran:
+    """What a command printed and how it ended."""
 
-    def run(*words: str, db: Path | None = None) -> subprocess.CompletedProcess[str]:
-        environment = {**os.environ, "COLUMNS": "100"}
-        if db is not None:
-            environment["DATELINE_DB"] = str(db)
-        return subprocess.run(
-            [sys.executable, "-m", "dateline.cli.main", *words],
-            capture_output=True,
-            text=True,
-            timeout=300,
-            cwd=tmp_path,
-            env=environment,
-            check=False,
-        )
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+@pytest.fixture
+def cli(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Cli:
+    """Run ``dateline`` in this process: the engines are loaded once for all tests."""
+    from dateline.cli import shared
+    from dateline.cli.main import main
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    def run(*words: str, db: Path | None = None) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["dateline", *words])
+        monkeypatch.setattr(shared, "err", shared.stderr_console())
+        if db is None:
+            monkeypatch.delenv("DATELINE_DB", raising=False)
+        else:
+            monkeypatch.setenv("DATELINE_DB", str(db))
+        capsys.readouterr()
+        try:
+            main()
+            code = 0
+        except SystemExit as stop:
+            code = stop.code if isinstance(stop.code, int) else 0
+        printed = capsys.readouterr()
+        return Ran(code, printed.out, printed.err)
 
     return run

@@ -100,8 +100,8 @@ class Desk:
 
     @functools.cached_property
     def engines(self) -> Engines:
-        """The language engines, loaded once."""
-        return load_engines(self.options)
+        """The language engines; desks with the same choice share them."""
+        return _engines(self.options.parser_model)
 
     @functools.cached_property
     def knowledge(self) -> Knowledge:
@@ -320,6 +320,11 @@ class Desk:
             },
             "rejections": [to_plain(item) for item in self.store.rejections()],
         }
+
+
+@functools.lru_cache(maxsize=2)
+def _engines(parser_model: str) -> Engines:
+    return load_engines(Options.model_validate({"db": ":memory:", "parser_model": parser_model}))
 
 
 def open_desk(db: str | None = None, **options: Any) -> Desk:

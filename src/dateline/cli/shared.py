@@ -48,7 +48,13 @@ AsOfOption = Annotated[
     ),
 ]
 
-err = Console(stderr=True, highlight=False)
+
+def stderr_console() -> Console:
+    """Make the console for messages, on stderr."""
+    return Console(stderr=True, highlight=False)
+
+
+err = stderr_console()
 
 
 def parse_time(text: str | None, option: str = "--as-of") -> datetime | None:
