@@ -1,0 +1,265 @@
+"""Which actor a name stands for, where it could be several or none.
+
+"Washington" is a city, a state, a family name and a government; "Jordan" and "Chad" are given
+names; "Korea" is either Korea. A rule here answers with an actor only when words of the page
+decide it; where nothing does, the name is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dateline.knowledge.names import Entry, Match, fold
+from dateline.read.actors.draft import Draft, Page
+
+HOW = {
+    "name": "full name",
+    "official": "full name",
+    "short": "full name",
+    "surname": "surname",
+    "adjective": "adjective",
+    "people": "adjective",
+    "metonym": "metonym",
+    "abbreviation": "abbreviation",
+}
+
+# States and seats whose English names are also given or family names.
+_PERSONAL = frozenset(
+    "jordan chad georgia israel washington paris london berlin lima santiago vienna sofia "
+    "wellington virginia carolina dakota montana china cuba guinea".split()
+)
+# A capitalised word after a name that makes the whole a place, a house or a firm.
+_THINGS = frozenset(
+    "airport airlines airways avenue award awards bank bridge building bureau campaign center "
+    "centre church city college county course cup daily district drive festival foundation fund "
+    "group hall highway hospital hotel house inc institute intercontinental international island "
+    "islands journal library memorial monument museum news organization park plaza post "
+    "presidential press prize road school square stadium state street studios symphony team "
+    "theater theatre times tower towers tribune university zoo jr".split()
+)
+# What a city does when it stands for a government, and what is said about it then.
+_ACTS = frozenset(
+    "said says accused accuses agreed agrees announced backs backed believes blamed calls called "
+    "condemned condemns considers considered claims claimed decided decides denied denies "
+    "demanded demands fears feared had has hopes hoped imposed imposes insisted insists intends "
+    "is was will would should must could may might needs offered plans planned pledged proposed "
+    "protested pushed pushes refused refuses rejected rejects responded responds sees sent signed "
+    "sought seeks supports supported threatened threatens told tried tries urged urges wanted "
+    "wants warned warns welcomed welcomes also itself and".split()
+)
+_TOWARDS = frozenset(
+    "with between against by urged urging urge told tells asked press pressed pressing "
+    "accused accusing blamed pro anti".split()
+)
+_AT = frozenset("in at near from around outside inside downtown central to visit visited".split())
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
+_NOT_A_NAME = frozenset(
+    "the a an and or but in on at of for from to with by as if when while after before that this "
+    "president vice prime minister secretary general king queen chancellor senator sen rep gov "
+    "governor mr mrs ms sir foreign defense defence former ex state states new say says said "
+    "premier leader u us between both against why how what will is are was where who".split()
+)
+# The same English name of several actors: words of the page that speak for each.
+_SIGNS: dict[str, tuple[tuple[str, str], ...]] = {
+    "georgia": (
+        ("GEO", "tbilisi georgian georgians saakashvili abkhazia ossetia kobakhidze caucasus "
+         "russia russian armenia azerbaijan zourabichvili"),
+        ("US-GA", "atlanta alabama florida savannah senate gov governor tennessee carolina ga "
+         "republican democrat republicans democrats county bulldogs mississippi"),
+    ),
+    "congo": (
+        ("COG", "brazzaville sassou"),
+        ("COD", "kinshasa goma kabila tshisekedi kivu bukavu katanga ituri m23 rwanda eastern"),
+    ),
+    "korea": (("PRK", "pyongyang north"), ("KOR", "seoul south busan incheon yonhap")),
+}  # fmt: skip
+_SIGNS["congolese"] = _SIGNS["congo"]
+_SIGNS["korean"] = _SIGNS["koreans"] = _SIGNS["korea"]
+_AFTER_CITY_JA = re.compile(r"[はがも]|側|当局|政府")
+_AFTER_CITY_KO = re.compile(r"[은는이가과와](?![가-힣])|\s?(?:정부|당국|측)")
+_AFTER_CITY_ZH = re.compile(r"方面|当局|當局|政府|表示|认为|指责|希望|拒绝|同意|呼吁|当日")
+_SIDE = ("方", "側")
+
+
+def named(page: Page) -> list[Draft]:
+    """Mentions by name: full names, adjectives, metonyms, abbreviations."""
+    matches = page.index.scan(page.text, page.words)
+    page_words = {word.key for word in page.words}
+    drafts = []
+    for position, match in enumerate(matches):
+        neighbours = (
+            matches[position - 1] if position else None,
+            matches[position + 1] if position + 1 < len(matches) else None,
+        )
+        entry = _choose(page, match, neighbours, page_words)
+        if entry is not None and entry.actor:
+            how = HOW[entry.name.kind]
+            actor = page.known(entry.actor)
+            if entry.name.kind == "short" and actor is not None and actor.kind == "person":
+                how = "surname"
+            drafts.append(Draft(match.start, match.end, entry.actor, how))
+    return drafts
+
+
+def _choose(
+    page: Page, match: Match, neighbours: tuple[Match | None, Match | None], words: set[str]
+) -> Entry | None:
+    entries = list(match.entries)
+    if any(not entry.actor for entry in entries):
+        return None
+    written = page.text[match.start : match.end]
+    signs = _SIGNS.get(fold(written)) if page.language == "en" else None
+    if signs and len({entry.actor for entry in entries}) > 1:
+        entry = _by_signs(page, match, entries, signs, words)
+        return entry if entry is not None and _state_fits(page, match, entry) else None
+    for entry in entries:
+        actor = page.knowledge.actors[entry.actor]
+        if actor.kind == "person":
+            if _person_fits(page, match, entry):
+                return entry
+        elif entry.name.kind == "metonym" and actor.kind in ("state", "organisation"):
+            if _acts(page, match, neighbours):
+                return entry
+        elif actor.id.startswith("US-"):
+            if _american_state(page, match, entry):
+                return entry
+        elif _state_fits(page, match, entry):
+            return entry
+    return None
+
+
+def _by_signs(
+    page: Page,
+    match: Match,
+    entries: list[Entry],
+    signs: tuple[tuple[str, str], ...],
+    words: set[str],
+) -> Entry | None:
+    after = page.after(match.end).lower()
+    if after in ("peninsula", "war", "american", "americans") or page.after(match.end) == "Air":
+        return None
+    counts = {actor: sum(sign in words for sign in text.split()) for actor, text in signs}
+    best = sorted(counts.items(), key=lambda item: -item[1])
+    if best[0][1] == best[1][1]:
+        # Agencies write "Congo" for the larger one and name the other in full.
+        fallback = "COD" if "COD" in counts else ""
+        return next((e for e in entries if e.actor == fallback), None)
+    return next((e for e in entries if e.actor == best[0][0]), None)
+
+
+def _person_fits(page: Page, match: Match, entry: Entry) -> bool:
+    """A person's name is not part of a longer name, nor a short one out of its time."""
+    after = page.after(match.end)
+    if fold(after) in _THINGS and after[:1].isupper() and not _title_case(page, match.start):
+        return False
+    if entry.name.kind != "short":
+        return True
+    if page.on is not None and page.knowledge.tenures_of(entry.actor):
+        started = [t.start for t in page.knowledge.tenures_of(entry.actor) if t.start]
+        if started and page.on < min(started):
+            return False
+    if page.language in ("ja", "zh", "ko"):
+        return True
+    before = page.before(match.start)
+    gap = page.text[match.start - 1 : match.start]
+    odd = (
+        gap == " "
+        and _CAPITAL.match(before)
+        and fold(before) not in _NOT_A_NAME
+        and page.free(match.start - 1 - len(before), match.start)
+        and not _starts_sentence(page, match.start - 1 - len(before))
+    )
+    follows = page.text[match.end : match.end + 2]
+    surname_next = (
+        re.match(r" [A-Z]", follows) and after.lower() not in _NOT_A_NAME and len(after) > 1
+    )
+    return _title_case(page, match.start) or not (odd or surname_next)
+
+
+def _state_fits(page: Page, match: Match, entry: Entry) -> bool:
+    if page.language != "en" or fold(page.text[match.start : match.end]) not in _PERSONAL:
+        return _unspaced_fits(page, match)
+    if _title_case(page, match.start):
+        return True
+    before = page.before(match.start)
+    joined = page.text[match.start - 1 : match.start] == " "
+    if joined and _CAPITAL.match(before) and fold(before) not in _NOT_A_NAME:
+        return False
+    after = page.after(match.end)
+    spaced = page.text[match.end : match.end + 1] == " "
+    return not (spaced and _CAPITAL.match(after) and fold(after) not in _NOT_A_NAME)
+
+
+# Names that Korean and Japanese also use as common words, or inside other names.
+_UNSURE_KO = frozenset({"수단", "오만", "가나", "말리", "인도", "차드", "이란", "토고", "통가", "감독"})
+_KO_SURE = re.compile(r"[은는이가의에과와를을로]?(?:\s(?:정부|군|대통령|총리|외무|수도|내전|북부|남부|국영|당국)|와\s|과\s)|의\s")
+
+
+def _unspaced_fits(page: Page, match: Match) -> bool:
+    written = page.text[match.start : match.end]
+    if page.language == "ko" and written in _UNSURE_KO:
+        return bool(_KO_SURE.match(page.text[match.end : match.end + 6]))
+    if page.language == "ja" and written == "中国":
+        return not page.text.startswith(("地方", "電力", "新聞"), match.end)
+    if page.language in ("ja", "zh") and written in ("日本", "朝鮮", "朝鲜", "台湾"):
+        return not page.text.startswith(("海峡", "半島", "半岛", "海溝", "戦争", "战争"), match.end) or (
+            written == "台湾"
+        )
+    return True
+
+
+def _american_state(page: Page, match: Match, entry: Entry) -> bool:
+    if entry.name.kind == "abbreviation":
+        return page.text[max(0, match.start - 2) : match.start] == ", "
+    written = page.text[match.start : match.end]
+    after = page.after(match.end).lower()
+    if written in ("New York", "Washington"):
+        return after in ("state", "gov", "governor", "senator", "sen")
+    if _CAPITAL.match(page.after(match.end)) and fold(after) in _THINGS:
+        return False
+    if page.before(match.start).lower() == "of" and page.before(match.start, 2) == "University":
+        return False
+    return _state_fits(page, match, entry)
+
+
+def _acts(page: Page, match: Match, near: tuple[Match | None, Match | None]) -> bool:
+    """True when the words around a capital say that it stands for its government."""
+    text, end = page.text, match.end
+    if page.language == "ja":
+        return text.endswith(_SIDE, match.start, end) or bool(_AFTER_CITY_JA.match(text, end))
+    if page.language == "ko":
+        return bool(_AFTER_CITY_KO.match(text, end))
+    if page.language == "zh":
+        return text.endswith(_SIDE, match.start, end) or bool(_AFTER_CITY_ZH.match(text, end))
+    written = text[match.start : end]
+    if written.isupper() and len(written) > 3:
+        return False  # a dateline
+    before = page.before(match.start).lower()
+    if before in _AT or re.match(r",\s+[A-Z]", text[end : end + 4]):
+        return False
+    beside = False
+    if near[0] is not None:
+        gap = text[near[0].end : match.start]
+        beside = gap in ("-", "–", " and ", " or ") and page.before(near[0].start).lower() not in _AT
+    if near[1] is not None and not beside:
+        beside = text[end : near[1].start] in ("-", "–", " and ", " or ")
+    after = page.after(end)
+    if _CAPITAL.match(after) and not _title_case(page, match.start) and text[end : end + 1] == " ":
+        return False
+    if re.match(r"['’]s\s+[a-z]", text[end : end + 4]):
+        return True
+    return beside or before in _TOWARDS or (text[end : end + 1] == " " and after in _ACTS - {"and"})
+
+
+def _title_case(page: Page, position: int) -> bool:
+    """True inside a headline that capitalises most of its words."""
+    if not page.sentences:
+        return False
+    span = page.sentences[page.sentence_of(position)]
+    words = page.words[page.word_at(span.start) : page.word_at(span.end)]
+    long = [word for word in words if len(word.text) > 3]
+    return len(long) > 3 and sum(w.text[0].isupper() for w in long) > 0.8 * len(long)
+
+
+def _starts_sentence(page: Page, position: int) -> bool:
+    return any(span.start == position for span in page.sentences) or position == 0
