@@ -158,6 +158,8 @@ def within(amounts: Amounts) -> Expression | None:
     def change(found: Interval, context: Context) -> Interval:
         now = context.need(duration_timex(amounts))
         start = unit_interval(now, "day").start
+        if amounts[-1][1] == "businessday" and start is not None:
+            start = shift(start, "day", 1)
         return Interval(start, found.start, found.precision, duration_timex(amounts))
 
     return Wrapped(end, change)

@@ -13,6 +13,7 @@ from dateline.read.dates.expressions import (
     Between,
     Calendar,
     Expression,
+    Stretch,
     Turn,
     Weekday,
     partly,
@@ -126,6 +127,7 @@ RULES = (
     # --- two days of one month, where the first goes without its word for day: 1月13〜14日
     Rule("days of a month", "y:Y? G? m:MON (a:DAYNUM|a2:NUM) DASH b:DAYNUM (?!MON)",
          lambda g: _days(g) if g["a"] is not None else _days(_Second(g))),
+    Rule("stretch of days", "t:STRETCH G? d:DAYNUM", lambda g: Stretch(((float(g["d"]), "day"),), g["t"], f"P{g['d']}D")),
     # --- year, month, day, weekday
     Rule("year month day", "y:Y G* m:MON G* d:DAYNUM (G* w:WD PAREN?)?", make.date),
     Rule("same year", "l:LIKE G? m:MON G? d:DAYNUM?", _like),
@@ -175,12 +177,12 @@ RULES = (
     Rule("in", "a:LEN SOON", lambda g: make.shifted(g["a"], 1)),
     # --- clock times
     Rule("clock time of a day part", "p:DAYPART G? h:CLOCK", make.clock, "CLOCK"),
-    Rule("clock range", "FROMPRE? a:CLOCK (THROUGH|AND) b:CLOCK TO?", make.clocks, "CLOCKS"),
+    Rule("clock range", "FROMPRE? a:CLOCK (THROUGH|AND) b:CLOCK (TO|UPTO)? (AMONG|BETWEENX)?", make.clocks, "CLOCKS"),
     Rule("date and time", "date:DATE G* time:TIME", make.timed, "DATETIME"),
     # --- ranges and open ends
-    Rule("range", "FROMPRE? a:ANY G? (THROUGH) G? b:ANY G? TO?", make.between),
-    Rule("range", "a:ANY AND b:ANY BETWEENX", make.between),
-    Rule("range of times", "FROMPRE? a:DATETIME THROUGH b:DATETIME TO?", make.between, "DATETIME"),
+    Rule("range", "FROMPRE? a:ANY G? THROUGH G? b:ANY G? (TO|UPTO)? AMONG?", make.between),
+    Rule("range", "a:ANY AND b:ANY (BETWEENX|AMONG)", make.between),
+    Rule("range of times", "FROMPRE? a:DATETIME THROUGH b:DATETIME (TO|UPTO)? AMONG?", make.between, "DATETIME"),
     Rule("until a time", "d:DATETIME BEFORE", lambda g: until(g["d"]), "DATETIME"),
     Rule("since a time", "d:DATETIME (AFTER|SINCE)", lambda g: since(g["d"]), "DATETIME"),
     Rule("since", "FROMPRE? d:ANY G? (SINCE|FROM)", lambda g: since(make.expression(g["d"]))),

@@ -19,7 +19,7 @@ _DAYS = {c: i for i, c in enumerate("月火水木金土日")}
 ERAS = {"令和": 2019, "平成": 1989, "昭和": 1926, "大正": 1912, "明治": 1868}
 _ERA = rf"(?:{'|'.join(ERAS)})\s?{_N}|(?:{'|'.join(ERAS)})元"
 # 3日 is the 3rd, 3日間 and 3日前 are lengths.
-_SPAN = r"(?=間|前|後|以上|以内|以降|ぶり|連続|ほど|余り|あまり|で|ごと|おき|足らず|うち|たっ|が経)"
+_SPAN = r"(?=間|前|後|以上|以内|ぶり|連続|ほど|余り|あまり|ごと|おき|足らず|うち|たっ|が経)"
 _HOLIDAYS = names("japanese")
 
 
@@ -31,7 +31,7 @@ def _number(text: str) -> int | None:
 def _year(text: str) -> int | None:
     for era, first in ERAS.items():
         if text.startswith(era):
-            number = _number(text[len(era) :])
+            number = 1 if "元" in text else _number(text[len(era) :])
             return first + number - 1 if number and number < 70 else None
     number = _number(text)
     if number is not None and number < 100:
@@ -111,9 +111,9 @@ ROWS: tuple[Row, ...] = (
     *_length("month", "[か箇ヶカケヵ]月(?:間)?"), *_length("week", "週(?:間)?(?!目)"),
     *_length("hour", "時間"), *_length("minute", "分(?:間)?(?=で|後|間|前|以内|ほど|不|遅|か)"),
     *_length("businessday", "営業日"), *_length("century", "世紀"), *_length("quarter", "四半期"),
-    ("WEEKNUM", rf"第{_N}週", _ranged(5, 53)), ("NTH", rf"第{_N}(?=[月火水木金土日]曜)|第{_N}(?=週)", _ranged(1, 5)),
+    ("WEEKNUM", r"第(?:[1-5]\d|[6-9])週", _ranged(6, 53)), ("NTH", rf"第{_N}(?=[月火水木金土日]曜)|第{_N}(?=週)", _ranged(1, 5)),
     ("MON", rf"(?:正|{_N})月(?:中)?(?![謝曜])", lambda t: 1 if t[0] == "正" else _ranged(1, 12)(t)),
-    ("LEN", rf"{_N}\s?日間|{_N}\s?日{_SPAN}", counted(_number, "day")),
+    ("LEN", rf"{_N}\s?日間|(?<![月\d一二三四五六七八九十]){_N}\s?日{_SPAN}|(?<![月\d一二三四五六七八九十])[1-9一二三四五六七八九]日(?=で)", counted(_number, "day")),
     ("DAYNUM", rf"{_N}\s?日(?!本|米|韓|中韓|朝|銀|曜)", _ranged(1, 31)),
     ("DAYNUM", rf"(?<=[月]){_N}(?=\s?[-~、・,]\s?{_N}日)", _ranged(1, 31)),
     *_length("day", "日(?=間)"), *_length("year", "年(?:間)?(?![生度代月])"), *_length("second", "秒(?:間)?"),
@@ -159,14 +159,17 @@ ROWS: tuple[Row, ...] = (
     ("DAYPART", "正午(?=に?\\d|に?[一二三四五六七八九十])|昼(?:頃|ごろ|前|過ぎ)?(?!食|夜|間)", DayPart("MI")), ("CLOCK", "正午(?:ごろ)?", Clock(12)),
     ("DAYPART", "午後|夕方|夕刻", DayPart("AF")), ("DAYPART", "夜(?!間)|晩", DayPart("NI")), ("CLOCK", "真夜中", Clock(0)),
     ("CLOCK", rf"{_N}\s?時(?!間|代|期|点|効|計)(?:\s?{_N}\s?分|半)?(?:\s?{_N}秒)?(?:ごろ|頃)?", _clock),
+    ("TURN", "次の(?=[月火水木金土日]曜)", 1),
+    ("TURN", "前の(?=[月火水木金土日]曜)", -1),
     ("STRETCH", "過去|ここ(?=\\s?[\\d数])|この(?=\\s?[\\d数]\\S{0,3}間)|直近|これまでの|前の(?=\\s?[\\d半数])", -1),
     ("STRETCH", "今後|向こう|これから(?:の)?|次の(?=\\s?" + _N + ")", 1),
     ("UPTO", "(?:またはそ|とそ|もしくはそ|かそ)れ?(?:の前|以前)|までに", None),
     ("SINCE", "(?:またはそ|とそ|もしくはそ)れ?(?:の後|以降)|以降|以来|からずっと", None),
-    ("FROM", "から|より(?=[\\d])", None), ("TO", "まで(?:の間|に)?|の間に?", None), ("DASH", "~|-|–|—|〜|―", None),
-    ("WITHIN", "以内に?|のうちに?|間に(?=わ)", None), ("MORE", "以上", None),
-    ("AGO", "前に?(?![回年年線後提])|の前に?", None), ("BEFORE", "以前|まえ|よりも?前", None),
-    ("LATER", "(?:の)?後に?(?![半継任])|のち|(?:の)?あと(?:に)?", None), ("SOON", "で(?=[戻出帰行終完始で、。]|$)", None),
+    ("FROM", "から|より(?=[\\d])", None), ("TO", "まで(?:の間|に)?", None), ("DASH", "~|-|–|—|〜|―", None),
+    ("WITHIN", "以内に?|のうちに?|間に(?=わ)", None), ("MORE", "以上", 1),
+    ("AGO", "前に?(?![回年年線後提])|の前(?![半期述])に?", None), ("BEFORE", "以前|まえ|よりも?前", None),
+    ("LATER", "(?:の)?後(?![半継任期])に?|のち|(?:の)?あと(?:に)?", None), ("SOON", "で(?=[戻出帰行終完始で、。]|$)", None),
+    ("AMONG", "の間に?", None),
     ("WEEKUNIT", "週(?:目)?", "week"), ("WEEKOF", "の週|のある週|の週に", None),
     ("REFERENCE", "現在|目下|今のところ|いま(?=[、は])", "PRESENT_REF"), ("REFERENCE", "最近|先ごろ|先頃|このほど|かつて|先日", "PAST_REF"),
     ("REFERENCE", "近く(?=[、開発])|間もなく|まもなく|近い将来|将来|やがて", "FUTURE_REF"), ("AND", "と|および", None),

@@ -16,7 +16,7 @@ from dateline.read.dates.expressions import Calendar
 # too: they take their digits out of the grammar's sight.
 PATTERN = r"""
  (?P<isotime>(?<![\d.-])[12]\d{3}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d(?::[0-5]\d)?)
-|(?P<iso>(?<![\d./])(?<!\d-)[12]\d{3}(?P<sep>[-/.])[01]?\d(?P=sep)[0-3]?\d(?![\d/]|\.\d|-\d))
+|(?P<iso>(?<![\d./])[12]\d{3}(?P<sep>[-/.])[01]?\d(?P=sep)[0-3]?\d(?!\d|(?P=sep)\d))
 |(?P<compact>(?<![\d.,])(?<!\d-)(?:19|20)\d\d[01]\d[0-3]\d(?![\d,]|[.-]\d))
 |(?P<yearmonth>(?<![\d./-])(?:19|20)\d\d[-/](?:0[1-9]|1[0-2]|[1-9])(?![\d/-]|\.\d|\s?年|\s?년))
 |(?P<slash>(?<![\d./])[0-3]?\d(?P<sep2>[-/.])[0-3]?\d(?P=sep2)(?:[12]\d)?\d\d(?![\d/]|\.\d|-\d))
