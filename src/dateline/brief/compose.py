@@ -23,7 +23,6 @@ from dateline.records import (
     Brief,
     Claim,
     Copy,
-    Difference,
     Made,
     Reading,
     Report,

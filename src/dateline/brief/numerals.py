@@ -9,14 +9,13 @@ from decimal import Decimal, InvalidOperation
 _SMALL = {
     word: value
     for value, words in enumerate(
-        "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
-        "|fifteen|sixteen|seventeen|eighteen|nineteen".split("|")
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
     )
     for word in [words]
 }
 _TENS = {
     word: 10 * (i + 2)
-    for i, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
+    for i, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
 }
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9,
            "trillion": 10**12, "bn": 10**9, "mn": 10**6, "m": 10**6, "k": 1000, "dozen": 12}  # fmt: skip
@@ -118,7 +117,7 @@ def _in_english(text: str) -> list[Number]:
     for match in _ENGLISH.finditer(text):
         start = match.start() + len(match.group()) - len(match.group().lstrip())
         before, after = text[:start], text[match.end() :]
-        inner = before[-1:].isalnum() or before[-1:] in "-." and before[-2:-1].isalnum()
+        inner = before[-1:].isalnum() or (before[-1:] in "-." and before[-2:-1].isalnum())
         if (inner and not match["currency"]) or after[:1].isalpha():
             continue
         value = _decimal(match["digits"]) if match["digits"] else _words(match["words"])

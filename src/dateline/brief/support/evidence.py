@@ -48,6 +48,13 @@ class Evidence:
         self.sentences = tuple(sentences)
         self.seen = Counter(word for s in self.sentences for word in set(s.words))
         self.lower = frozenset().union(*(s.lower for s in self.sentences))
+        self._lines: dict[str, set[int]] = {}
+        for index, sentence in enumerate(self.sentences):
+            for at in range(len(sentence.tokens)):
+                self._lines.setdefault(sentence.lemma(at), set()).add(index)
+        self.lemmas = self._lines.keys()
+        self.lemmas_sorted = sorted(word for word in self._lines if len(word) > 2)
+        self._words: dict[str, NDArray[np.float32]] = {}
         self._vectors = self._embed([s.text for s in self.sentences], sources)
 
     def weight(self, word: str) -> float:
@@ -76,6 +83,21 @@ class Evidence:
             return None
         table: NDArray[np.float32] = self._embedder.embed(list(texts)) @ self._vectors.T
         return table
+
+    def together(self, a: str, b: str) -> bool:
+        """True when two lemmas stand in one sentence, or in two that follow each other."""
+        mine = self._lines.get(a, set())
+        theirs = self._lines.get(b, set())
+        return any(i in theirs or i + 1 in theirs or i - 1 in theirs for i in mine)
+
+    def likeness(self, a: str, b: str) -> float:
+        """Cosine of two single words; 0.6 where there is no embedder, so that links decide."""
+        if self._embedder is None:
+            return 0.6 if a != b else 1.0
+        fresh = [word for word in (a, b) if word not in self._words]
+        if fresh:
+            self._words |= dict(zip(fresh, self._embedder.embed(fresh), strict=True))
+        return float(self._words[a] @ self._words[b])
 
     def _meaning(self, text: str) -> NDArray[np.float32] | None:
         table = self.meaning([text])

@@ -14,16 +14,11 @@ from dateline.records import Span, Token
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "none", "nobody", "without"})
 SPEECH = frozenset(
-    """say tell add state announce declare claim argue warn note insist confirm deny reply remark
-    report write allege acknowledge stress explain suggest believe think estimate describe call
-    reveal accuse ask vow pledge urge""".split()
+    ["say", "tell", "add", "state", "announce", "declare", "claim", "argue", "warn", "note", "insist", "confirm", "deny", "reply", "remark", "report", "write", "allege", "acknowledge", "stress", "explain", "suggest", "believe", "think", "estimate", "describe", "call", "reveal", "accuse", "ask", "vow", "pledge", "urge"]
 )
 # Words that take a statement out of the certain: modals, and verbs that set another beneath them.
 HEDGES = frozenset(
-    """may might could would should can likely unlikely possibly perhaps probably reportedly
-    allegedly apparently potentially expect plan consider hope want aim seek intend threaten
-    propose suspect attempt try schedule set poise prepare believe allege will weigh appear seem
-    suggest potential possible alleged planned proposed""".split()
+    ["may", "might", "could", "would", "should", "can", "likely", "unlikely", "possibly", "perhaps", "probably", "reportedly", "allegedly", "apparently", "potentially", "expect", "plan", "consider", "hope", "want", "aim", "seek", "intend", "threaten", "propose", "suspect", "attempt", "try", "schedule", "set", "poise", "prepare", "believe", "allege", "will", "weigh", "appear", "seem", "suggest", "potential", "possible", "alleged", "planned", "proposed"]
 )
 FIRM = frozenset({"will"})  # certain enough of a plan, yet no deed
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")

@@ -12,7 +12,7 @@ from dateline.brief.support.verdict import Finding
 # A sentence that holds this share of the claim's words is what the claim was made from; what it
 # leaves out or turns round is then a change of meaning.
 MADE_FROM = 0.7
-PRONOUNS = frozenset("he she it they him her them his their its who which that i we you".split())
+PRONOUNS = frozenset(["he", "she", "it", "they", "him", "her", "them", "his", "their", "its", "who", "which", "that", "i", "we", "you"])
 _EMPTY = frozenset({"be", "have", "do", "will", "may"})
 
 

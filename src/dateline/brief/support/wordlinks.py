@@ -21,6 +21,7 @@ class WordLinks:
     def __init__(self, lines: list[str]) -> None:
         """Read the lines of the table."""
         self._senses: dict[str, list[int]] = defaultdict(list)
+        self._pos: dict[int, str] = {}
         self._over: dict[int, tuple[int, ...]] = {}
         self._like: dict[int, tuple[int, ...]] = {}
         self._opposites: dict[str, set[str]] = defaultdict(set)
@@ -29,6 +30,7 @@ class WordLinks:
             kind, *fields = line.split("\t")
             if kind == "S":
                 number = int(fields[0])
+                self._pos[number] = fields[1]
                 for word in fields[2].split(",") if fields[2] else ():
                     self._senses[word].append(number)
                 self._over[number] = _numbers(fields[3])
@@ -43,19 +45,22 @@ class WordLinks:
         return word in self._senses
 
     @lru_cache(maxsize=200_000)  # noqa: B019 - one instance lives as long as the process
-    def relation(self, claim: str, source: str) -> Relation | None:
+    def relation(self, claim: str, source: str, pos: str = "") -> Relation | None:
         """Say how ``claim`` is to ``source`` (lemmas in lower case), or None when unrelated.
 
         *form*: one stem (invade, invasion); *synonym*: they share a sense; *near*: senses
         marked alike, or one step apart through a form; *broader*: the claim's word stands over
         the source's; *narrower*: the other way round; *opposite*; *rival*: two kinds of one
-        thing (yellow, green), which exclude each other more often than not.
+        thing (yellow, green), which exclude each other more often than not. ``pos`` (n, v, a
+        or r) keeps the claim's word to its senses as that part of speech.
         """
         if self._opposed(claim, source):
             return "opposite"
         if source in self._forms.get(claim, ()):
             return "form"
-        mine, theirs = self._senses.get(claim, ()), self._senses.get(source, ())
+        mine, theirs = self._senses.get(claim, []), self._senses.get(source, [])
+        if pos:
+            mine = [sense for sense in mine if self._pos[sense] == pos]
         if not mine or not theirs:
             return None
         shared = set(theirs)
