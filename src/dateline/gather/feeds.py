@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import calendar
 import html
-import io
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-import feedparser
-
 from dateline.errors import ReadError
 from dateline.gather.dates import plausible, read_time
 from dateline.gather.facts import authors_from, language_code, web_url
+from dateline.gather.feedmarkup import parse_feed
 from dateline.gather.item import Carrier, Item, fetched, one_line, rejected
 from dateline.gather.options import GatherOptions
-from dateline.gather.xmltext import safe_xml
 from dateline.records import Hints
 
 _TAG = re.compile(r"<[^<>]{0,1000}>")
@@ -30,20 +27,13 @@ _CUT_OFF = re.compile(
 def feed_items(
     text: str, carrier: Carrier, options: GatherOptions, now: datetime
 ) -> Iterator[Item]:
-    """Take each entry of a decoded RSS or Atom feed. Nothing is fetched, no entity resolved.
+    """Take each entry of a decoded RSS or Atom feed.
 
-    Raises ReadError where the text is no feed (*broken*), declares entities (*entity*) or has
-    no entries (*empty*). A date that can't be read, lies before 1990 or more than two days
-    after ``now`` is left unknown; the entry is kept.
+    Raises ReadError where the text is no feed (*broken*), declares entities (*entity*), has
+    no entries (*empty*) or far too many (*too-large*). A date that can't be read, lies before
+    1990 or more than two days after ``now`` is left unknown; the entry is kept.
     """
-    data = safe_xml(text, carrier.name).encode("utf-8", "replace")
-    headers = {"content-type": "application/xml; charset=utf-8"}
-    if carrier.url:
-        headers["content-location"] = carrier.url
-    try:
-        parsed = feedparser.parse(io.BytesIO(data), response_headers=headers)
-    except Exception as error:  # feedparser promises not to raise; hostile markup still makes it
-        raise ReadError(carrier.name, "is a broken feed") from error
+    parsed = parse_feed(text, carrier.name, carrier.url, options)
     if not parsed.entries:
         kind, why = (
             ("empty", "the feed has no entries") if parsed.version else ("broken", "is no feed")

@@ -20,9 +20,9 @@ class GatherOptions:
 
     max_item_bytes: int = 50 * MEGABYTE
     """The longest item, before and after decompression."""
-    max_feed_bytes: int = 20 * MEGABYTE
+    max_feed_bytes: int = 10 * MEGABYTE
     """The longest feed or feed list; a feed is parsed in memory."""
-    max_feed_entries: int = 20_000
+    max_feed_entries: int = 10_000
     """Entries taken from one feed; the feed's further ones are one rejection."""
     max_ratio: int = 200
     """Most bytes that one compressed byte may become. Text reaches about 20, bombs 1,000."""
