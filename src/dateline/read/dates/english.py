@@ -7,6 +7,7 @@ from dataclasses import replace
 from dateline.read.dates import builders as make
 from dateline.read.dates.compounds import (
     Clock,
+    ClockRange,
     DayPart,
     Nth,
     Present,
@@ -47,7 +48,9 @@ CLASSES = {
     "THROUGH": "TO DASH TILL",
     "JOIN": "TO DASH TILL AND",
     "HOURNUM": "CLOCK SMALL CARD",
-    "TIME": "CLOCK DAYPART CLOCKS",
+    "PLAINHOUR": "CLOCK SMALL CARD",
+    "TIME": "CLOCK CLOCKP DAYPART CLOCKS",
+    "ANYCLOCK": "CLOCK CLOCKP",
     "GLUE": "COMMA OF IN",
     "MARK": "COMMA DASH SLASH",
 }  # fmt: skip
@@ -116,6 +119,14 @@ def _nth_length(g: Groups) -> Expression | None:
 def _part_clock(g: Groups) -> Expression | None:
     hour = g["h"] if isinstance(g["h"], Clock) else Clock(int(g["h"]))
     return make.in_part(hour, g["p"].name) if hour.hour < 25 else None
+
+
+def _lent(g: Groups) -> Expression | None:
+    """ "5 to 6 pm", "2 – 2:30 p.m.": the first time takes the afternoon where it then is first."""
+    first = g["a"] if isinstance(g["a"], Clock) else Clock(int(g["a"]) % 24)
+    if g["b"].hour >= 12 and first.hour + 12 <= g["b"].hour:
+        first = replace(first, hour=first.hour + 12)
+    return ClockRange(first, g["b"]) if first.hour < 24 else None
 
 
 def _length_past(g: Groups) -> Expression | None:
@@ -275,17 +286,21 @@ OFFSETS = (
 )  # fmt: skip
 
 TIMES = (
-    Rule("clock time with am or pm", "h:HOURNUM p:AMPM", make.clock, "CLOCK"),
-    Rule("clock range", "(FROM|BETWEEN)? a:HOURNUM JOIN b:CLOCK (IN? THE? p:DAYPART)?", make.clocks, "CLOCKS"),
+    Rule("clock time with am or pm", "h:HOURNUM p:AMPM", make.clock, "CLOCKP"),
+    Rule("clock range", "(FROM|BETWEEN)? a:HOURNUM JOIN b:CLOCKP", _lent, "CLOCKS"),
+    Rule("clock range", "(FROM|BETWEEN)? a:CLOCKP JOIN b:(CLOCKP|CLOCK|SMALL|CARD)", make.clocks, "CLOCKS"),
+    Rule("clock range", "(FROM|BETWEEN)? a:HOURNUM JOIN b:(CLOCK|SMALL|CARD) IN? THE? p:DAYPART", make.clocks, "CLOCKS"),
+    Rule("clock range", "(FROM|BETWEEN)? a:HOURNUM JOIN b:CLOCK", make.clocks, "CLOCKS"),
     Rule("o'clock", "h:HOURNUM OCLOCK", make.clock, "CLOCK"),
     Rule("minutes past", "A? n:HALFWORD r:PAST h:HOURNUM OCLOCK?", _minutes_past, "CLOCK"),
     Rule("minutes past", "a:LEN r:PAST h:HOURNUM OCLOCK?", _length_past, "CLOCK"),
     Rule("clock time of a day part", "h:HOURNUM (IN THE)? p:DAYPART", _part_clock, "CLOCK"),
     Rule("clock time of a day part", "(IN THE)? p:DAYPART AT h:HOURNUM", _part_clock, "CLOCK"),
-    Rule("date and time", "date:DATE (AT|COMMA|IN|ON|FROM|BETWEEN)? THE? time:TIME", make.timed, "DATETIME"),
+    Rule("date and time", "date:DATE (AT|COMMA|IN|ON)? THE? time:TIME", make.timed, "DATETIME"),
     Rule("time and date", "AT? time:TIME (ON|OF|COMMA)? date:DATE", make.timed, "DATETIME"),
     Rule("this morning", "THIS time:DAYPART", lambda g: replace(g["time"], date=Turn("day")), "DATETIME"),
     Rule("tonight", "TONIGHT", lambda g: DayPart("NI", Turn("day")), "DATETIME"),
+    Rule("last night", "LASTNIGHT", lambda g: DayPart("NI", Turn("day", -1)), "DATETIME"),
 )  # fmt: skip
 
 RANGES = (
@@ -316,7 +331,7 @@ REPEATED = (
     Rule("now", "r:NOW", lambda g: Present()),
     Rule("numeric date", "d:SHORT", lambda g: g["d"]),
     Rule("duration", "a:LEN", lambda g: Timeless(duration_timex(g["a"])), "DURATION"),
-    Rule("clock time", "AT? t:CLOCK", lambda g: g["t"], "TIMEALONE"),
+    Rule("clock time", "AT? t:ANYCLOCK", lambda g: g["t"], "TIMEALONE"),
     Rule("clock range", "t:CLOCKS", lambda g: g["t"], "TIMEALONE"),
     Rule("part of the day", "IN? THE? t:DAYPART", lambda g: g["t"], "TIMEALONE"),
 )  # fmt: skip

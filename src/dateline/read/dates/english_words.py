@@ -113,6 +113,7 @@ PHRASES: tuple[tuple[str, str, Any], ...] = (
         "ENDMOST",
         -1,
     ),
+    (r"last night", "LASTNIGHT", None),
     (r"this past", "LAST", "past"),
     (r"this coming", "NEXT", "coming"),
     (r"earlier(?= (?:in|this|last|previous|next|on)\b)", "EARLIER", -1),
@@ -131,8 +132,6 @@ PHRASES: tuple[tuple[str, str, Any], ...] = (
     (r"business days?|working days?", "UNITS", "businessday"),
     (r"working week", "UNITONE", "workweek"),
     (r"o['’]?clock", "OCLOCK", None),
-    (r"(?:a\.m\.|am\b|a\.m\b)", "AMPM", "AM"),
-    (r"(?:p\.m\.|pm\b|p\.m\b)", "AMPM", "PM"),
     (r"as early as|ever since", "SINCE", None),
     (r"no later than|not later than|up until", "BY", None),
     (r"prior to|ahead of|earlier than", "BEFORE", None),
@@ -162,6 +161,7 @@ _SCAN = re.compile(
 |(?P<ordinal>\b\d{1,2}(?:st|nd|rd|th)\b)
 |(?P<decimal>\b\d{1,3}\.\d{1,2}(?![\d.]))
 |(?P<shortyear>['’]\d\d\b(?!s))
+|(?P<ampm>(?<![^\W\d])(?:[ap]\.m\.?|[ap]m\b))
 |(?P<int>\d+)
 |\b(?P<holiday>%s)\b
 |\b(?P<number>(?:(?:%s)[ -](?:and[ ])?){0,6}(?:%s))\b
@@ -178,15 +178,8 @@ _SCAN = re.compile(
         _CARDINAL,
         _NUMBER,
         "|".join(
-            rf"\b(?P<p{i}>{p.replace(' ', '[ ]')})"
-            + (
-                ""
-                if p.endswith((" ", ")", "d")) and not p[-1].isalpha()
-                else r"\b"
-                if p[-1].isalpha()
-                else ""
-            )
-            for i, (p, _, _) in enumerate(PHRASES)
+            rf"\b(?P<p{i}>{pattern.replace(' ', '[ ]')})(?:\b|(?=\d))"
+            for i, (pattern, _, _) in enumerate(PHRASES)
         ),
     ),
     re.VERBOSE | re.IGNORECASE,
@@ -281,6 +274,8 @@ def _figures(name: str, match: re.Match[str], text: str) -> tuple[str, Any]:
         return "YEAR", numeric.century(int(word[1:]))
     if name == "holiday":
         return "HOLIDAY", _HOLIDAYS[word.replace("’", "'")]
+    if name == "ampm":
+        return "AMPM", word[0].upper() + "M"
     if name == "quarter":
         number = int(re.sub(r"\D", "", word))
         return "QUARTER", ("quarter" if "q" in word else "half", number)
