@@ -240,6 +240,12 @@ def test_a_split_moves_members(store: Store) -> None:
     assert (store.story_of("r_1"), store.story_of("r_2")) == ("s_1", "s_2")
 
 
+def test_a_report_that_left_its_story_is_in_none(store: Store) -> None:
+    put(store, story("s_1", ("r_1", "r_2")))
+    put(store, story("s_1", ("r_1",), version=2))
+    assert (store.story_of("r_1"), store.story_of("r_2")) == ("s_1", None)
+
+
 def test_copies_touch_either_end(store: Store) -> None:
     put(store, *(report(f"r_{n}") for n in range(1, 5)))
     a, b, c = copy("r_2", "r_1"), copy("r_3", "r_2"), copy("r_4", "r_3")
@@ -332,6 +338,8 @@ def test_a_forgotten_report_leaves_nothing(store: Store) -> None:
     assert store.report("r_2") == two
     with pytest.raises(NotFound):
         store.forget("r_1")
+    put(store, fetched("f_1"))
+    assert store.due("read", 1) == ["f_1", "f_2"]
 
 
 def test_an_item_two_reports_stand_on_outlives_the_first(store: Store) -> None:
@@ -355,6 +363,16 @@ def test_the_digest_sees_records_not_circumstances(store: Store) -> None:
     assert store.state_digest() == digest
     put(store, replace(undated, retrieved=at(25), outlet="Another"))
     assert store.state_digest() != digest
+
+
+def test_the_digest_sees_the_content_of_items(store: Store) -> None:
+    digests = set()
+    for content in (b"one", b"two"):
+        with pytest.raises(KeyboardInterrupt), store.transaction() as tx:
+            tx.put(fetched(content=content))
+            digests.add(store.state_digest())
+            raise KeyboardInterrupt
+    assert len(digests | {store.state_digest()}) == 3
 
 
 def test_health(store: Store) -> None:

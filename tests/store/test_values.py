@@ -44,6 +44,10 @@ def test_storable_text_is_what_every_database_takes(text: str) -> None:
     assert storable(storable(text)) == storable(text)
 
 
+def test_storable_texts_stay_apart() -> None:
+    assert len({storable(text) for text in ("a", "a\x00", "a\ud800", "a\ud801")}) == 4
+
+
 @given(ANY_TEXT)
 def test_records_with_any_text_survive(text: str) -> None:
     made = report(body=text, outlet=text)
