@@ -1,0 +1,64 @@
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import dateline
+from dateline.records import Made, StoryLink, When
+from dateline.serve.export import days, export_desk, storylines
+
+DEAL = (
+    "The governments of Malta and Tunisia signed a fishing agreement in Valletta on Monday. "
+    "The agreement gives 240 boats access to the waters between the two countries. "
+    "Ministers said that it would end a dispute of eleven years. "
+    "It is expected to take effect in March."
+)
+
+
+def link(earlier: str, later: str) -> StoryLink:
+    made = Made(stage="group", version=1)
+    return StoryLink(earlier=earlier, later=later, why="", score=1.0, made=made)
+
+
+def test_the_document_uses_the_reports_own_ids(tmp_path: Path) -> None:
+    rows = [
+        {"id": "r1", "outlet": "Wire", "published": "2026-01-05T08:00:00Z", "text": DEAL},
+        {"id": "r2", "outlet": "Echo", "published": "2026-01-05T09:00:00Z", "text": DEAL},
+    ]
+    for row in rows:
+        row["title"] = "Malta and Tunisia sign fishing agreement"
+    file = tmp_path / "reports.jsonl"
+    file.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    with dateline.open(":memory:") as desk:
+        desk.add([str(file)], now=datetime(2026, 1, 6, tzinfo=UTC))
+        document = export_desk(desk)
+    assert set(document) == {
+        "stories", "storylines", "copies", "events", "expectations", "differences", "briefs",
+    }  # fmt: skip
+    (story,) = document["stories"]
+    assert sorted(story["reports"]) == ["r1", "r2"]
+    assert story["independent"] == 1
+    assert document["copies"] == [{"report": "r2", "of": "r1", "kind": "verbatim"}]
+    (brief,) = document["briefs"]
+    assert brief["story"] == story["id"]
+    assert {sentence["section"] for sentence in brief["sentences"]} <= {
+        "What's happening", "Why it's important", "What's next", "Beyond the headlines",
+    }  # fmt: skip
+    assert all(set(s["reports"]) <= {"r1", "r2"} and s["reports"] for s in brief["sentences"])
+    assert json.loads(json.dumps(document)) == document
+
+
+def test_links_join_to_storylines() -> None:
+    assert storylines([link("a", "b"), link("c", "d"), link("b", "c")]) == [("a", "b", "c", "d")]
+    assert storylines([link("a", "b"), link("x", "y")]) == [("a", "b"), ("x", "y")]
+    assert storylines([]) == []
+
+
+def test_days_are_inclusive_and_in_the_intervals_own_zone() -> None:
+    tokyo = When(
+        earliest=datetime(2026, 1, 12, 15, tzinfo=UTC),
+        latest=datetime(2026, 1, 13, 15, tzinfo=UTC),
+        zone="Asia/Tokyo",
+    )
+    assert days(tokyo) == ["2026-01-13", "2026-01-13"]
+    assert days(When(earliest=datetime(1965, 1, 1, tzinfo=UTC))) == ["1965-01-01", None]
+    assert days(When(anchor="relative")) == [None, None]
