@@ -42,6 +42,7 @@ _BY_NAME: dict[str, Form] = {
 _BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # Controls that no text holds; tab, line feeds, form feed, SUB and escape (ISO-2022-JP) may stand.
 _CONTROLS = bytes(set(range(0x20)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A, 0x1B}) + b"\x7f"
+_PRINTABLE = bytes(range(0x20, 0x7F)) + b"\t\n\r"
 _ROOT = re.compile(rb"<(?:\w{1,20}:)?([A-Za-z]\w{0,20})[\s>/]")
 _FEED_ROOTS = {b"rss", b"feed", b"rdf", b"channel"}
 _HTML_ROOTS = {b"html", b"head", b"body"}
@@ -65,10 +66,12 @@ def utf16_without_bom(content: bytes) -> str | None:
     half = len(head) // 2
     if half < 4:
         return None
-    even, odd = head[0 : 2 * half : 2].count(0), head[1 : 2 * half : 2].count(0)
-    if odd > half * 0.4 and even < half * 0.02:
-        return "utf-16-le"
-    return "utf-16-be" if even > half * 0.4 and odd < half * 0.02 else None
+    even, odd = head[0 : 2 * half : 2], head[1 : 2 * half : 2]
+    for codec, high, low in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
+        printable = half - len(low.translate(None, _PRINTABLE))
+        if high.count(0) > half * 0.4 and low.count(0) < half * 0.02 and printable > half * 0.7:
+            return codec
+    return None
 
 
 def form_of(head: bytes, name: str) -> Form:
