@@ -90,3 +90,8 @@ def test_the_place_of_a_server_is_shown_without_secrets() -> None:
     backend = Postgres("postgres://me:hunter2@host:5433/desk?password=hunter3&sslmode=require", 1)
     assert backend.place == "postgresql://me@host:5433/desk?sslmode=require"
     assert set(backend.secrets) == {"hunter2", "hunter3"}
+
+
+def test_a_missing_driver_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    assert "dateline[postgres]" in refused("postgresql://me@host/desk")
