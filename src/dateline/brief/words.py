@@ -11,10 +11,25 @@ _TOKEN = re.compile(
 _CJK = re.compile(r"[぀-ヿ㐀-䶿一-鿿豈-﫿가-힯]")
 _CJK_RUN = re.compile(r"[぀-ヿ㐀-䶿一-鿿豈-﫿가-힯]+")
 
+
+def word_set(text: str) -> frozenset[str]:
+    """Read a set of words that is written as running text."""
+    return frozenset(text.split())
+
+
 # Function words of English: they say little of what a sentence is about. Negations, numbers and
 # modals are kept out of this list on purpose where meaning hangs on them elsewhere.
-STOP = frozenset(
-    ["a", "an", "the", "this", "that", "these", "those", "of", "in", "on", "at", "by", "for", "with", "from", "to", "into", "over", "under", "about", "between", "among", "against", "during", "before", "after", "since", "until", "while", "as", "and", "or", "but", "nor", "so", "than", "then", "is", "are", "was", "were", "be", "been", "being", "am", "do", "does", "did", "done", "has", "have", "had", "having", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "it", "its", "itself", "he", "him", "his", "himself", "she", "her", "hers", "herself", "they", "them", "their", "theirs", "we", "us", "our", "ours", "i", "me", "my", "you", "your", "who", "whom", "whose", "which", "what", "when", "where", "why", "how", "there", "here", "also", "just", "only", "very", "more", "most", "much", "many", "some", "any", "each", "both", "all", "such", "other", "another", "own", "same", "said", "says", "say", "told", "tells", "according", "mr", "mrs", "ms", "dr", "up", "out", "off", "down", "if", "not", "no"]
+STOP = word_set(
+    """
+    a an the this that these those of in on at by for with from to into over under about
+    between among against during before after since until while as and or but nor so than
+    then is are was were be been being am do does did done has have had having will would
+    shall should can could may might must it its itself he him his himself she her hers
+    herself they them their theirs we us our ours i me my you your who whom whose which what
+    when where why how there here also just only very more most much many some any each both
+    all such other another own same said says say told tells according mr mrs ms dr up out
+    off down if not no
+    """
 )
 
 

@@ -9,7 +9,7 @@ from dateline.brief.calendar import when_words
 from dateline.brief.support.evidence import Evidence
 from dateline.brief.support.parsed import Parsed, plain
 from dateline.brief.support.verdict import Finding
-from dateline.brief.words import is_cjk
+from dateline.brief.words import is_cjk, word_set
 
 QUOTED = re.compile(r"[“\"]([^“”\"]{2,600})[”\"]|「([^「」]{1,300})」|『([^『』]{1,300})』")
 _LOOSE = re.compile(r"[\W_]+")
@@ -25,7 +25,9 @@ _RELATIVE = re.compile(
     r"|winter|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|yesterday|today|tomorrow)\b",
     re.IGNORECASE,
 )
-_CJK_DATE = re.compile(r"(?:\d{4}[年년]\s?)?(?:\d{1,2}[月월]\s?)?\d{1,2}[日일]|\d{4}[年년]|\d{1,2}[月월]")
+_CJK_DATE = re.compile(
+    r"(?:\d{4}[年년]\s?)?(?:\d{1,2}[月월]\s?)?\d{1,2}[日일]|\d{4}[年년]|\d{1,2}[月월]"
+)
 # Names that stand for one another; each line one state or body.
 ALIASES = tuple(
     frozenset(line.split(","))
@@ -37,15 +39,30 @@ ALIASES = tuple(
         "UAE,U.A.E,United Arab Emirates,Emirati",
         "ROK,South Korea,South Korean",
         "DPRK,North Korea,North Korean",
-        "France,French", "Netherlands,Dutch", "Spain,Spanish", "Denmark,Danish",
-        "Poland,Polish", "Turkey,Turkish,Türkiye", "Kyiv,Kiev", "Britain,Briton,Britons",
+        "France,French",
+        "Netherlands,Dutch",
+        "Spain,Spanish",
+        "Denmark,Danish",
+        "Poland,Polish",
+        "Turkey,Turkish,Türkiye",
+        "Kyiv,Kiev",
+        "Britain,Briton,Britons",
     )
 )
-OFFICES = frozenset(
-    ["president", "prime", "minister", "chancellor", "secretary", "spokesman", "spokeswoman", "spokesperson", "general", "chief", "director", "governor", "mayor", "senator", "king", "queen", "prince", "ambassador", "envoy", "professor", "commander", "premier", "chairman", "chairwoman", "head", "leader", "deputy", "vice", "foreign", "defence", "defense", "finance", "trade", "interior", "justice", "commissioner", "judge", "admiral", "colonel", "lawmaker", "founder", "executive", "ceo", "founder", "prosecutor", "economist", "analyst", "former", "acting"]
+OFFICES = word_set(
+    """
+    president prime minister chancellor secretary spokesman spokeswoman spokesperson general
+    chief director governor mayor senator king queen prince ambassador envoy professor
+    commander premier chairman chairwoman head leader deputy vice foreign defence defense
+    finance trade interior justice commissioner judge admiral colonel lawmaker founder
+    executive ceo founder prosecutor economist analyst former acting
+    """
 )
-MEASURES = frozenset(
-    ["percent", "dollar", "euro", "pound", "yen", "yuan", "won", "second", "minute", "hour", "day", "week", "month", "year", "decade", "metre", "kilometre", "mile", "foot", "tonne", "ton", "barrel", "megawatt", "gigawatt", "degree"]
+MEASURES = word_set(
+    """
+    percent dollar euro pound yen yuan won second minute hour day week month year decade
+    metre kilometre mile foot tonne ton barrel megawatt gigawatt degree
+    """
 )
 _HEADS = OFFICES - {"prime", "deputy", "vice", "foreign", "defence", "defense", "finance",
                     "trade", "interior", "justice", "former", "acting"}  # fmt: skip
@@ -101,7 +118,10 @@ def named(word: str, evidence: Evidence, texts: str) -> bool:
             return True
     letters = re.sub(r"[^a-z]", "", bare)
     if 2 <= len(letters) <= 5:  # an abbreviation of words that stand in a row
-        return re.search(r"\b" + r"\w*[\s-]+(?:of |the |for )?".join(letters) + r"\w*", texts.lower()) is not None
+        return (
+            re.search(r"\b" + r"\w*[\s-]+(?:of |the |for )?".join(letters) + r"\w*", texts.lower())
+            is not None
+        )
     return False
 
 
@@ -142,14 +162,20 @@ def _offices_at(sentence: Parsed, index: int) -> set[str]:
     at = start - 1
     while at >= 0 and start - at <= 4:
         word = plain(sentence.form(at))
-        if word not in OFFICES and not (sentence.tokens[at].pos in ("PROPN", "ADJ", "NOUN") and found):
+        if word not in OFFICES and not (
+            sentence.tokens[at].pos in ("PROPN", "ADJ", "NOUN") and found
+        ):
             break
         if word in OFFICES:
             found.add(word)
         at -= 1
     if index + 1 < len(sentence.tokens) and sentence.form(index + 1) == ",":
         end = index + 2
-        while end < min(len(sentence.tokens), index + 8) and sentence.form(end) not in (",", ";", "."):
+        while end < min(len(sentence.tokens), index + 8) and sentence.form(end) not in (
+            ",",
+            ";",
+            ".",
+        ):
             word = plain(sentence.form(end))
             if word in _HEADS:
                 found.add(word)
@@ -163,13 +189,20 @@ def figures(
     """A number must stand in the sources, counting the same thing, near what the claim tells."""
     close = [n for sentence in near for n in sentence.numbers]
     everywhere = [n for sentence in evidence.sentences for n in sentence.numbers]
-    dated = [m.span() for m in (*_MONTH_WORD.finditer(claim.text), *_CJK_DATE.finditer(claim.text))]
+    dated = [m.span() for m in _CJK_DATE.finditer(claim.text)]
+    dated += [
+        m.span()
+        for m in _MONTH_WORD.finditer(claim.text)
+        if _month((m["m1"] or m["m2"]).lower()) is not None
+    ]
     for number in claim.numbers:
         if any(start <= number.start < end for start, end in dated):
             continue
         written = claim.text[number.start : number.end].strip()
         if number.kind == "date" and number.value > 1400:
-            if not any(n.value == number.value for n in everywhere) and not _year(number.value, evidence):
+            if not any(n.value == number.value for n in everywhere) and not _year(
+                number.value, evidence
+            ):
                 return Finding("date", f"no source gives the year {written}")
             continue
         same = [n for n in everywhere if n.value == number.value]
@@ -238,11 +271,16 @@ def dates(
             return Finding("date", f"the sources do not say “{words}” of this")
     for match in _CJK_DATE.finditer(outside):
         written = match.group().replace(" ", "")
-        if written not in close.replace(" ", "") and not any(written in r.replace(" ", "") for r in resolved):
+        if written not in close.replace(" ", "") and not any(
+            written in r.replace(" ", "") for r in resolved
+        ):
             return Finding("date", f"the sources do not give {written} for this")
     for word in re.findall(r"\b[A-Z][a-z]{2,8}\b", outside):
-        if word.lower() in _MONTHS and word != "May" and word.lower()[:3] not in close and not any(
-            word in r for r in resolved
+        if (
+            word.lower() in _MONTHS
+            and word != "May"
+            and word.lower()[:3] not in close
+            and not any(word in r for r in resolved)
         ):
             return Finding("date", f"the sources do not say {word} of this")
     return None

@@ -109,7 +109,9 @@ def _license(lemma: str, pos: str, close: Sequence[str], evidence: Evidence) -> 
     for relation in ("synonym", "near", "broader"):
         if any(evidence.likeness(lemma, other) >= UNLIKE for other in relations.get(relation, ())):
             return relation
-    if any(evidence.likeness(lemma, other) >= LIKE for other in close) and not relations.get("opposite"):
+    if any(evidence.likeness(lemma, other) >= LIKE for other in close) and not relations.get(
+        "opposite"
+    ):
         return "near"
     if "opposite" in relations:
         return "opposite"
@@ -119,7 +121,9 @@ def _license(lemma: str, pos: str, close: Sequence[str], evidence: Evidence) -> 
             evidence.likeness(lemma, other) >= UNLIKE + 0.1
         ):
             return relation
-    if any(evidence.likeness(lemma, other) >= UNLIKE + 0.1 for other in relations.get("narrower", ())):
+    if any(
+        evidence.likeness(lemma, other) >= UNLIKE + 0.1 for other in relations.get("narrower", ())
+    ):
         return "narrower"
     if "rival" in relations:
         return "rival"

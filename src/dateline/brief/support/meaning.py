@@ -46,7 +46,5 @@ def meaning_score(claim: Parsed, evidence: Evidence, near: Sequence[Near]) -> fl
 def penalty(found: Features) -> float:
     """Add up what speaks against a claim."""
     return (
-        OPPOSITE * found.opposite
-        + UNLICENSED * (found.noun + found.modifier)
-        + RIVAL * found.rival
+        OPPOSITE * found.opposite + UNLICENSED * (found.noun + found.modifier) + RIVAL * found.rival
     )

@@ -8,17 +8,28 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dateline.brief.numerals import Number, numbers
-from dateline.brief.words import STOP, content
+from dateline.brief.words import STOP, content, word_set
 from dateline.engines import Parser
 from dateline.records import Span, Token
 
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "none", "nobody", "without"})
-SPEECH = frozenset(
-    ["say", "tell", "add", "state", "announce", "declare", "claim", "argue", "warn", "note", "insist", "confirm", "deny", "reply", "remark", "report", "write", "allege", "acknowledge", "stress", "explain", "suggest", "believe", "think", "estimate", "describe", "call", "reveal", "accuse", "ask", "vow", "pledge", "urge"]
+NEGATIONS = frozenset(
+    {"not", "n't", "n’t", "never", "no", "neither", "nor", "none", "nobody", "without"}
+)
+SPEECH = word_set(
+    """
+    say tell add state announce declare claim argue warn note insist confirm deny reply
+    remark report write allege acknowledge stress explain suggest believe think estimate
+    describe call reveal accuse ask vow pledge urge
+    """
 )
 # Words that take a statement out of the certain: modals, and verbs that set another beneath them.
-HEDGES = frozenset(
-    ["may", "might", "could", "would", "should", "can", "likely", "unlikely", "possibly", "perhaps", "probably", "reportedly", "allegedly", "apparently", "potentially", "expect", "plan", "consider", "hope", "want", "aim", "seek", "intend", "threaten", "propose", "suspect", "attempt", "try", "schedule", "set", "poise", "prepare", "believe", "allege", "will", "weigh", "appear", "seem", "suggest", "potential", "possible", "alleged", "planned", "proposed"]
+HEDGES = word_set(
+    """
+    may might could would should can likely unlikely possibly perhaps probably reportedly
+    allegedly apparently potentially expect plan consider hope want aim seek intend threaten
+    propose suspect attempt try schedule set poise prepare believe allege will weigh appear
+    seem suggest potential possible alleged planned proposed due slate
+    """
 )
 FIRM = frozenset({"will"})  # certain enough of a plan, yet no deed
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
@@ -46,7 +57,8 @@ class Parsed:
     @cached_property
     def lower(self) -> frozenset[str]:
         """Every word as written, in lower case."""
-        return frozenset(w.lower().strip(".") for w in _WORD.findall(self.text))
+        words = [w.lower().strip(".") for w in _WORD.findall(self.text)]
+        return frozenset(words) | {part for w in words if "-" in w for part in w.split("-")}
 
     def form(self, index: int) -> str:
         """A token as written."""
@@ -96,8 +108,15 @@ class Parsed:
 
     def speaking(self) -> bool:
         """True when the sentence attributes what it says to somebody."""
-        return bool(_ATTRIBUTION.search(self.text)) or any(
-            self.lemma(i) in SPEECH and t.pos == "VERB" for i, t in enumerate(self.tokens)
+        if _ATTRIBUTION.search(self.text):
+            return True
+        return any(
+            self.lemma(i) in SPEECH
+            and t.pos == "VERB"
+            and (
+                t.rel == "parataxis" or any(self.tokens[c].rel == "ccomp" for c in self.children[i])
+            )
+            for i, t in enumerate(self.tokens)
         )
 
 

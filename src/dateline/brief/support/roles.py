@@ -80,7 +80,9 @@ def _chain(sentence: Parsed, verb: int) -> list[str]:
         at = queue.pop(0)
         found.append(sentence.lemma(at))
         for child in sentence.children[at]:
-            own = any(sentence.tokens[c].rel in ("nsubj", "nsubjpass") for c in sentence.children[child])
+            own = any(
+                sentence.tokens[c].rel in ("nsubj", "nsubjpass") for c in sentence.children[child]
+            )
             if sentence.tokens[child].rel in ("xcomp", "conj") and not own:
                 passive = any(sentence.tokens[c].rel == "auxpass" for c in sentence.children[child])
                 if not passive:

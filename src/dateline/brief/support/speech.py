@@ -12,7 +12,26 @@ from dateline.brief.support.verdict import Finding
 # A sentence that holds this share of the claim's words is what the claim was made from; what it
 # leaves out or turns round is then a change of meaning.
 MADE_FROM = 0.7
-PRONOUNS = frozenset(["he", "she", "it", "they", "him", "her", "them", "his", "their", "its", "who", "which", "that", "i", "we", "you"])
+PRONOUNS = frozenset(
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "him",
+        "her",
+        "them",
+        "his",
+        "their",
+        "its",
+        "who",
+        "which",
+        "that",
+        "i",
+        "we",
+        "you",
+    ]
+)
 _EMPTY = frozenset({"be", "have", "do", "will", "may"})
 
 
@@ -40,7 +59,11 @@ def _reports(claim: Parsed, source: Parsed) -> bool:
         if source.lemma(index) in verbs:
             continue
         spoken = any(source.tokens[c].rel in ("nsubj", "nsubjpass") for c in source.children[index])
-        under = [c for c in source.children[index] if source.tokens[c].rel in ("ccomp", "parataxis", "advcl")]
+        under = [
+            c
+            for c in source.children[index]
+            if source.tokens[c].rel in ("ccomp", "parataxis", "advcl")
+        ]
         if source.tokens[index].rel in ("parataxis", "ccomp", "advcl") and spoken:
             under.append(source.tokens[index].head)
         if spoken and any(_below(source, c) & verbs for c in under):
