@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from dateline.read.dates.expressions import (
     Context,
@@ -13,7 +13,6 @@ from dateline.read.dates.expressions import (
     choose,
 )
 from dateline.read.dates.intervals import (
-    DAY_PARTS,
     SEASON_MONTH,
     Absurd,
     Interval,
@@ -226,97 +225,6 @@ class FiscalYear(Expression):
             year = now.year + late - (1 if now.month < month else 0) + self.turn
         first = day(year - late, month, 1)
         return Interval(first, shift(first, "year", 1), "year", f"FY{year:04d}")
-
-
-@dataclass(frozen=True, slots=True)
-class Clock(Expression):
-    """A time of day, of a date or alone; ``second`` None when only minutes are named."""
-
-    hour: int
-    minute: int | None = None
-    second: int | None = None
-    date: Expression | None = None
-
-    @property
-    def anchor(self) -> Anchor:  # type: ignore[override]
-        """The date's; a bare clock time is relative."""
-        return "relative" if self.date is None else self.date.anchor
-
-    @property
-    def loose(self) -> str:
-        """The time alone."""
-        text = f"T{self.hour:02d}"
-        if self.minute is not None:
-            text += f":{self.minute:02d}"
-        return text if self.second is None else f"{text}:{self.second:02d}"
-
-    def at(self, context: Context) -> Interval:
-        """See the class."""
-        if self.date is None:
-            raise Unanchored(self.loose)
-        start = self.date.at(context).start
-        if start is None:
-            raise Absurd("time of an open date")
-        moment = midnight(start) + timedelta(
-            hours=self.hour, minutes=self.minute or 0, seconds=self.second or 0
-        )
-        unit = "hour" if self.minute is None else "minute" if self.second is None else "second"
-        precision: Precision = "hour" if self.minute is None else "instant"
-        timex = timex_of(moment, "day") + f"T{moment:%H}" + self.loose[3:]
-        return Interval(moment, shift(moment, unit, 1), precision, timex)
-
-
-@dataclass(frozen=True, slots=True)
-class ClockRange(Expression):
-    """From one clock time to another, of a date or alone."""
-
-    first: Clock
-    last: Clock
-    date: Expression | None = None
-
-    @property
-    def anchor(self) -> Anchor:  # type: ignore[override]
-        """The date's."""
-        return "relative" if self.date is None else self.date.anchor
-
-    def at(self, context: Context) -> Interval:
-        """See the class."""
-        if self.date is None:
-            raise Unanchored(f"{self.first.loose}/{self.last.loose}")
-        start = replace(self.first, date=self.date).at(context)
-        end = replace(self.last, date=self.date).at(context).start
-        assert start.start is not None
-        assert end is not None
-        if end <= start.start:
-            end += timedelta(days=1)
-        return Interval(start.start, end, start.precision, f"{start.timex}/{self.last.loose}")
-
-
-@dataclass(frozen=True, slots=True)
-class DayPart(Expression):
-    """The morning, afternoon, evening or night of a date, or alone."""
-
-    name: str
-    date: Expression | None = None
-
-    @property
-    def anchor(self) -> Anchor:  # type: ignore[override]
-        """The date's."""
-        return "relative" if self.date is None else self.date.anchor
-
-    def at(self, context: Context) -> Interval:
-        """See the class."""
-        if self.date is None:
-            raise Unanchored(f"T{self.name}")
-        whole = self.date.at(context)
-        if whole.start is None:
-            raise Absurd("part of an open day")
-        first, last = DAY_PARTS[self.name]
-        date = midnight(whole.start)
-        return Interval(
-            date + timedelta(hours=first), date + timedelta(hours=last),
-            "hour", f"{timex_of(date, 'day')}T{self.name}",
-        )  # fmt: skip
 
 
 def since(inner: Expression, *, after: bool = False) -> Expression:

@@ -4,22 +4,21 @@ after. The words differ and are in each language's lexicon; the kinds are the sa
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from dateline.read.dates import builders as make
+from dateline.read.dates import clock_builders as times
 from dateline.read.dates.compounds import Nth, Present, Timeless, rest, since, until
 from dateline.read.dates.expressions import (
-    Between,
     Calendar,
     Expression,
-    Stretch,
     Turn,
     Weekday,
-    partly,
 )
 from dateline.read.dates.grammar import Groups, Rule
-from dateline.read.dates.intervals import Interval, duration_timex, part, shift
+from dateline.read.dates.intervals import duration_timex
+from dateline.read.dates.parts import in_part_of
+from dateline.read.dates.spans import Between, Stretch
 
 CLASSES = {
     "Y": "YEAR YEARX",
@@ -39,39 +38,7 @@ def _like(g: Groups) -> Expression | None:
 
 
 def _part(g: Groups) -> Expression:
-    return in_part(make.expression(g["d"]), g["p"])
-
-
-def in_part(inner: Expression, name: str) -> Expression:
-    """Early, mid, late; or a third of ten days (旬), or a half, of what the words name."""
-    if name in ("start", "mid", "end", "begin", "finish"):
-        return partly(inner, name)
-    return make.Wrapped(inner, lambda whole, _: _cut(whole, name))
-
-
-def _cut(whole: Interval, name: str) -> Interval:
-    if whole.start is None or whole.end is None:
-        return whole
-    start, end = whole.start, whole.end
-    if name.startswith("ten"):  # 上旬, 中旬, 下旬
-        number = int(name[-1]) - 1
-        low = shift(start, "day", 10 * number)
-        high = end if number == 2 else shift(start, "day", 10 * (number + 1))
-        return replace(whole, start=low, end=high)
-    first = name == "half1"
-    months = {"year": 6, "decade": 60, "century": 600}.get(whole.precision)
-    if months:
-        middle = shift(start, "month", months)
-    elif whole.precision in ("month", "week"):
-        middle = shift(start, "day", 15 if whole.precision == "month" else 3)
-    else:
-        return part(whole, "start" if first else "end")
-    timex = whole.timex
-    if whole.precision == "year":
-        timex += "-H1" if first else "-H2"
-    return replace(
-        whole, start=start if first else middle, end=middle if first else end, timex=timex
-    )
+    return in_part_of(make.expression(g["d"]), g["p"])
 
 
 def _days(g: Groups) -> Expression | None:
@@ -125,9 +92,16 @@ def _every(g: Groups) -> Expression:
 
 RULES = (
     # --- two days of one month, where the first goes without its word for day: 1月13〜14日
-    Rule("days of a month", "y:Y? G? m:MON (a:DAYNUM|a2:NUM) DASH b:DAYNUM (?!MON)",
-         lambda g: _days(g) if g["a"] is not None else _days(_Second(g))),
-    Rule("stretch of days", "t:STRETCH G? d:DAYNUM", lambda g: Stretch(((float(g["d"]), "day"),), g["t"], f"P{g['d']}D")),
+    Rule(
+        "days of a month",
+        "y:Y? G? m:MON (a:DAYNUM|a2:NUM) DASH b:DAYNUM (?!MON)",
+        lambda g: _days(g) if g["a"] is not None else _days(_Second(g)),
+    ),
+    Rule(
+        "stretch of days",
+        "t:STRETCH G? d:DAYNUM",
+        lambda g: Stretch(((float(g["d"]), "day"),), g["t"], f"P{g['d']}D"),
+    ),
     # --- year, month, day, weekday
     Rule("year month day", "y:Y G* m:MON G* d:DAYNUM (G* w:WD PAREN?)?", make.date),
     Rule("same year", "l:LIKE G? m:MON G? d:DAYNUM?", _like),
@@ -152,12 +126,18 @@ RULES = (
     Rule("weekday by turn", "t:TURN G? w:WD", make.turned),
     Rule("month", "m:MON", make.date),
     Rule("ordinal lengths of", "of:(DATE|Y|MONTHX) G* n:NTH G? a:LEN", _nth),
-    Rule("ordinal week of", "of:(DATE|Y|MONTHX) G* n:NTH G? u:WEEKUNIT G? w:WD?", lambda g: _nth(g)),
+    Rule(
+        "ordinal week of", "of:(DATE|Y|MONTHX) G* n:NTH G? u:WEEKUNIT G? w:WD?", lambda g: _nth(g)
+    ),
     Rule("ordinal weekday of", "of:(DATE|Y|MONTHX) G* n:NTH G? w:WD", _nth),
     Rule("week number", "(y:Y G?)? n:WEEKNUM", make.week_number),
     # --- whole units
     Rule("stretch", "t:(STRETCH|TURN) G? a:LEN", make.stretch),
-    Rule("until now this year", "d:(YEARX|MONTHX|WEEKX|YEAR) G? TONOW", lambda g: Between(make.expression(g["d"]), Turn("day"))),
+    Rule(
+        "until now this year",
+        "d:(YEARX|MONTHX|WEEKX|YEAR) G? TONOW",
+        lambda g: Between(make.expression(g["d"]), Turn("day")),
+    ),
     Rule("unit by turn", "x:(YEARX|MONTHX|WEEKX|UNITX)", lambda g: g["x"]),
     Rule("weekend with a holiday", "d:DATE WEEKEND", lambda g: make.weekend_with(g["d"])),
     Rule("year", "y:YEAR", lambda g: make.expression(g["y"])),
@@ -169,20 +149,34 @@ RULES = (
     # --- so long before and after
     Rule("length before a date", "d:POINT (G|FROM)? a:LEN more:MORE? (AGO|BEFORE)", _bounded(-1)),
     Rule("length after a date", "d:POINT (G|FROM)? a:LEN more:MORE? (LATER|AFTER)", _bounded(1)),
-    Rule("within a length of a date", "d:POINT FROM a:LEN WITHIN?", lambda g: make.shifted(g["a"], 1, make.expression(g["d"]))),
+    Rule(
+        "within a length of a date",
+        "d:POINT FROM a:LEN WITHIN?",
+        lambda g: make.shifted(g["a"], 1, make.expression(g["d"])),
+    ),
     Rule("ago", "a:LEN AGO", lambda g: make.shifted(g["a"], -1)),
     Rule("length before", "AGO a:LEN", lambda g: make.stretch(_As(g, -1))),
     Rule("from now", "a:LEN (LATER|AFTER)", lambda g: make.shifted(g["a"], 1)),
     Rule("within", "a:LEN WITHIN", lambda g: make.within(g["a"])),
     Rule("in", "a:LEN SOON", lambda g: make.shifted(g["a"], 1)),
     # --- clock times
-    Rule("clock time of a day part", "p:DAYPART G? h:CLOCK", make.clock, "CLOCK"),
-    Rule("clock range", "FROMPRE? a:CLOCK (THROUGH|AND) b:CLOCK (TO|UPTO)? (AMONG|BETWEENX)?", make.clocks, "CLOCKS"),
-    Rule("date and time", "date:DATE G* time:TIME", make.timed, "DATETIME"),
+    Rule("clock time of a day part", "p:DAYPART G? h:CLOCK", times.clock, "CLOCK"),
+    Rule(
+        "clock range",
+        "FROMPRE? a:CLOCK (THROUGH|AND) b:CLOCK (TO|UPTO)? (AMONG|BETWEENX)?",
+        times.clocks,
+        "CLOCKS",
+    ),
+    Rule("date and time", "date:DATE G* time:TIME", times.timed, "DATETIME"),
     # --- ranges and open ends
     Rule("range", "FROMPRE? a:ANY G? THROUGH G? b:ANY G? (TO|UPTO)? AMONG?", make.between),
     Rule("range", "a:ANY AND b:ANY (BETWEENX|AMONG)", make.between),
-    Rule("range of times", "FROMPRE? a:DATETIME THROUGH b:DATETIME (TO|UPTO)? AMONG?", make.between, "DATETIME"),
+    Rule(
+        "range of times",
+        "FROMPRE? a:DATETIME THROUGH b:DATETIME (TO|UPTO)? AMONG?",
+        make.between,
+        "DATETIME",
+    ),
     Rule("until a time", "d:DATETIME BEFORE", lambda g: until(g["d"]), "DATETIME"),
     Rule("since a time", "d:DATETIME (AFTER|SINCE)", lambda g: since(g["d"]), "DATETIME"),
     Rule("since", "FROMPRE? d:ANY G? (SINCE|FROM)", lambda g: since(make.expression(g["d"]))),
@@ -191,12 +185,16 @@ RULES = (
     Rule("before", "d:ANY G? (BEFORE|AGO)", lambda g: until(make.expression(g["d"]))),
     Rule("numeric date", "d:SHORT", lambda g: g["d"]),
     # --- the rest: references, repeated times, lengths, bare clock times
-    Rule("reference", "r:REFERENCE", lambda g: Present() if g["r"] == "PRESENT_REF" else Timeless(g["r"])),
+    Rule(
+        "reference",
+        "r:REFERENCE",
+        lambda g: Present() if g["r"] == "PRESENT_REF" else Timeless(g["r"]),
+    ),
     Rule("every", "s:EVERY G? w:WD?", _every, "SET"),
     Rule("every so long", "a:LEN EACH", lambda g: Timeless(duration_timex(g["a"])), "SET"),
     Rule("length", "a:LEN", lambda g: Timeless(duration_timex(g["a"])), "DURATION"),
     Rule("time of day", "t:(CLOCK|CLOCKS|DAYPART)", lambda g: g["t"], "TIMEALONE"),
-)  # fmt: skip
+)
 
 
 class _Second(Groups):

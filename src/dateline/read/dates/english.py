@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.read.dates import builders as make
+from dateline.read.dates import clock_builders as times
+from dateline.read.dates.clocks import Clock, ClockRange, DayPart
 from dateline.read.dates.compounds import (
-    Clock,
-    ClockRange,
-    DayPart,
     Nth,
     Present,
     Timeless,
@@ -18,19 +17,18 @@ from dateline.read.dates.compounds import (
 )
 from dateline.read.dates.english_words import tokens_of
 from dateline.read.dates.expressions import (
-    Between,
     Calendar,
     Context,
     Expression,
-    Offset,
     Turn,
     Weekday,
     Wrapped,
     partly,
 )
-from dateline.read.dates.grammar import Grammar, Groups, Rule
+from dateline.read.dates.grammar import Builder, Grammar, Groups, Rule
 from dateline.read.dates.holidays import Holiday
 from dateline.read.dates.intervals import Interval, duration_timex, unit_interval
+from dateline.read.dates.spans import Between, Offset
 
 # Sets of kinds that patterns name as one.
 CLASSES = {
@@ -71,7 +69,7 @@ def _weekday_day(g: Groups) -> Expression | None:
     return make.date(g) if g["d"] > 12 else None  # smaller ones are rather hours
 
 
-def _unit_of_now(turn: int) -> object:
+def _unit_of_now(turn: int) -> Builder:
     def build(g: Groups) -> Expression | None:
         unit = g["u"]
         return None if unit in make.CLOCK_UNITS else Turn(unit, turn)
@@ -79,7 +77,7 @@ def _unit_of_now(turn: int) -> object:
     return build
 
 
-def _told(turn: int) -> object:
+def _told(turn: int) -> Builder:
     def build(g: Groups) -> Expression | None:
         unit = g["u"]
         return None if unit in make.CLOCK_UNITS else Turn(unit, turn, anchor="context")
@@ -118,7 +116,7 @@ def _nth_length(g: Groups) -> Expression | None:
 
 def _part_clock(g: Groups) -> Expression | None:
     hour = g["h"] if isinstance(g["h"], Clock) else Clock(int(g["h"]))
-    return make.in_part(hour, g["p"].name) if hour.hour < 25 else None
+    return times.in_part(hour, g["p"].name) if hour.hour < 25 else None
 
 
 def _lent(g: Groups) -> Expression | None:
@@ -175,10 +173,26 @@ LENGTHS = (
 )
 
 DAYS = (
-    Rule("month day to month day", "FROM? m:MONTH a:DAYNUM JOIN THE? b:DAYNUM (?!OF|MONTH) COMMA? y:YEAR?", make.days),
-    Rule("days of a month", "(FROM|BETWEEN)? THE? a:DAYNUM JOIN THE? b:DAYNUM OF? m2:MONTH GLUE? y:YEAR?", make.days),
-    Rule("weekday, day month year", "w:WD COMMA? THE? d:DAYNUM DAYOF? OF? MARK? m:MONTH (GLUE|MARK)? y:YEAR?", make.date),
-    Rule("weekday, month day, year", "w:WD (MARK|PAREN)* m:MONTH MARK? THE? d:DAYNUM GLUE* y:YEAR?", make.date),
+    Rule(
+        "month day to month day",
+        "FROM? m:MONTH a:DAYNUM JOIN THE? b:DAYNUM (?!OF|MONTH) COMMA? y:YEAR?",
+        make.days,
+    ),
+    Rule(
+        "days of a month",
+        "(FROM|BETWEEN)? THE? a:DAYNUM JOIN THE? b:DAYNUM OF? m2:MONTH GLUE? y:YEAR?",
+        make.days,
+    ),
+    Rule(
+        "weekday, day month year",
+        "w:WD COMMA? THE? d:DAYNUM DAYOF? OF? MARK? m:MONTH (GLUE|MARK)? y:YEAR?",
+        make.date,
+    ),
+    Rule(
+        "weekday, month day, year",
+        "w:WD (MARK|PAREN)* m:MONTH MARK? THE? d:DAYNUM GLUE* y:YEAR?",
+        make.date,
+    ),
     Rule("month day year", "m:MONTH MARK? THE? d:DAYNUM (GLUE|MARK)* y:YEAR", make.date),
     Rule("year month day", "y:YEAR MARK? m:MONTH MARK? d:DAYNUM", make.date),
     Rule("day month year", "THE? d:DAYNUM DAYOF? OF? MARK? m:MONTH (GLUE|MARK)? y:YEAR", make.date),
@@ -192,9 +206,16 @@ DAYS = (
     Rule("weekday and day", "w:WD THE? d:ORDNUM", make.date),
     Rule("weekday and day", "w:WD THE d:ORD", make.date),
     Rule("weekday and day", "w:WD d:INT (?!UNIT|AMPM|DASH|TO|MONTH|OCLOCK|IN|COMMA)", _weekday_day),
-    Rule("the day", "(?<=ON|BY|FROM|TILL|SINCE|BEFORE|AFTER) THE d:ORDNUM (?!UNIT|OF|MONTH|CENTURY)", make.date),
-    Rule("day of a turned month", "THE? d:DAYNUM DAYOF? (OF|IN)? t:TURN u:MONTHWORD",
-         lambda g: make.numbered_day(Turn("month", make.turn_number(g["t"])), int(g["d"]))),
+    Rule(
+        "the day",
+        "(?<=ON|BY|FROM|TILL|SINCE|BEFORE|AFTER) THE d:ORDNUM (?!UNIT|OF|MONTH|CENTURY)",
+        make.date,
+    ),
+    Rule(
+        "day of a turned month",
+        "THE? d:DAYNUM DAYOF? (OF|IN)? t:TURN u:MONTHWORD",
+        lambda g: make.numbered_day(Turn("month", make.turn_number(g["t"])), int(g["d"])),
+    ),
     Rule("turned month", "t:TURN m:MONTH", make.turned),
     Rule("month of a year", "m:MONTH (GLUE|DASH)* y:YEAR", make.date),
     Rule("year and month", "y:YEAR (DASH|SLASH)? m:MON", make.date),
@@ -208,19 +229,33 @@ DAYS = (
     Rule("years", "(FROM|BETWEEN)? THE? a:YEAR THROUGH b:YEAR", make.years),
     Rule("years", "THE? a:YEAR DASH b:NUM", make.years),
     Rule("years", "BETWEEN THE? a:YEAR AND b:YEAR", make.years),
-)  # fmt: skip
+)
 
 TURNS = (
-    Rule("week of", "THE WEEKWORD (OF|BEGINNING|STARTING) d:DATE", lambda g: make.week_with(g["d"])),
+    Rule(
+        "week of", "THE WEEKWORD (OF|BEGINNING|STARTING) d:DATE", lambda g: make.week_with(g["d"])
+    ),
     Rule("unit after next", "THE? u:UNIT AFTERNEXT", _unit_of_now(2)),
     Rule("unit before last", "THE? u:UNIT BEFORELAST", _unit_of_now(-2)),
     Rule("stretch", "(IN|OVER|FOR|DURING)? THE? t:(TURN|FOLLOWING) a:LEN", make.stretch),
     Rule("stretch", "n:N t:TURN u:UNITS", make.stretch),
     Rule("coming units", "(IN|OVER|DURING)? THE? t:TURN u:UNITS", make.stretch),
     Rule("coming units", "(IN|OVER|DURING)? THE? t:TURN VAGUEN OF? u:UNIT", make.stretch),
-    Rule("weekday of a week", "w:WD MARK? (OF|IN)? THE? t:TURN WEEKWORD", lambda g: Weekday(g["w"], make.turn_number(g["t"]))),
-    Rule("weekday in a week", "THE? t:TURN WEEKWORD (MARK|ON)? w:WD", lambda g: Weekday(g["w"], make.turn_number(g["t"]))),
-    Rule("weekday of the following week", "w:WD OF? THE? FOLLOWING WEEKWORD", lambda g: Weekday(g["w"], 1)),
+    Rule(
+        "weekday of a week",
+        "w:WD MARK? (OF|IN)? THE? t:TURN WEEKWORD",
+        lambda g: Weekday(g["w"], make.turn_number(g["t"])),
+    ),
+    Rule(
+        "weekday in a week",
+        "THE? t:TURN WEEKWORD (MARK|ON)? w:WD",
+        lambda g: Weekday(g["w"], make.turn_number(g["t"])),
+    ),
+    Rule(
+        "weekday of the following week",
+        "w:WD OF? THE? FOLLOWING WEEKWORD",
+        lambda g: Weekday(g["w"], 1),
+    ),
     Rule("following weekday", "THE? FOLLOWING w:WD", lambda g: Weekday(g["w"], 1)),
     Rule("turned weekday", "THE? t:TURN w:WD", make.turned),
     Rule("turned season", "THE? t:TURN s:SEASON", make.turned),
@@ -233,7 +268,7 @@ TURNS = (
     Rule("unit before", "THE u:UNIT BEFORE", _told(-1)),
     Rule("same unit", "SAME u:UNIT", _told(0)),
     Rule("unit to date", "THE? u:UNIT TODATE", lambda g: Wrapped(Turn(g["u"]), _to_today)),
-)  # fmt: skip
+)
 
 ATOMS = (
     Rule("numbered week", "WEEKWORD n:INT (OF|IN) y:FORWARD", make.week_number),
@@ -244,14 +279,23 @@ ATOMS = (
     Rule("year's quarter", "y:DATE POSS n:NTH u:UNIT", make.year_part),
     Rule("season of a year", "(IN|OF)? THE? s:SEASON (GLUE)? y:FORWARD", make.season),
     Rule("season", "INTHE s:SEASON", make.season),
-    Rule("season with a part", "THE? p:PART (OF|IN|DASH)? THE? s:SEASON", lambda g: partly(make.season(g), g["p"])),
-    Rule("the unit", "THE u:UNIT", lambda g: None if g["u"] in (*make.CLOCK_UNITS, "day") else Turn(g["u"]), "THEUNIT"),
+    Rule(
+        "season with a part",
+        "THE? p:PART (OF|IN|DASH)? THE? s:SEASON",
+        lambda g: partly(make.season(g), g["p"]),
+    ),
+    Rule(
+        "the unit",
+        "THE u:UNIT",
+        lambda g: None if g["u"] in (*make.CLOCK_UNITS, "day") else Turn(g["u"]),
+        "THEUNIT",
+    ),
     Rule("month", "m:MON", make.date),
     Rule("weekday", "w:WD", lambda g: Weekday(g["w"])),
     Rule("day of now", "d:DAYWORD", lambda g: Turn("day", g["d"])),
     Rule("day told of", "d:TOLD", lambda g: Turn("day", g["d"], anchor="context")),
     Rule("weekend", "THE? u:WEEKENDWORD", lambda g: Turn("weekend")),
-)  # fmt: skip
+)
 
 PARTS = (
     Rule("ordinals of", "THE? n:NTH c:INT u:UNIT (OF|IN) of:FORWARD", make.nth),
@@ -262,7 +306,11 @@ PARTS = (
     Rule("ordinal weekday of", "THE? n:NTH w:WD (OF|IN) of:FORWARD", make.nth),
     Rule("numbered part of the year", "THE? n:NTH u:UNIT", make.year_part),
     Rule("day of a month", "THE? d:DAYNUM DAYOF? (OF|IN) THE? of:DATE", make.day_of),
-    Rule("part of", "THE? p:PART (OF|IN|DASH)? THE? d:FORWARD", lambda g: partly(make.expression(g["d"]), g["p"])),
+    Rule(
+        "part of",
+        "THE? p:PART (OF|IN|DASH)? THE? d:FORWARD",
+        lambda g: partly(make.expression(g["d"]), g["p"]),
+    ),
     Rule("part of the unit", "THE? p:PART (OF|IN) u:THEUNIT", lambda g: partly(g["u"], g["p"])),
     Rule("earlier in", "e:EARLIER IN? d:DATE", lambda g: rest(g["d"], sign=g["e"])),
     Rule("earlier in the unit", "e:EARLIER IN? d:THEUNIT", lambda g: rest(g["d"], sign=g["e"])),
@@ -270,38 +318,61 @@ PARTS = (
     Rule("rest of the unit", "THE? REST OF d:THEUNIT", lambda g: rest(g["d"], sign=1)),
     Rule("weekend of", "THE? WEEKENDWORD OF d:DATE", lambda g: make.weekend_with(g["d"])),
     Rule("holiday weekend", "d:DATE WEEKENDWORD", lambda g: make.weekend_with(g["d"])),
-)  # fmt: skip
+)
 
 OFFSETS = (
     Rule("ago", "MORE? a:LEN AGO", lambda g: make.shifted(g["a"], -1)),
     Rule("from now", "a:LEN (FROM NOW|HENCE)", lambda g: make.shifted(g["a"], 1)),
     Rule("length before a date", "m:MORE? a:LEN BEFORE d:POINT", lambda g: _bounded(g, -1)),
-    Rule("length after a date", "IN? m:MORE? a:LEN (AFTER|SINCE|FROM) d:POINT", lambda g: _bounded(g, 1)),
-    Rule("length starting", "a:LEN (STARTING|BEGINNING) (FROM|ON|IN)? d:POINT", lambda g: make.starting(g["a"], make.expression(g["d"]))),
+    Rule(
+        "length after a date",
+        "IN? m:MORE? a:LEN (AFTER|SINCE|FROM) d:POINT",
+        lambda g: _bounded(g, 1),
+    ),
+    Rule(
+        "length starting",
+        "a:LEN (STARTING|BEGINNING) (FROM|ON|IN)? d:POINT",
+        lambda g: make.starting(g["a"], make.expression(g["d"])),
+    ),
     Rule("later", "a:LEN LATER", lambda g: make.narrated(g["a"], 1)),
     Rule("earlier", "a:LEN EARLIERWORD", lambda g: make.narrated(g["a"], -1)),
     Rule("within", "WITHIN THE? NEXT? a:LEN", lambda g: make.within(g["a"])),
     Rule("in", "IN a:LEN", lambda g: make.shifted(g["a"], 1)),
     Rule("weekday so far off", "a:DATE ON? b:DATE", _weekday_and),
-)  # fmt: skip
+)
 
 TIMES = (
-    Rule("clock time with am or pm", "h:HOURNUM p:AMPM", make.clock, "CLOCKP"),
+    Rule("clock time with am or pm", "h:HOURNUM p:AMPM", times.clock, "CLOCKP"),
     Rule("clock range", "(FROM|BETWEEN)? a:HOURNUM JOIN b:CLOCKP", _lent, "CLOCKS"),
-    Rule("clock range", "(FROM|BETWEEN)? a:CLOCKP JOIN b:(CLOCKP|CLOCK|SMALL|CARD)", make.clocks, "CLOCKS"),
-    Rule("clock range", "(FROM|BETWEEN)? a:HOURNUM JOIN b:(CLOCK|SMALL|CARD) IN? THE? p:DAYPART", make.clocks, "CLOCKS"),
-    Rule("clock range", "(FROM|BETWEEN)? a:HOURNUM JOIN b:CLOCK", make.clocks, "CLOCKS"),
-    Rule("o'clock", "h:HOURNUM OCLOCK", make.clock, "CLOCK"),
+    Rule(
+        "clock range",
+        "(FROM|BETWEEN)? a:CLOCKP JOIN b:(CLOCKP|CLOCK|SMALL|CARD)",
+        times.clocks,
+        "CLOCKS",
+    ),
+    Rule(
+        "clock range",
+        "(FROM|BETWEEN)? a:HOURNUM JOIN b:(CLOCK|SMALL|CARD) IN? THE? p:DAYPART",
+        times.clocks,
+        "CLOCKS",
+    ),
+    Rule("clock range", "(FROM|BETWEEN)? a:HOURNUM JOIN b:CLOCK", times.clocks, "CLOCKS"),
+    Rule("o'clock", "h:HOURNUM OCLOCK", times.clock, "CLOCK"),
     Rule("minutes past", "A? n:HALFWORD r:PAST h:HOURNUM OCLOCK?", _minutes_past, "CLOCK"),
     Rule("minutes past", "a:LEN r:PAST h:HOURNUM OCLOCK?", _length_past, "CLOCK"),
     Rule("clock time of a day part", "h:HOURNUM (IN THE)? p:DAYPART", _part_clock, "CLOCK"),
     Rule("clock time of a day part", "(IN THE)? p:DAYPART AT h:HOURNUM", _part_clock, "CLOCK"),
-    Rule("date and time", "date:DATE (AT|COMMA|IN|ON)? THE? time:TIME", make.timed, "DATETIME"),
-    Rule("time and date", "AT? time:TIME (ON|OF|COMMA)? date:DATE", make.timed, "DATETIME"),
-    Rule("this morning", "THIS time:DAYPART", lambda g: replace(g["time"], date=Turn("day")), "DATETIME"),
+    Rule("date and time", "date:DATE (AT|COMMA|IN|ON)? THE? time:TIME", times.timed, "DATETIME"),
+    Rule("time and date", "AT? time:TIME (ON|OF|COMMA)? date:DATE", times.timed, "DATETIME"),
+    Rule(
+        "this morning",
+        "THIS time:DAYPART",
+        lambda g: replace(g["time"], date=Turn("day")),
+        "DATETIME",
+    ),
     Rule("tonight", "TONIGHT", lambda g: DayPart("NI", Turn("day")), "DATETIME"),
     Rule("last night", "LASTNIGHT", lambda g: DayPart("NI", Turn("day", -1)), "DATETIME"),
-)  # fmt: skip
+)
 
 RANGES = (
     Rule("year", "y:YEAR", lambda g: Calendar(g["y"])),
@@ -309,32 +380,57 @@ RANGES = (
     Rule("range", "(FROM|BETWEEN) THE? a:FORWARD JOIN THE? b:FORWARD", make.between),
     Rule("range", "a:DATE THROUGH b:DATE", make.between),
     Rule("range", "(FROM|BETWEEN)? a:SHORT THROUGH b:FORWARD", make.between),
-    Rule("range to the present", "(FROM|BETWEEN|SINCE) a:FORWARD (JOIN NOW|TODATE)", lambda g: Between(make.expression(g["a"]), Turn("day"))),
+    Rule(
+        "range to the present",
+        "(FROM|BETWEEN|SINCE) a:FORWARD (JOIN NOW|TODATE)",
+        lambda g: Between(make.expression(g["a"]), Turn("day")),
+    ),
     Rule("range to the unit's part", "(FROM|BETWEEN) a:FORWARD JOIN b:THEUNIT", make.between),
     Rule("since", "SINCE d:POINT", lambda g: since(make.expression(g["d"]))),
-    Rule("starting", "(STARTING|BEGINNING|EFFECTIVE) (FROM|ON|IN)? d:POINT", lambda g: since(make.expression(g["d"]))),
+    Rule(
+        "starting",
+        "(STARTING|BEGINNING|EFFECTIVE) (FROM|ON|IN)? d:POINT",
+        lambda g: since(make.expression(g["d"])),
+    ),
     Rule("or later", "d:POINT (AND|OR) LATER", lambda g: since(make.expression(g["d"]))),
-    Rule("or earlier", "d:POINT (AND|OR) EARLIERWORD", lambda g: until(make.expression(g["d"]), whole=True)),
+    Rule(
+        "or earlier",
+        "d:POINT (AND|OR) EARLIERWORD",
+        lambda g: until(make.expression(g["d"]), whole=True),
+    ),
     Rule("from … on", "FROM d:POINT ONWARD", lambda g: since(make.expression(g["d"]))),
-    Rule("by the end", "(BY|UNTIL) d:FORWARD", lambda g: until(make.expression(g["d"]), whole=True)),
+    Rule(
+        "by the end", "(BY|UNTIL) d:FORWARD", lambda g: until(make.expression(g["d"]), whole=True)
+    ),
     Rule("before", "BEFORE d:POINT", lambda g: until(make.expression(g["d"]))),
     Rule("after", "AFTER d:POINT", lambda g: since(make.expression(g["d"]), after=True)),
     Rule("to date", "TILL TODATE", lambda g: until(Present())),
-)  # fmt: skip
+)
 
 REPEATED = (
     Rule("every", "EVERY u:UNIT", lambda g: Timeless(duration_timex(((1, g["u"]),))), "SET"),
     Rule("every", "EVERY a:LEN", lambda g: Timeless(duration_timex(g["a"])), "SET"),
-    Rule("every weekday", "EVERY w:DATE", lambda g: Timeless(f"XXXX-WXX-{g['w'].weekday + 1}") if isinstance(g["w"], Weekday) else None, "SET"),
+    Rule(
+        "every weekday",
+        "EVERY w:DATE",
+        lambda g: (
+            Timeless(f"XXXX-WXX-{g['w'].weekday + 1}") if isinstance(g["w"], Weekday) else None
+        ),
+        "SET",
+    ),
     Rule("regularly", "s:SETWORD", lambda g: Timeless(g["s"]), "SET"),
-    Rule("reference", "r:REFERENCE", lambda g: Present() if g["r"] == "PRESENT_REF" else Timeless(g["r"])),
+    Rule(
+        "reference",
+        "r:REFERENCE",
+        lambda g: Present() if g["r"] == "PRESENT_REF" else Timeless(g["r"]),
+    ),
     Rule("now", "r:NOW", lambda g: Present()),
     Rule("numeric date", "d:SHORT", lambda g: g["d"]),
     Rule("duration", "a:LEN", lambda g: Timeless(duration_timex(g["a"])), "DURATION"),
     Rule("clock time", "AT? t:ANYCLOCK", lambda g: g["t"], "TIMEALONE"),
     Rule("clock range", "t:CLOCKS", lambda g: g["t"], "TIMEALONE"),
     Rule("part of the day", "IN? THE? t:DAYPART", lambda g: g["t"], "TIMEALONE"),
-)  # fmt: skip
+)
 
 GRAMMAR = Grammar(
     "en", (*LENGTHS, *DAYS, *TURNS, *ATOMS, *PARTS, *OFFSETS, *TIMES, *RANGES, *REPEATED), CLASSES

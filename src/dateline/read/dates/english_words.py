@@ -6,7 +6,8 @@ import re
 from typing import Any
 
 from dateline.read.dates import numeric
-from dateline.read.dates.compounds import Clock, DayPart
+from dateline.read.dates.builders import century
+from dateline.read.dates.clocks import Clock, DayPart
 from dateline.read.dates.grammar import GAP, Token
 from dateline.read.dates.holidays import names
 from dateline.read.dates.numbers import (
@@ -271,7 +272,7 @@ def _figures(name: str, match: re.Match[str], text: str) -> tuple[str, Any]:
         digits = int(re.sub(r"\D", "", word))
         return "DECADE", digits if digits > 99 else 1900 + digits
     if name == "shortyear":
-        return "YEAR", numeric.century(int(word[1:]))
+        return "YEAR", century(int(word[1:]))
     if name == "holiday":
         return "HOLIDAY", _HOLIDAYS[word.replace("’", "'")]
     if name == "ampm":

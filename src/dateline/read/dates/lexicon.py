@@ -1,38 +1,65 @@
 """A lexicon without word boundaries: what Japanese, Korean and Chinese texts are cut with.
 
-A row is ``(kind, pattern, value)``; the value is a constant or a function of the match. Rows
-are tried in their order at each place, in one compiled scan; text between is a GAP.
+The rows stand in ``words_<language>.txt``: kind, value, pattern. They are tried in their order
+at each place, in one compiled scan; text between is a GAP.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator, Mapping
+from importlib.resources import files
 from typing import Any
 
 from dateline.read.dates import numeric
+from dateline.read.dates.clocks import Clock, DayPart
+from dateline.read.dates.compounds import FiscalYear, Years
+from dateline.read.dates.expressions import Turn
 from dateline.read.dates.grammar import GAP, Token
+from dateline.read.dates.holidays import names
+from dateline.read.dates.parts import in_part_of
 
-Row = tuple[str, str, Any]
+Reader = Callable[[str], Any]
 
 # Full-width figures and signs, one character for one, so that offsets stay.
 _FOLD = str.maketrans("０１２３４５６７８９：／－．～〜（）％　", "0123456789:/-.~~()% ")
-
-
-def words(*alternatives: str) -> str:
-    """A pattern for any of the words, longest first."""
-    return "|".join(re.escape(word) for word in sorted(alternatives, key=len, reverse=True))
+_TURN = re.compile(r"(?P<unit>[a-z]+)(?P<turn>[+-]\d)(?P<told>@told)?")
+_INT = r"(?P<int>(?<![\d.])\d{1,4}(?![\d.]\d|\d))"
 
 
 class Lexicon:
-    """Rows compiled to one scan."""
+    """The rows of a language's file, compiled to one scan.
 
-    def __init__(self, rows: Iterable[Row], *, day_first: bool = False) -> None:
-        self._rows = list(rows)
-        self._day_first = day_first
-        own = "|".join(f"(?P<r{i}>{row[1]})" for i, row in enumerate(self._rows))
-        self._scan = re.compile(own + "|" + re.sub(r"\n\s*", "", numeric.PATTERN.replace("\\ ", " "))
-                                .replace("|(?P<code>", r"|(?P<int>(?<![\d.])\d{1,4}(?![\d.]\d|\d))|(?P<code>"))  # fmt: skip
+    ``number`` reads the first number in a text. ``pieces`` are put for ``{NAME}`` in patterns,
+    ``readers`` for ``@name`` in values. ``lengths`` are the patterns of LENGTH rows around
+    ``{UNIT}``: with a number, with "some", with "half".
+    """
+
+    def __init__(
+        self,
+        language: str,
+        name: str,
+        number: Callable[[str], int | None],
+        readers: Mapping[str, Reader],
+        pieces: Mapping[str, str],
+        lengths: tuple[str, str, str | None],
+    ) -> None:
+        self._number = number
+        holidays = names(name)
+        self._readers = {
+            "century": self._century, "decade": self._decade, "quarter": self._quarter,
+            "half_month": self._half_month, "holiday": holidays.__getitem__,
+            "month": self._bounded(1, 12), **readers,
+        }  # fmt: skip
+        by_length = sorted(holidays, key=len, reverse=True)
+        self._pieces = {**pieces, "HOLIDAY": "|".join(map(re.escape, by_length))}
+        self._lengths = lengths
+        rows = list(self._rows(language))
+        self._kinds = [(kind, value) for kind, value, _ in rows]
+        own = "|".join(f"(?P<r{i}>{pattern})" for i, (_, _, pattern) in enumerate(rows))
+        digits = re.sub(r"\n\s*", "", numeric.PATTERN.replace("\\ ", " "))
+        digits = digits.replace("|(?P<code>", f"|{_INT}|(?P<code>")
+        self._scan = re.compile(f"{own}|{digits}")
 
     def tokens_of(self, text: str) -> list[Token]:
         """Cut a text into tokens; what no row knows is a GAP, blanks are nothing."""
@@ -41,7 +68,8 @@ class Lexicon:
         end = 0
         for match in self._scan.finditer(text):
             start = match.start()
-            if start > end and not text[end:start].isspace() or "\n" in text[end:start]:
+            between = text[end:start]
+            if between and (not between.isspace() or "\n" in between):
                 tokens.append(Token(GAP, None, end, start))
             end = match.end()
             kind, value = self._read(match)
@@ -51,22 +79,97 @@ class Lexicon:
     def _read(self, match: re.Match[str]) -> tuple[str, Any]:
         name = match.lastgroup or ""
         if name[0] == "r":
-            kind, _, value = self._rows[int(name[1:])]
+            kind, value = self._kinds[int(name[1:])]
             if callable(value):
                 value = value(match[0])
-                if value is None:
-                    return GAP, None
+                return (GAP, None) if value is None else (kind, value)
             return kind, value
         if name == "int":
             return "NUM", int(match[0])
-        return numeric.value(name, match[0], day_first=self._day_first)
+        return numeric.value(name, match[0], day_first=False)
 
+    def _rows(self, language: str) -> Iterator[tuple[str, Any, str]]:
+        path = files("dateline.read.dates").joinpath(f"words_{language}.txt")
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.startswith("#") or not line.strip():
+                continue
+            kind, value, pattern = line.split(None, 2)
+            for piece, text in self._pieces.items():
+                pattern = pattern.replace("{" + piece + "}", text)
+            if kind == "LENGTH":
+                counted, some, half = self._lengths
+                yield "LEN", self._counted(value), counted.replace("{UNIT}", pattern)
+                yield "LEN", ((-1.0, value),), some.replace("{UNIT}", pattern)
+                if half:
+                    yield "LEN", ((0.5, value),), half.replace("{UNIT}", pattern)
+            else:
+                yield kind, self._value(value), pattern
 
-def counted(reader: Callable[[str], int | None], unit: str) -> Callable[[str], Any]:
-    """Read "3日間" or "두 달": the number at the front, the unit given."""
+    def _value(self, text: str) -> Any:
+        if text == "-":
+            return None
+        if re.fullmatch(r"-?\d+", text):
+            return int(text)
+        if text.startswith("@"):
+            return self._readers[text[1:]]
+        if turn := _TURN.fullmatch(text):
+            if turn["unit"] == "fiscal":
+                return FiscalYear(None, int(turn["turn"]), self._fiscal_start)
+            anchor: Any = "context" if turn["told"] else "published"
+            return Turn(turn["unit"], int(turn["turn"]), anchor=anchor)
+        if ".." in text:
+            low, _, high = text.partition("..")
+            return self._bounded(int(low), int(high))
+        if text.startswith("n_"):
+            return self._counted(text[2:])
+        if found := re.fullmatch(r"([\d.]+)_([a-z]+)", text):
+            return ((float(found[1]), found[2]),)
+        head, _, rest = text.partition(":")
+        if head == "part":
+            part, _, date = rest.partition("/")
+            return DayPart(part, self._value(date) if date else None)
+        if head == "clock":
+            return Clock(int(rest))
+        if rest.isdigit():
+            return head, int(rest)
+        return in_part_of(self._value(rest), head) if rest else text
 
-    def value(text: str) -> Any:
-        number = reader(text)
-        return None if number is None or number > 9999 else ((float(number), unit),)
+    @property
+    def _fiscal_start(self) -> int | None:
+        return 4 if "ERA" in self._pieces else None  # Japan's starts in April
 
-    return value
+    def _bounded(self, low: int, high: int) -> Reader:
+        def value(text: str) -> int | None:
+            number = 1 if text[0] == "正" else self._number(text)
+            return number if number is not None and low <= number <= high else None
+
+        return value
+
+    def _counted(self, unit: str) -> Reader:
+        def value(text: str) -> Any:
+            number = self._number(text)
+            return None if number is None or number > 9999 else ((float(number), unit),)
+
+        return value
+
+    def _half_month(self, text: str) -> Any:
+        number = self._number(text)
+        return None if number is None else ((number + 0.5, "month"),)
+
+    def _quarter(self, text: str) -> tuple[str, int]:
+        return "quarter", self._number(text) or 0
+
+    def _decade(self, text: str) -> Years | None:
+        digits = re.search(r"\d{1,3}(?=0)", text)
+        tens = int(digits[0]) if digits else self._number(text[-4:-2])  # 九十年代
+        if tens is None:
+            return None
+        first = tens * 10 if digits else tens
+        first += 1900 if first < 100 else 0
+        return Years(first, 10, "decade", f"{first // 10:03d}")
+
+    def _century(self, text: str) -> Years | None:
+        number = self._number(text)
+        if number is None or not 0 < number <= 30:
+            return None
+        return Years((number - 1) * 100, 100, "century", f"{number - 1:02d}")

@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 from dateline.read.dates.builders import century
-from dateline.read.dates.compounds import Clock
+from dateline.read.dates.clocks import Clock
 from dateline.read.dates.expressions import Calendar
 
 # Most particular first. Groups that are no dates (money, telephone numbers, shares) are named
