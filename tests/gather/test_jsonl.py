@@ -73,6 +73,15 @@ def test_a_bad_line_is_rejected_alone(line: bytes, kind: str) -> None:
     assert "\n" not in bad.reason
 
 
+def test_a_file_of_bad_lines_only_is_left() -> None:
+    *_, last = jsonl_items(io.BytesIO(b"{}\n" * 5000), CARRIER, LOCAL)
+    assert isinstance(last, Rejected)
+    assert last.name == "r.jsonl" and "first 1,000" in last.reason
+    good = json.dumps(FULL).encode() + b"\n"
+    assert len(list(jsonl_items(io.BytesIO(good + b"{}\n" * 5000), CARRIER, LOCAL))) == 5001
+    assert len(list(json_items([{}] * 5000, CARRIER))) == 1001
+
+
 def test_half_surrogates_do_not_reach_the_store() -> None:
     value = json.loads('{"text": "a\\ud800b", "title": "\\udfff"}')
     (item,) = json_items(value, CARRIER)

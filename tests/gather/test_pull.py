@@ -114,6 +114,20 @@ def test_moved_and_gone_feeds(site: Site, fetcher: Fetcher) -> None:
     assert pull(gone.state, LOCAL, NOW, fetcher).items == ()
 
 
+def test_a_moved_feed_keeps_its_password_at_its_host(site: Site, fetcher: Fetcher) -> None:
+    site.give("/new", RSS, XML)
+    site.answer("/old", 301, Location="/new")
+    state = FeedState(url=site.url("/old").replace("//", "//ana:secret@"))
+    state = pull(state, LOCAL, NOW, fetcher).state
+    assert state.moved_to == site.url("/new")
+    pull(state, LOCAL, NOW, fetcher)
+    assert "Authorization" in site.asked("/new")[-1]
+    elsewhere = f"http://localhost:{site.server_port}/new"
+    state = FeedState(url=state.url, moved_to=elsewhere)
+    assert pull(state, LOCAL, NOW, fetcher).outcome == "new"
+    assert "Authorization" not in site.asked("/new")[-1]
+
+
 def test_the_feed_of_a_page_is_found(site: Site, fetcher: Fetcher) -> None:
     page = f"<html><head><link rel='alternate' type='{XML}' href='/feed'></head><p>x</html>"
     site.give("/", page)

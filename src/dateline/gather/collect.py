@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -20,23 +20,32 @@ from dateline.records import Rejected
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
 
 
-def collect(sources: Sequence[str], options: GatherOptions, now: datetime) -> Iterator[Item]:
+def collect(
+    sources: Sequence[str],
+    options: GatherOptions,
+    now: datetime,
+    *,
+    known: Container[str] = (),
+) -> Iterator[Item]:
     """Yield every item of ``sources``: paths of files and folders, and http(s) addresses.
 
     An item that can't be taken is yielded as Rejected and the others go on; nothing is raised
     for bad input. ``now`` (aware UTC) becomes the items' time of retrieval, except in archives,
     which know their own. Files come in sorted order, so that the same sources give the same
     sequence; ids don't depend on paths or on ``now``.
+
+    With the option ``full_text``, feed entries from the network that are teasers get the page
+    behind them; those whose address is in ``known`` were taken before and are left out.
     """
-    desk = _Desk(options, now)
+    gathering = _Gathering(options, now, known)
     try:
         for source in sources:
             if is_address(source):
-                yield from desk.from_address(source)
+                yield from gathering.from_address(source)
             else:
-                yield from desk.from_path(Path(source))
+                yield from gathering.from_path(Path(source))
     finally:
-        desk.close()
+        gathering.close()
 
 
 def is_address(source: str) -> bool:
@@ -44,12 +53,13 @@ def is_address(source: str) -> bool:
     return bool(_SCHEME.match(source))
 
 
-class _Desk:
+class _Gathering:
     """One call of :func:`collect`: its options, its time and its lazily made fetcher."""
 
-    def __init__(self, options: GatherOptions, now: datetime) -> None:
+    def __init__(self, options: GatherOptions, now: datetime, known: Container[str]) -> None:
         self._options = options
         self._now = now
+        self._known = known
         self._fetcher: Fetcher | None = None
 
     def close(self) -> None:
@@ -92,7 +102,7 @@ class _Desk:
             answer = self._fetch(url)
             items = answer_items(answer, carrier, self._options, self._now)
             if self._options.full_text:
-                items = with_full_text(items, self._client())
+                items = with_full_text(items, self._client(), self._known)
             for item in items:
                 if not isinstance(item, FeedList):
                     yield item

@@ -12,6 +12,9 @@ from dateline.gather.facts import hints_from
 from dateline.gather.item import Carrier, Item, fetched, rejected, whole
 from dateline.gather.options import GatherOptions
 from dateline.gather.page import page_item
+from dateline.records import Fetched
+
+_ENOUGH = 1_000  # bad entries, without a good one, after which a file is no file of reports
 
 
 def jsonl_items(lines: IO[bytes], carrier: Carrier, options: GatherOptions) -> Iterator[Item]:
@@ -21,18 +24,24 @@ def jsonl_items(lines: IO[bytes], carrier: Carrier, options: GatherOptions) -> I
     (a broken or exploding gzip) is raised as ReadError.
     """
     limit = options.max_item_bytes
-    found = False
-    number = 0
+    number = found = 0
+    taken = False
     while line := lines.readline(limit + 1):
         number += 1
         part = carrier.part(f"{carrier.name}:{number}")
         if len(line) > limit and not line.endswith(b"\n"):
             _skip_line(lines)
-            found = True
-            yield rejected(part.name, "too-large", f"the line is longer than {limit:,} bytes")
+            item: Item = rejected(part.name, "too-large", f"is longer than {limit:,} bytes")
         elif line.strip():
-            found = True
-            yield line_item(line, part)
+            item = line_item(line, part)
+        else:
+            continue
+        found += 1
+        yield item
+        taken = taken or isinstance(item, Fetched)
+        if found >= _ENOUGH and not taken:
+            yield _no_reports(carrier.name)
+            return
     if not found:
         yield rejected(carrier.name, "empty", "holds no lines")
 
@@ -80,8 +89,19 @@ def json_items(value: object, carrier: Carrier) -> Iterator[Item]:
         return
     if not value:
         yield rejected(carrier.name, "empty", "holds an empty list")
+    taken = False
     for number, element in enumerate(value, 1):
-        yield object_item(element, carrier.part(f"{carrier.name}:{number}"))
+        item = object_item(element, carrier.part(f"{carrier.name}:{number}"))
+        yield item
+        taken = taken or isinstance(item, Fetched)
+        if number >= _ENOUGH and not taken:
+            yield _no_reports(carrier.name)
+            return
+
+
+def _no_reports(name: str) -> Item:
+    reason = f"none of its first {_ENOUGH:,} entries is a report; the rest was left out"
+    return rejected(name, "broken", reason)
 
 
 def _skip_line(lines: IO[bytes]) -> None:

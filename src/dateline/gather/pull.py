@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Literal, TypeAlias
 
 from dateline.errors import NotPermitted, ReadError, StageError
-from dateline.gather.addresses import printable_url
+from dateline.gather.addresses import parse_url, printable_url
 from dateline.gather.fetch import Answer, Fetcher, Gone
 from dateline.gather.files import FeedList
 from dateline.gather.item import Carrier, Item, rejected
@@ -86,7 +86,7 @@ def pull(
     try:
         if not options.network:
             raise NotPermitted(name, "the network is switched off", kind="not-permitted")
-        answer = fetcher.get(state.moved_to or state.url, state.etag, state.last_modified)
+        answer = fetcher.get(_address(state), state.etag, state.last_modified)
         if answer.status == 200 and is_page(answer):
             answer = _feed_on_page(answer, name, fetcher)
         digest = hashlib.blake2b(answer.content, digest_size=16).hexdigest()
@@ -105,6 +105,15 @@ def pull(
             state=_failed(state, error, now),
             items=(rejected(name, error.kind, error.reason),),
         )
+
+
+def _address(state: FeedState) -> str:
+    """Return where the feed is now, with the user name and password that its host knows."""
+    if state.moved_to is None:
+        return state.url
+    first, moved = parse_url(state.url), parse_url(state.moved_to)
+    same = (first.scheme, first.netloc) == (moved.scheme, moved.netloc)
+    return str(moved.copy_with(userinfo=first.userinfo)) if same else state.moved_to
 
 
 def _feed_on_page(page: Answer, name: str, fetcher: Fetcher) -> Answer:
