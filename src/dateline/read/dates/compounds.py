@@ -98,7 +98,7 @@ class Season(Expression):
             return choose(around, replace(context, direction="unknown"), now)
         if self.turn < 0:
             return [i for i in around if i.end and i.end <= now][-1]
-        return [i for i in around if i.start and i.start > now][0]
+        return next(i for i in around if i.start and i.start > now)
 
     def _in(self, year: int) -> Interval:
         return unit_interval(day(year, SEASON_MONTH[self.season], 1), "season")

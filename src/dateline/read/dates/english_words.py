@@ -20,8 +20,11 @@ from dateline.read.dates.numbers import (
 
 Words = dict[str, tuple[str, Any]]
 
-_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]  # fmt: skip
-_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS: Words = {name: ("MON", i) for i, name in enumerate(_MONTHS, 1)} | {
     name[:3]: ("MON", i) for i, name in enumerate(_MONTHS, 1)
 } | {"sept": ("MON", 9)}  # fmt: skip
@@ -52,7 +55,8 @@ WORDS: Words = {
     "today": ("DAYWORD", 0), "yesterday": ("DAYWORD", -1), "tomorrow": ("DAYWORD", 1),
     "tonight": ("TONIGHT", None), "overnight": ("DAYPART", DayPart("NI")),
     "this": ("THIS", 0), "current": ("THIS", 0), "last": ("LAST", -1), "previous": ("LAST", -1),
-    "past": ("LAST", "past"), "prior": ("LAST", -1), "next": ("NEXT", 1), "coming": ("NEXT", "coming"),
+    "past": ("LAST", "past"), "prior": ("LAST", -1),
+    "next": ("NEXT", 1), "coming": ("NEXT", "coming"),
     "upcoming": ("NEXT", "coming"), "following": ("FOLLOWING", 1), "recent": ("LAST", "past"),
     "preceding": ("LAST", -1), "final": ("LAST", -1),
     "the": ("THE", None), "of": ("OF", None), "in": ("IN", None), "on": ("ON", None),
@@ -69,7 +73,7 @@ WORDS: Words = {
     "early": ("PART", "start"), "mid": ("PART", "mid"), "late": ("PART", "end"),
     "middle": ("PART", "mid"),
     "rest": ("REST", None), "remainder": ("REST", None), "remaining": ("REST", None),
-    "past": ("LAST", "past"), "nineties": ("DECADE", 1990), "eighties": ("DECADE", 1980),
+    "nineties": ("DECADE", 1990), "eighties": ("DECADE", 1980),
     "seventies": ("DECADE", 1970), "sixties": ("DECADE", 1960), "fifties": ("DECADE", 1950),
     "a": ("A", 1), "an": ("A", 1), "another": ("A", 1), "one": ("CARD", 1),
     "couple": ("FEW", 2), "few": ("FEW", -1), "several": ("FEW", -1), "many": ("FEW", -1),
@@ -78,8 +82,10 @@ WORDS: Words = {
     "consecutive": ("ADJ", None), "whole": ("ADJ", None),
     "spring": ("SEASON", "SP"), "summer": ("SEASON", "SU"), "autumn": ("SEASON", "FA"),
     "fall": ("SEASON", "FA"), "winter": ("SEASON", "WI"),
-    "morning": ("DAYPART", DayPart("MO")), "afternoon": ("DAYPART", DayPart("AF")), "evening": ("DAYPART", DayPart("EV")),
-    "night": ("DAYPART", DayPart("NI")), "noon": ("CLOCK", Clock(12)), "midday": ("CLOCK", Clock(12)),
+    "morning": ("DAYPART", DayPart("MO")), "afternoon": ("DAYPART", DayPart("AF")),
+    "evening": ("DAYPART", DayPart("EV")),
+    "night": ("DAYPART", DayPart("NI")), "noon": ("CLOCK", Clock(12)),
+    "midday": ("CLOCK", Clock(12)),
     "midnight": ("CLOCK", Clock(0)), "fiscal": ("FISCAL", None), "annually": ("SETWORD", "P1Y"),
     "yearly": ("SETWORD", "P1Y"), "monthly": ("SETWORD", "P1M"), "weekly": ("SETWORD", "P1W"),
     "daily": ("SETWORD", "P1D"), "annual": ("SETWORD", "P1Y"), "quarterly": ("SETWORD", "P3M"),
@@ -90,9 +96,7 @@ WORDS: Words = {
     "shortly": ("REFERENCE", "FUTURE_REF"), "'s": ("POSS", None), "’s": ("POSS", None),
     ",": ("COMMA", None), "-": ("DASH", None), "–": ("DASH", None), "—": ("DASH", None),
     "/": ("SLASH", None), "(": ("PAREN", None), ")": ("PAREN", None), "~": ("DASH", None),
-    "first": ("ORD", 1), "second": ("SECOND", 2), "q1": ("QUARTER", ("quarter", 1)),
-    "q2": ("QUARTER", ("quarter", 2)), "q3": ("QUARTER", ("quarter", 3)),
-    "q4": ("QUARTER", ("quarter", 4)), "h1": ("QUARTER", ("half", 1)), "h2": ("QUARTER", ("half", 2)),
+    "first": ("ORD", 1), "second": ("SECOND", 2),
     "onset": ("PART", "start"), "turn": ("PART", "start"),
     **UNITS, **MONTHS, **WEEKDAYS,
 }  # fmt: skip
@@ -109,7 +113,8 @@ PHRASES: tuple[tuple[str, str, Any], ...] = (
     (r"after next", "AFTERNEXT", None),
     (r"before last", "BEFORELAST", None),
     (
-        r"(?:last|final)(?= (?:[a-z0-9]+ ){1,2}(?:of|in) (?:the (?:week|month|quarter|year|decade|century)\b"
+        r"(?:last|final)(?= (?:[a-z0-9]+ ){1,2}(?:of|in) "
+        r"(?:the (?:week|month|quarter|year|decade|century)\b"
         rf"|this |last |next |[12]\d\d\d\b|{'|'.join(m[:3] for m in _MONTHS)}))",
         "ENDMOST",
         -1,
@@ -123,7 +128,11 @@ PHRASES: tuple[tuple[str, str, Any], ...] = (
     (r"(?:second|latter|last) half(?= of\b)", "QUARTER", ("half", 2)),
     (r"(?:start|beginning|outset|first part)(?= of\b)", "PART", "begin"),
     (r"(?:latter part|end|close)(?= of\b)|end(?=-[a-z])", "PART", "finish"),
-    (r"(?:fiscal|financial|school) (?:year )?(?=\d)|(?:fiscal|financial) year|fy ?['’]?(?=\d)", "FISCAL", None),
+    (
+        r"(?:fiscal|financial|school) (?:year )?(?=\d)|(?:fiscal|financial) year|fy ?['’]?(?=\d)",
+        "FISCAL",
+        None,
+    ),
     (r"calendar year |cy(?=\d)", "CALYEAR", None),
     (r"(?:in )?the (?=(?:spring|summer|autumn|winter)\b(?! of\b| \d|\w))", "INTHE", None),
     (r"more than|at least", "MORE", 1),
@@ -148,6 +157,13 @@ _CARDINAL = "|".join(
     sorted((*ENGLISH_UNITS, *ENGLISH_TENS, *ENGLISH_SCALES), key=len, reverse=True)
 )
 _HOLIDAYS = names("english")
+_HOLIDAY_NAMES = "|".join(
+    re.escape(name).replace("'", "['’]") for name in sorted(_HOLIDAYS, key=len, reverse=True)
+)
+_PHRASES = "|".join(
+    rf"\b(?P<p{i}>{pattern.replace(' ', '[ ]')})(?:\b|(?=\d))"
+    for i, (pattern, _, _) in enumerate(PHRASES)
+)
 # A count, not a year: 2000 soldiers. A plural after a round number, or one of these after any.
 _COUNTED = re.compile(
     r"\s?(?:people|men|women|children|km|kg|kilomet|met(?:er|re)s|miles|tons|tonnes|troops|soldiers"
@@ -156,38 +172,43 @@ _COUNTED = re.compile(
 
 _SCAN = re.compile(
     numeric.PATTERN
-    + r"""
+    + rf"""
 |(?P<decade>\b[12]\d\d0['’]?s\b|['’][1-9]0s\b|\b[2-9]0s\b)
 |\b(?P<quarter>[QH][1-4]|[1-4][QH])\b
-|(?P<ordinal>\b\d{1,2}(?:st|nd|rd|th)\b)
-|(?P<decimal>\b\d{1,3}\.\d{1,2}(?![\d.]))
+|(?P<ordinal>\b\d{{1,2}}(?:st|nd|rd|th)\b)
+|(?P<decimal>\b\d{{1,3}}\.\d{{1,2}}(?![\d.]))
 |(?P<shortyear>['’]\d\d\b(?!s))
 |(?P<ampm>(?<![^\W\d])(?:[ap]\.m\.?|[ap]m\b))
 |(?P<int>\d+)
-|\b(?P<holiday>%s)\b
-|\b(?P<number>(?:(?:%s)[ -](?:and[ ])?){0,6}(?:%s))\b
-|%s
+|\b(?P<holiday>{_HOLIDAY_NAMES})\b
+|\b(?P<number>(?:(?:{_CARDINAL})[ -](?:and[ ])?){{0,6}}(?:{_NUMBER}))\b
+|{_PHRASES}
 |(?P<word>[^\W\d_]+)
 |(?P<poss>['’]s\b)
 |(?P<other>[^\s])
 |(?P<para>\n)
-"""
-    % (
-        "|".join(
-            re.escape(n).replace("'", "['’]") for n in sorted(_HOLIDAYS, key=len, reverse=True)
-        ),
-        _CARDINAL,
-        _NUMBER,
-        "|".join(
-            rf"\b(?P<p{i}>{pattern.replace(' ', '[ ]')})(?:\b|(?=\d))"
-            for i, (pattern, _, _) in enumerate(PHRASES)
-        ),
-    ),
+""",
     re.VERBOSE | re.IGNORECASE,
 )
 _PHRASE_OF = {f"p{i}": (kind, value) for i, (_, kind, value) in enumerate(PHRASES)}
-_BEFORE_MONTH = frozenset(("IN", "OF", "SINCE", "BY", "TILL", "FROM", "BETWEEN", "PART", "LAST", "NEXT",
-                           "BEFORE", "AFTER", "DURING", "DASH"))  # fmt: skip
+_BEFORE_MONTH = frozenset(
+    [
+        "IN",
+        "OF",
+        "SINCE",
+        "BY",
+        "TILL",
+        "FROM",
+        "BETWEEN",
+        "PART",
+        "LAST",
+        "NEXT",
+        "BEFORE",
+        "AFTER",
+        "DURING",
+        "DASH",
+    ]
+)
 
 
 def tokens_of(text: str) -> list[Token]:
@@ -225,7 +246,7 @@ def tokens_of(text: str) -> list[Token]:
 
 
 def _settle(word: str, kind: str, text: str, start: int, end: int, tokens: list[Token]) -> str:
-    """Whether "may", "march", "sun" is a date word here; GAP, or MAYMODAL where a number must tell."""
+    """The kind of "may", "march" or "sun" here: GAP, or MAYMODAL where a number must tell."""
     before = tokens[-1] if tokens and tokens[-1].end >= start - 2 else None
     if kind == "WEEKABBR":
         return kind if word[0].isupper() else GAP

@@ -175,7 +175,7 @@ class Calendar(Expression):
         tries = [self._in(now.year + n, month) for n in (-1, 0, 1)]
         if self.turn < 0:
             return [i for i in tries if i.end and i.end <= today][-1]
-        return [i for i in tries if i.start and i.start > today][0]
+        return next(i for i in tries if i.start and i.start > today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +206,7 @@ class Weekday(Expression):
             today = midnight(now)
             if self.near < 0:
                 return [i for i in found if i.start and i.start < today][-1]
-            return [i for i in found if i.start and i.start > today][0]
+            return next(i for i in found if i.start and i.start > today)
         return choose(found, context, now)
 
     def _on(self, week: datetime) -> Interval:
