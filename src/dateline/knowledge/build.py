@@ -14,6 +14,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from dateline.knowledge.names import fold
 from dateline.knowledge.tables import DATA, format_names, rows
 from dateline.records import Name
 
@@ -100,10 +101,11 @@ def cities() -> list[str]:
     lines.append("geonameid\tname\talternates\tcountry\tadmin1\tlatitude\tlongitude\tpopulation")
     for city in sorted(cache.get_cities().values(), key=lambda c: c["geonameid"]):
         population = city["population"]
+        names = [city["name"], *(name.strip() for name in city["alternatenames"])]
+        bare = re.sub(r"-(?:shi|si)$", "", city["name"])  # GeoNames has "Nara-shi" for Nara
+        names = [name for name in names if _worthwhile(name, population)] + [bare, fold(bare)]
         alternates = dict.fromkeys(
-            name.strip()
-            for name in city["alternatenames"]
-            if _worthwhile(name.strip(), population) and name.strip() != city["name"]
+            name for name in names if name.casefold() != city["name"].casefold()
         )
         lines.append(
             f"{city['geonameid']}\t{city['name']}\t{'|'.join(alternates)}"
@@ -116,7 +118,7 @@ def cities() -> list[str]:
 def _worthwhile(name: str, population: int) -> bool:
     if not 2 <= len(name) <= 30 or "|" in name:
         return False
-    if re.fullmatch(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3・]+", name):
+    if re.fullmatch(r"[\u30a0-\u30ff\u4e00-\u9fff\uac00-\ud7a3・]+", name):
         return population >= 50_000
     if re.fullmatch(r"[\u0400-\u04ff\u0600-\u06ff -]+", name):
         return population >= 300_000

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from dateline.knowledge.base import Knowledge
+from dateline.knowledge.tables import DATA, rows
 from dateline.records import Name
 
 UNSPACED = frozenset({"ja", "zh", "ko"})
@@ -32,7 +33,7 @@ _ARABIC_PREFIX = re.compile(r"^[وفبلك]?(?:ال|لل)?(?=\w{3})")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A name in the index and the actor it names."""
+    """A name in the index and the actor it names; no actor ("") where a phrase names none."""
 
     actor: str
     name: Name
@@ -242,6 +243,9 @@ def name_index(knowledge: Knowledge, language: str) -> NameIndex:
         entries += [Entry(actor.id, name) for name in own]
         if actor.kind == "person":
             entries += [Entry(actor.id, name) for name in reversed_names(actor.country, own)]
+    for _, row in rows(DATA / "not_actors.tsv", ("language", "text")):
+        if row["language"] in (language, *borrowed):
+            entries.append(Entry("", Name(text=row["text"], language=row["language"])))
     return NameIndex(entries, language)
 
 

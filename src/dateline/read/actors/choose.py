@@ -11,6 +11,7 @@ import re
 
 from dateline.knowledge.names import Entry, Match, fold
 from dateline.read.actors.draft import Draft, Page
+from dateline.read.actors.vocabulary import ACTS, AT, NOT_A_NAME, PERSONAL, THINGS, TOWARDS
 
 HOW = {
     "name": "full name",
@@ -23,42 +24,7 @@ HOW = {
     "abbreviation": "abbreviation",
 }
 
-# States and seats whose English names are also given or family names.
-_PERSONAL = frozenset(
-    "jordan chad georgia israel washington paris london berlin lima santiago vienna sofia "
-    "wellington virginia carolina dakota montana china cuba guinea".split()
-)
-# A capitalised word after a name that makes the whole a place, a house or a firm.
-_THINGS = frozenset(
-    "airport airlines airways avenue award awards bank bridge building bureau campaign center "
-    "centre church city college county course cup daily district drive festival foundation fund "
-    "group hall highway hospital hotel house inc institute intercontinental international island "
-    "islands journal library memorial monument museum news organization park plaza post "
-    "presidential press prize road school square stadium state street studios symphony team "
-    "theater theatre times tower towers tribune university zoo jr".split()
-)
-# What a city does when it stands for a government, and what is said about it then.
-_ACTS = frozenset(
-    "said says accused accuses agreed agrees announced backs backed believes blamed calls called "
-    "condemned condemns considers considered claims claimed decided decides denied denies "
-    "demanded demands fears feared had has hopes hoped imposed imposes insisted insists intends "
-    "is was will would should must could may might needs offered plans planned pledged proposed "
-    "protested pushed pushes refused refuses rejected rejects responded responds sees sent signed "
-    "sought seeks supports supported threatened threatens told tried tries urged urges wanted "
-    "wants warned warns welcomed welcomes also itself and".split()
-)
-_TOWARDS = frozenset(
-    "with between against by urged urging urge told tells asked press pressed pressing "
-    "accused accusing blamed pro anti".split()
-)
-_AT = frozenset("in at near from around outside inside downtown central to visit visited".split())
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
-_NOT_A_NAME = frozenset(
-    "the a an and or but in on at of for from to with by as if when while after before that this "
-    "president vice prime minister secretary general king queen chancellor senator sen rep gov "
-    "governor mr mrs ms sir foreign defense defence former ex state states new say says said "
-    "premier leader u us between both against why how what will is are was where who".split()
-)
 # The same English name of several actors: words of the page that speak for each.
 _SIGNS: dict[str, tuple[tuple[str, str], ...]] = {
     "georgia": (
@@ -150,7 +116,7 @@ def _by_signs(
 def _person_fits(page: Page, match: Match, entry: Entry) -> bool:
     """A person's name is not part of a longer name, nor a short one out of its time."""
     after = page.after(match.end)
-    if fold(after) in _THINGS and after[:1].isupper() and not _title_case(page, match.start):
+    if fold(after) in THINGS and after[:1].isupper() and not title_case(page, match.start):
         return False
     if entry.name.kind != "short":
         return True
@@ -165,34 +131,38 @@ def _person_fits(page: Page, match: Match, entry: Entry) -> bool:
     odd = (
         gap == " "
         and _CAPITAL.match(before)
-        and fold(before) not in _NOT_A_NAME
+        and fold(before) not in NOT_A_NAME
         and page.free(match.start - 1 - len(before), match.start)
         and not _starts_sentence(page, match.start - 1 - len(before))
     )
     follows = page.text[match.end : match.end + 2]
     surname_next = (
-        re.match(r" [A-Z]", follows) and after.lower() not in _NOT_A_NAME and len(after) > 1
+        re.match(r" [A-Z]", follows) and after.lower() not in NOT_A_NAME and len(after) > 1
     )
-    return _title_case(page, match.start) or not (odd or surname_next)
+    return title_case(page, match.start) or not (odd or surname_next)
 
 
 def _state_fits(page: Page, match: Match, entry: Entry) -> bool:
-    if page.language != "en" or fold(page.text[match.start : match.end]) not in _PERSONAL:
+    if page.language != "en" or fold(page.text[match.start : match.end]) not in PERSONAL:
         return _unspaced_fits(page, match)
-    if _title_case(page, match.start):
+    if title_case(page, match.start):
         return True
     before = page.before(match.start)
     joined = page.text[match.start - 1 : match.start] == " "
-    if joined and _CAPITAL.match(before) and fold(before) not in _NOT_A_NAME:
+    if joined and _CAPITAL.match(before) and fold(before) not in NOT_A_NAME:
         return False
     after = page.after(match.end)
     spaced = page.text[match.end : match.end + 1] == " "
-    return not (spaced and _CAPITAL.match(after) and fold(after) not in _NOT_A_NAME)
+    return not (spaced and _CAPITAL.match(after) and fold(after) not in NOT_A_NAME)
 
 
 # Names that Korean and Japanese also use as common words, or inside other names.
-_UNSURE_KO = frozenset({"수단", "오만", "가나", "말리", "인도", "차드", "이란", "토고", "통가", "감독"})
-_KO_SURE = re.compile(r"[은는이가의에과와를을로]?(?:\s(?:정부|군|대통령|총리|외무|수도|내전|북부|남부|국영|당국)|와\s|과\s)|의\s")
+_UNSURE_KO = frozenset(
+    {"수단", "오만", "가나", "말리", "인도", "차드", "이란", "토고", "통가", "감독"}
+)
+_KO_SURE = re.compile(
+    r"[은는이가의에과와를을로]?(?:\s(?:정부|군|대통령|총리|외무|수도|내전|북부|남부|국영|당국)|와\s|과\s)|의\s"
+)
 
 
 def _unspaced_fits(page: Page, match: Match) -> bool:
@@ -202,9 +172,9 @@ def _unspaced_fits(page: Page, match: Match) -> bool:
     if page.language == "ja" and written == "中国":
         return not page.text.startswith(("地方", "電力", "新聞"), match.end)
     if page.language in ("ja", "zh") and written in ("日本", "朝鮮", "朝鲜", "台湾"):
-        return not page.text.startswith(("海峡", "半島", "半岛", "海溝", "戦争", "战争"), match.end) or (
-            written == "台湾"
-        )
+        return not page.text.startswith(
+            ("海峡", "半島", "半岛", "海溝", "戦争", "战争"), match.end
+        ) or (written == "台湾")
     return True
 
 
@@ -215,7 +185,7 @@ def _american_state(page: Page, match: Match, entry: Entry) -> bool:
     after = page.after(match.end).lower()
     if written in ("New York", "Washington"):
         return after in ("state", "gov", "governor", "senator", "sen")
-    if _CAPITAL.match(page.after(match.end)) and fold(after) in _THINGS:
+    if _CAPITAL.match(page.after(match.end)) and fold(after) in THINGS:
         return False
     if page.before(match.start).lower() == "of" and page.before(match.start, 2) == "University":
         return False
@@ -235,23 +205,30 @@ def _acts(page: Page, match: Match, near: tuple[Match | None, Match | None]) -> 
     if written.isupper() and len(written) > 3:
         return False  # a dateline
     before = page.before(match.start).lower()
-    if before in _AT or re.match(r",\s+[A-Z]", text[end : end + 4]):
+    if before in AT or re.match(r",\s+[A-Z]", text[end : end + 4]):
         return False
     beside = False
     if near[0] is not None:
         gap = text[near[0].end : match.start]
-        beside = gap in ("-", "–", " and ", " or ") and page.before(near[0].start).lower() not in _AT
+        beside = gap in ("-", "–", " and ", " or ") and page.before(near[0].start).lower() not in AT
     if near[1] is not None and not beside:
         beside = text[end : near[1].start] in ("-", "–", " and ", " or ")
     after = page.after(end)
-    if _CAPITAL.match(after) and not _title_case(page, match.start) and text[end : end + 1] == " ":
+    if _CAPITAL.match(after) and not title_case(page, match.start) and text[end : end + 1] == " ":
         return False
     if re.match(r"['’]s\s+[a-z]", text[end : end + 4]):
         return True
-    return beside or before in _TOWARDS or (text[end : end + 1] == " " and after in _ACTS - {"and"})
+    return (
+        beside
+        or before in TOWARDS
+        or (
+            text[end : end + 1] == " "
+            and (after in ACTS or (after.endswith("ed") and after.islower()))
+        )
+    )
 
 
-def _title_case(page: Page, position: int) -> bool:
+def title_case(page: Page, position: int) -> bool:
     """True inside a headline that capitalises most of its words."""
     if not page.sentences:
         return False

@@ -42,7 +42,8 @@ _ONE_ZH = re.compile(
     r"(?<![一-龥])([美俄韩英法德以伊印乌日])(?=总统|首相|总理|国务卿|外长|防长|军|媒|政府|国会|方)"
 )
 _ONE_KO = re.compile(
-    r"(?<![가-힣])([미일중러영북])(?= (?:대통령|총리|국무장관|국방장관|정부|의회|상원|하원|외무상|방위상|외교부장))"
+    r"(?<![가-힣])([미일중러영북])"
+    r"(?= (?:대통령|총리|국무장관|국방장관|정부|의회|상원|하원|외무상|방위상|외교부장))"
 )
 _PREFIXES = {
     "sino": "CHN", "russo": "RUS", "anglo": "GBR", "franco": "FRA", "indo": "IND", "nippo": "JPN",
@@ -72,7 +73,9 @@ def _runs(text: str, states: dict[str, str], after: str, script: str) -> list[Dr
     pattern = re.compile(rf"(?<![{script}])([{letters}](?:[・·]?[{letters}]){{1,3}})(?={after})")
     drafts = []
     for match in pattern.finditer(text):
-        found = [(i, states[c]) for i, c in enumerate(match.group(1), match.start(1)) if c in states]
+        found = [
+            (i, states[c]) for i, c in enumerate(match.group(1), match.start(1)) if c in states
+        ]
         if len({state for _, state in found}) == len(found):
             drafts += [Draft(i, i + 1, state, "abbreviation", 0.95) for i, state in found]
     return drafts

@@ -126,4 +126,4 @@ def _start(item: Draft | Span) -> int:
 
 def _breaks(gap: str, word: str) -> bool:
     """True when the gap after ``word`` ends a sentence or a clause (not an initial's point)."""
-    return any(c in gap for c in ",;:!?()\"“”") or ("." in gap and len(word) > 4)
+    return any(c in gap for c in ',;:!?()"“”') or ("." in gap and len(word) > 4)

@@ -8,14 +8,25 @@ from functools import lru_cache
 
 from dateline.knowledge import Knowledge
 from dateline.knowledge.names import FAMILY_FIRST, WORD, Word, fold
+from dateline.read.actors.choose import title_case
 from dateline.read.actors.draft import Draft, Page
-from dateline.read.actors.titles import HONORIFICS, Titled
+from dateline.read.actors.titles import Titled
+from dateline.read.actors.vocabulary import (
+    HONORIFICS,
+    NOT_A_NAME,
+    OPENERS,
+    THINGS,
+    TITLE_WORDS,
+    words,
+)
 from dateline.records import Actor
 
-_PARTICLES = frozenset("al el bin ben von van de der den di da du la le dos del".split())
+_PARTICLES = words("al el bin ben von van de der den di da du la le dos del")
 # Japanese family names of one character; most have two.
 _SHORT_JA = frozenset("森林岸菅堀原東南関谷辻堤")
-_AFTER_SURNAME = re.compile(r"氏|さん|首相|大統領|总统|總統|总理|主席|씨|측|外相|议员|議員|国防相|防衛相")
+_AFTER_SURNAME = re.compile(
+    r"氏|さん|首相|大統領|总统|總統|总理|主席|씨|측|外相|议员|議員|国防相|防衛相"
+)
 
 
 def surnames(actor: Actor, language: str) -> tuple[str, ...]:
@@ -184,7 +195,7 @@ def by_surname(page: Page) -> list[Draft]:
     while at < len(keys):
         step = 1
         for count in range(min(longest, len(keys) - at), 0, -1):
-            ids = owners.get(" ".join(keys[at : at + count]))
+            ids = owners.get(" ".join(keys[at : at + count]), [])
             first, last = page.words[at], page.words[at + count - 1]
             if not ids or not page.free(first.start, last.end):
                 continue
@@ -212,37 +223,24 @@ def _stands_alone(page: Page, first: Word, last: Word) -> bool:
     if not last.text[0].isupper() and not first.text[0].isupper():
         return False
     follows = page.text[last.end : last.end + 2]
-    if re.match(r" [A-Z]", follows) and fold(page.after(last.end)) in _THINGS:
-        return False
+    if re.match(r" [A-Z]", follows):
+        after = fold(page.after(last.end))
+        if after in THINGS or not (after in NOT_A_NAME or title_case(page, first.start)):
+            return False
     gap = page.text[first.start - 1 : first.start]
     before = page.before(first.start)
     if gap not in (" ", "-") or not before[:1].isupper() or gap == "-":
         return True
-    if fold(before) in HONORIFICS or fold(before) in _TITLE_WORDS:
+    if fold(before) in HONORIFICS or fold(before) in TITLE_WORDS:
         return True
     if not page.free(first.start - 1 - len(before), first.start):
         return True  # "Republican Bush": the word before is a mention of its own
     sentence = page.sentences[page.sentence_of(first.start)] if page.sentences else None
-    return sentence is not None and sentence.start == first.start - 1 - len(before) and (
-        fold(before) in _OPENERS
+    return (
+        sentence is not None
+        and sentence.start == first.start - 1 - len(before)
+        and (fold(before) in OPENERS)
     )
-
-
-_TITLE_WORDS = frozenset(
-    "president minister secretary chancellor premier king queen senator sen rep gov governor "
-    "mayor leader general speaker chairman judge justice pope prince ambassador director "
-    "representative congressman adviser spokesman rev professor prof".split()
-)
-_OPENERS = frozenset(
-    "but and in on at as when while after before if for since though although because yet so "
-    "then later still both even only what why how where until without like".split()
-)
-_THINGS = frozenset(
-    "airport airlines avenue award bridge building campaign center church college county "
-    "foundation hall highway hospital hotel institute intercontinental library memorial motor "
-    "museum organization park plaza prize school square stadium street studios theater tower "
-    "university museum co corp inc".split()
-)
 
 
 def _unspaced(page: Page) -> list[Draft]:
@@ -271,9 +269,7 @@ def _unspaced(page: Page) -> list[Draft]:
                     None,
                 )
                 if title is not None:
-                    fits = tuple(
-                        p for p in fits if any(title.fits(o) for o in page.offices(p))
-                    )
+                    fits = tuple(p for p in fits if any(title.fits(o) for o in page.offices(p)))
                 if len(fits) == 1:
                     drafts.append(Draft(at, end, fits[0], "title" if title else "surname"))
             at = page.text.find(form, end)

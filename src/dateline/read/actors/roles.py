@@ -56,9 +56,11 @@ def _names_follow(page: Page, found: Titled) -> bool:
         return True
     if not page.free(found.end, found.end + 2):
         return True
-    return page.language in ("ja", "zh", "ko") and not page.free(
-        max(0, found.start - 2), found.start
-    ) and _is_person(page, page.earlier(found.start)[0].actor)
+    return (
+        page.language in ("ja", "zh", "ko")
+        and not page.free(max(0, found.start - 2), found.start)
+        and _is_person(page, page.earlier(found.start)[0].actor)
+    )
 
 
 def _is_person(page: Page, actor_id: str) -> bool:
@@ -70,8 +72,10 @@ def _definite(page: Page, found: Titled) -> bool:
     """True after "the" or a country; "a president" and "presidents" name nobody."""
     if page.language != "en":
         return page.language in ("ja", "ko", "zh") and bool(_country(page, found))
-    if page.text[found.start : found.start + 1].isupper() and found.start and (
-        page.before(found.start) == ""
+    if (
+        page.text[found.start : found.start + 1].isupper()
+        and found.start
+        and (page.before(found.start) == "")
     ):
         return False
     return page.before(found.start).lower() == "the" or bool(_country(page, found))
@@ -168,7 +172,7 @@ def _is_state(page: Page, actor_id: str) -> bool:
 
 
 def pronouns(page: Page) -> list[Draft]:
-    """"He" and "she" that open a sentence, or follow in it, after a sentence with one person.
+    """ "He" and "she" that open a sentence, or follow in it, after a sentence with one person.
 
     Safe only where that person is the only one of the sentence before and of this one up to
     the pronoun, and where the recorded sex agrees.

@@ -8,13 +8,7 @@ from functools import lru_cache
 from dateline.knowledge import Knowledge, Title
 from dateline.knowledge.names import UNSPACED, WORD, fold
 from dateline.read.actors.draft import Page
-
-HONORIFICS = frozenset("mr mrs ms miss dr sir lady lord gen general adm admiral col lt".split())
-# Words before a title that make it another office, or no present one.
-_OTHER = frozenset(
-    "deputy vice former ex then acting interim assistant under next incoming outgoing late "
-    "onetime longtime junior senior shadow presidential elect".split()
-)
+from dateline.read.actors.vocabulary import OTHER_OFFICE, PAST_OFFICE
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +58,8 @@ def _spaced(page: Page, table: dict[str, list[tuple[tuple[str, ...], Title]]]) -
             if tuple(keys[at : at + len(words)]) == words:
                 start, end = page.words[at].start, page.words[at + len(words) - 1].end
                 before = page.before(start).lower()
-                past = before in ("former", "ex", "late", "onetime", "then", "ousted", "deposed")
-                found.append(Titled(start, end, title, past, before in _OTHER and not past))
+                past = before in PAST_OFFICE
+                found.append(Titled(start, end, title, past, before in OTHER_OFFICE))
                 at += len(words) - 1
                 break
         at += 1

@@ -38,11 +38,15 @@ def recognised(page: Page, names: Sequence[NamedSpan]) -> list[Draft]:
         if name.label not in _LABELS or not page.free(name.start, name.end):
             continue
         text = re.sub(r"['’]s$", "", text.strip())
-        start = name.start + (len(page.text[name.start : name.end]) - len(text.lstrip()) if (
-            page.text[name.start] == " "
-        ) else 0)
-        if len(text) < 2 or not re.search(r"\w", text) or (
-            name.label in ("PERSON", "PER") and " " not in text and text.isascii()
+        start = name.start + (
+            len(page.text[name.start : name.end]) - len(text.lstrip())
+            if (page.text[name.start] == " ")
+            else 0
+        )
+        if (
+            len(text) < 2
+            or not re.search(r"\w", text)
+            or (name.label in ("PERSON", "PER") and " " not in text and text.isascii())
         ):
             continue
         drafts.append(_draft(page, start, start + len(text)))
