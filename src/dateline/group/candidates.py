@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from dateline.group.meaning import Meaning
 from dateline.group.score import Scorer, Weighed
 from dateline.group.shingles import sample
 from dateline.group.sketch import Vector
@@ -67,17 +68,22 @@ class Postings:
 class Nearest:
     """Exact nearest neighbours among the active vectors of one engine."""
 
-    def __init__(self, dimension: int) -> None:
+    def __init__(self, meaning: Meaning, dimension: int) -> None:
+        self._meaning = meaning
         self._rows = np.zeros((256, dimension), dtype=np.float32)
+        self._tongues = np.zeros(256, dtype=np.int64)
+        self._languages: dict[str, int] = {}
         self._numbers: list[int] = []
         self._row_of: dict[int, int] = {}
 
-    def add(self, number: int, vector: Vector) -> None:
+    def add(self, number: int, vector: Vector, language: str) -> None:
         """Hold the vector of report ``number``."""
         row = len(self._numbers)
         if row == len(self._rows):
             self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
+            self._tongues = np.concatenate([self._tongues, np.zeros_like(self._tongues)])
         self._rows[row] = vector
+        self._tongues[row] = self._languages.setdefault(language, len(self._languages))
         self._numbers.append(number)
         self._row_of[number] = row
 
@@ -87,26 +93,29 @@ class Nearest:
         last = self._numbers.pop()
         if last != number:
             self._rows[row] = self._rows[len(self._numbers)]
+            self._tongues[row] = self._tongues[len(self._numbers)]
             self._numbers[row] = last
             self._row_of[last] = row
 
-    def search(self, vector: Vector, limit: int) -> list[tuple[int, float]]:
-        """Return up to ``limit`` (report, cosine) nearest first; ties by order of arrival.
+    def search(self, vector: Vector, language: str, limit: int) -> list[int]:
+        """Return up to ``limit`` reports, nearest first; ties by order of arrival.
 
-        Cosines are rounded to four places, so that the order does not depend on which row of
-        the matrix a vector happens to lie in.
+        Nearness is the product of the vectors less the means of their languages, rounded to
+        four places, so that the order does not depend on which row a vector lies in.
         """
         count = len(self._numbers)
         if not count:
             return []
-        cosines = np.round(self._rows[:count] @ vector, 4)
+        query = (vector - self._meaning.mean(language)).astype(np.float32)
+        level = np.array([self._meaning.mean(name) @ query for name in self._languages])
+        near = np.round(self._rows[:count] @ query - level[self._tongues[:count]], 4)
         if count > limit:
-            least = np.partition(cosines, count - limit)[count - limit]
-            rows = np.flatnonzero(cosines >= least).tolist()
+            least = np.partition(near, count - limit)[count - limit]
+            rows = np.flatnonzero(near >= least).tolist()
         else:
             rows = list(range(count))
-        found = sorted((-float(cosines[row]), self._numbers[row]) for row in rows)
-        return [(number, -negative) for negative, number in found[:limit]]
+        found = sorted((-float(near[row]), self._numbers[row]) for row in rows)
+        return [number for _, number in found[:limit]]
 
 
 class Candidates:
@@ -127,8 +136,9 @@ class Candidates:
         self._shingles.add(number, sample(item.sketch.shingles))
         for engine, vector in item.sketch.vectors.items():
             if engine not in self._nearest:
-                self._nearest[engine] = Nearest(len(vector))
-            self._nearest[engine].add(number, vector)
+                meaning = self._scorer.meanings[engine]
+                self._nearest[engine] = Nearest(meaning, len(vector))
+            self._nearest[engine].add(number, vector, item.sketch.language)
 
     def drop(self, number: int) -> None:
         """Take a report out of the indexes."""
@@ -158,8 +168,9 @@ class Candidates:
         chosen = dict.fromkeys(self.near_copies(item))
         for engine in sorted(item.sketch.vectors):
             if engine in self._nearest:
-                near = self._nearest[engine].search(item.sketch.vectors[engine], MAX_NEIGHBOURS)
-                chosen.update(dict.fromkeys(number for number, _ in near))
+                vector, language = item.sketch.vectors[engine], item.sketch.language
+                near = self._nearest[engine].search(vector, language, MAX_NEIGHBOURS)
+                chosen.update(dict.fromkeys(near))
         chosen.update(dict.fromkeys(ranked))
         return list(chosen)[:MAX_CANDIDATES]
 

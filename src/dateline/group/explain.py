@@ -30,9 +30,7 @@ def why(one: Sketch, two: Sketch, background: Iterable[Sketch] = ()) -> Why:
     for sketch in background:
         if sketch.id not in (one.id, two.id):
             scorer.add(sketch)
-    first, second = scorer.add(one), scorer.add(two)
-    scorer.load(first)
-    parts = scorer.score(second)
+    parts = scorer.compare([scorer.add(one)], [scorer.add(two)]).parts(0, 0)
     copy, origin = (one, two) if comes_after(one, two) else (two, one)
     edge = None if one.key == two.key else compare(copy, origin)
     lines = [

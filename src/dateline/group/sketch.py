@@ -7,17 +7,20 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dateline.engines.vectors import unpack
 from dateline.group.credits import credited, outlet_key
 from dateline.group.shingles import Hashes, shingles
-from dateline.group.text import MAX_TEXT, Word, quoted, stable_hash, words
+from dateline.group.text import MAX_TEXT, Word, length, quoted, stable_hash, words
 from dateline.records import Reading, Report, Span
 
 Vector = NDArray[np.float32]
 MAX_SENTENCES = 300
+MAX_PHRASES = 400
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _ROUGH_SENTENCE = re.compile(r"[^.!?。！？\n]+[.!?。！？]*[\"”’」』)]*")
 _SKIPPED_BLOCKS = ("title", "heading", "derivation")
@@ -52,10 +55,10 @@ class Sketch:
     """What is compared when reports are grouped. ``hours`` is the publication time since 1970.
 
     ``hours`` is None where the outlet gives none or gives one that lies more than a day after
-    the report was retrieved. ``terms`` are counts of stems in title and body, ``title`` and
-    ``lead`` sets of stems; ``names`` are stems written as names; ``actors`` and ``places`` are
-    ids with the number of mentions. ``shingles`` leave quoted words out. ``vectors`` are unit
-    vectors by engine.
+    the report was retrieved. ``phrases`` are pairs of neighbouring stems in title and body,
+    ``title`` and ``lead`` sets of stems; ``names`` are stems written as names; ``actors`` and
+    ``places`` are ids with the number of mentions. ``shingles`` leave quoted words out.
+    ``vectors`` are unit vectors by engine.
     """
 
     id: str
@@ -68,7 +71,7 @@ class Sketch:
     hours: float | None
     retrieved: datetime
     length: int
-    terms: Mapping[str, float]
+    phrases: frozenset[str]
     title: frozenset[str]
     lead: frozenset[str]
     names: Mapping[str, float]
@@ -114,8 +117,8 @@ def sketch(report: Report, reading: Reading) -> Sketch:
         language=language,
         hours=_hours(report),
         retrieved=report.retrieved,
-        length=len(body_words),
-        terms=dict(Counter(word.stem for word in everything)),
+        length=length(body_words or title_words),
+        phrases=_phrases(title_words) | _phrases(body_words),
         title=frozenset(word.stem for word in title_words),
         lead=frozenset(word.stem for word in body_words[:_LEAD]),
         names=dict(Counter(word.stem for word in everything if word.name)),
@@ -129,6 +132,11 @@ def sketch(report: Report, reading: Reading) -> Sketch:
         derived=any(block.kind == "derivation" for block in report.blocks),
         vectors=_vectors(reading, "report"),
     )
+
+
+def _phrases(found: list[Word]) -> frozenset[str]:
+    pairs = (f"{one.stem} {two.stem}" for one, two in pairwise(found[:MAX_PHRASES]))
+    return frozenset(pairs)
 
 
 def _inside(word: Word, marks: list[tuple[int, int]]) -> bool:
@@ -158,13 +166,6 @@ def _vectors(reading: Reading, of: str, sentence: int = -1) -> dict[str, Vector]
         for vector in reading.vectors
         if vector.of == of and vector.sentence == sentence
     }
-
-
-def unpack(values: bytes) -> Vector:
-    """Read a stored vector (little-endian float16) back to unit length in float32."""
-    vector = np.frombuffer(values, dtype="<f2").astype(np.float32)
-    norm = float(np.linalg.norm(vector))
-    return vector / np.float32(norm) if norm else vector
 
 
 def _sentences(

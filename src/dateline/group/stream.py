@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from dateline.group.copies import comes_after, edited, find_copies
+import numpy as np
+
+from dateline.group.copies import edited, find_copies
 from dateline.group.decision import Decision
-from dateline.group.identity import Thread, mint
-from dateline.group.score import Parts, Weighed
+from dateline.group.register import Register
+from dateline.group.score import Grid, Weighed
+from dateline.group.settle import NEAREST, assign, settle
 from dateline.group.sketch import Sketch
 from dateline.group.window import GroupOptions, Window
 from dateline.records import Copy, Story
@@ -15,8 +19,24 @@ from dateline.records import Copy, Story
 MAX_COMPARED = 12  # members of a story that a report is scored against
 MAX_STORIES = 12  # stories that a report is scored against
 MAX_COPIES = 12  # reports that a report is aligned with in search of copies
-_FORCED = 0.5  # share from which a copy belongs to its origin's story whatever the score
-_CLIP = 6.0  # log-odds of one pair are held within this, so that no one pair decides
+MAX_SETTLED = 28  # members of one story that are settled anew; of a larger one, a sample
+MAX_NEIGHBOURS = 5  # stories that are settled together
+FORCED = 0.5  # share from which a copy belongs to its origin's story whatever the score
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """A new report's surroundings: candidates, their scores, and the stories ranked."""
+
+    numbers: list[int]
+    grid: Grid | None
+    column: dict[int, int]
+    stories: list[tuple[str, float]]
+    close: frozenset[str]  # stories of which some members are near, whatever the mean
+
+    def total(self, number: int) -> float:
+        assert self.grid is not None
+        return float(self.grid.totals[0, self.column[number]])
 
 
 class Grouper:
@@ -29,27 +49,22 @@ class Grouper:
     def __init__(self, options: GroupOptions | None = None) -> None:
         self.options = options or GroupOptions()
         self.window = Window(self.options)
-        self.threads: dict[str, Thread] = {}
-        self._story_of: dict[int, str] = {}
-        self._active: dict[str, list[int]] = {}
-        self._copies: dict[str, dict[tuple[str, str], Copy]] = {}
+        self.register = Register()
 
     def restore(self, items: Iterable[tuple[Sketch, Story]], copies: Iterable[Copy] = ()) -> None:
         """Rebuild the state from stored reports in order of arrival, with their stories."""
         for sketch, story in items:
-            if story.id not in self.threads:
-                self.threads[story.id] = Thread.reopen(story)
             item = self.window.weigh(sketch)
-            self._place(self.window.enter(item), story.id)
+            self.register.resume(self.window.enter(item), sketch, story)
             self._expire()
         for copy in copies:
-            self._keep(copy)
+            self.register.keep(copy)
 
     def add(self, sketch: Sketch) -> Decision:
         """Place one report. Adding a report that is already active changes nothing."""
         known = self.window.number_of.get(sketch.id)
         if known is not None:
-            story = self._story_of[known]
+            story = self.register.story_of[known]
             return Decision(report=sketch.id, story=story, minted=False, score=0.0)
         older = self.window.by_key.get(sketch.key)
         if older is not None:
@@ -60,189 +75,182 @@ class Grouper:
 
     def _new(self, item: Weighed) -> Decision:
         sketch = item.sketch
-        self.window.scorer.load(item)
-        found = self.window.index.similar(item)
-        pairs = {number: self.window.scorer.score(self.window[number]) for number in found}
-        ranked = self._stories(found, pairs)
-        copies = self._copies_of(item, found, pairs)
+        near = self._near(item)
+        copies = self._copies_of(item, near)
         forced = self._origin_story(sketch, copies)
-        best, score, parts = ranked[0] if ranked else ("", 0.0, None)
-        reasons = []
-        if forced:
-            best, score = forced, max((s for id, s, _ in ranked if id == forced), default=0.0)
-            reasons.append(f"copy of a report of {forced}")
-        joined = bool(forced) or (bool(ranked) and score >= self.options.join)
-        if joined:
-            story = best
-            if parts is not None and not forced:
-                reasons.append(f"joined {story}: {score:+.2f}; nearest member {parts}")
-        else:
-            story = mint(sketch.id, self.threads)
-            self.threads[story] = Thread(story)
-            reasons.append(
-                f"new story: nearest {best} at {score:+.2f}"
-                if ranked
-                else "new story: nothing near"
-            )
+        least = self.options.join - self.options.near
+        around = [id for id, score in near.stories if score >= least or id in near.close]
+        around = list(dict.fromkeys(([forced] if forced else []) + around))[:MAX_NEIGHBOURS]
         for copy in copies:
-            reasons.append(f"{copy.report} is {copy.kind} from {copy.of} ({copy.share:.0%})")
-            self._keep(copy)
-        self.threads[story].join(sketch, score if joined else 1.0, reasons[0])
-        self._place(self.window.enter(item), story)
-        merged = self._merge(story, [id for id, s, _ in ranked if s >= self.options.merge])
-        if merged:
-            story = merged[-1][1]
-            reasons.extend(f"merged {old} into {new}" for old, new in merged)
-        changed = self._records([story], merged)
+            self.register.keep(copy)
+        number = self.window.enter(item)
+        score = dict(near.stories).get(around[0], 0.0) if around else 0.0
+        decisive = score >= self.options.join + self.options.near and len(around) == 1
+        if decisive and len(self.register.active[around[0]]) >= 4:
+            self.register.join(number, sketch, around[0], score, self._reason(near, around[0]))
+        else:
+            self._settle(number, item, around, near)
+        story = self.register.story_of[number]
+        change = self.register.take_changes()
+        minted = story in change.minted
+        lines = [self.register.threads[story].members[sketch.id].why]
+        lines += [f"{c.report} is {c.kind} from {c.of} ({c.share:.0%})" for c in copies]
+        lines += [f"merged {old} into {new}" for old, new in change.merged]
+        lines += [f"moved {report} from {old} to {new}" for report, old, new in change.moved]
         return Decision(
             report=sketch.id,
             story=story,
-            minted=not joined,
-            score=round(score, 4) if joined else 0.0,
-            reasons=tuple(reasons),
+            minted=minted,
+            score=0.0 if minted else round(dict(near.stories).get(story, 0.0), 4),
+            reasons=tuple(lines),
             copies=copies,
-            stories=changed,
-            merged=tuple(merged),
+            stories=change.stories,
+            merged=change.merged,
+            moved=change.moved,
         )
 
     def _edit(self, sketch: Sketch, older: int) -> Decision:
         """Put a new version of an item in the place of the version before."""
-        story = self._story_of[older]
         before = self.window[older].sketch
-        thread = self.threads[story]
-        position = list(thread.members)
-        self._remove(older)
+        self.window.leave(older)
         item = self.window.weigh(sketch)
-        self.window.scorer.load(item)
-        found = self.window.index.similar(item)
-        pairs = {number: self.window.scorer.score(self.window[number]) for number in found}
-        copies = (edited(sketch, before), *self._copies_of(item, found, pairs))
+        near = self._near(item, without=older)
+        copies = (edited(sketch, before), *self._copies_of(item, near))
         for copy in copies:
-            self._keep(copy)
+            self.register.keep(copy)
         why = f"version {sketch.version} of {before.id}"
-        thread.join(sketch, thread.members[before.id].score, why)
-        self._place(self.window.enter(item), story)
-        thread.leave(before.id, self._sketches(story))
-        order = [sketch.id if report == before.id else report for report in position]
-        thread.members = {report: thread.members[report] for report in order}
+        story = self.register.replace(older, self.window.enter(item), before, sketch, why)
         self._expire()
         return Decision(
             report=sketch.id,
             story=story,
             minted=False,
-            score=thread.members[sketch.id].score,
+            score=self.register.threads[story].members[sketch.id].score,
             reasons=(why,),
             copies=copies,
-            stories=self._records([story], []),
+            stories=self.register.take_changes().stories,
         )
 
-    def _stories(self, found: list[int], pairs: dict[int, Parts]) -> list[tuple[str, float, Parts]]:
-        """Score the stories of the candidates, best first, with the best member's parts."""
-        near: dict[str, list[int]] = {}
-        for number in sorted(found, key=lambda n: (-round(pairs[n].total, 6), n)):
-            near.setdefault(self._story_of[number], []).append(number)
+    def _near(self, item: Weighed, without: int = -1) -> _Near:
+        """Score a report against its candidates and against their stories, best first."""
+        found = self.window.index.similar(item)
+        if not found:
+            return _Near([], None, {}, [], frozenset())
+        stories = dict.fromkeys(
+            self.register.story_of[number] for number in found if number != without
+        )
+        wanted = dict.fromkeys(found)
+        samples = {}
+        for story in list(stories)[:MAX_STORIES]:
+            near = [number for number in found if self.register.story_of[number] == story]
+            samples[story] = [n for n in self._sample(story, near) if n != without]
+            wanted.update(dict.fromkeys(samples[story]))
+        numbers = list(wanted)
+        grid = self.window.scorer.compare([item], [self.window[number] for number in numbers])
+        column = {number: at for at, number in enumerate(numbers)}
         ranked = []
-        for story in list(near)[:MAX_STORIES]:
-            best = pairs[near[story][0]]
-            totals = []
-            for number in self._sample(story, near[story]):
-                parts = pairs.get(number) or self.window.scorer.score(self.window[number])
-                totals.append(max(-_CLIP, min(_CLIP, parts.total)))
-            ranked.append((story, sum(totals) / len(totals), best))
+        close = []
+        for story, sample in samples.items():
+            scores = sorted((float(grid.totals[0, column[n]]) for n in sample), reverse=True)
+            if scores:
+                ranked.append((story, sum(scores) / len(scores)))
+                nearest = scores[:NEAREST]
+                if sum(nearest) / len(nearest) >= self.options.attach:
+                    close.append(story)
         ranked.sort(key=lambda entry: (-round(entry[1], 6), entry[0]))
-        return ranked
+        found.sort(key=lambda n: (-grid.totals[0, column[n]], n))
+        return _Near(found, grid, column, ranked, frozenset(close))
 
     def _sample(self, story: str, near: list[int]) -> list[int]:
         """Choose the members to compare: all of a small story, else the nearest, first and last."""
-        active = self._active[story]
+        active = self.register.active[story]
         if len(active) <= MAX_COMPARED:
             return active
         ends = active[:3] + active[-3:]
-        chosen = dict.fromkeys([*near[: MAX_COMPARED - len(ends)], *ends])
-        return list(chosen)
+        return list(dict.fromkeys([*near[: MAX_COMPARED - len(ends)], *ends]))
 
-    def _copies_of(
-        self, item: Weighed, found: list[int], pairs: dict[int, Parts]
-    ) -> tuple[Copy, ...]:
-        near = self.window.index.near_copies(item)
-        likely = sorted(found, key=lambda n: (-round(pairs[n].total, 6), n))
-        likely = [number for number in likely if pairs[number].total > self.options.join]
-        chosen = list(dict.fromkeys([*near, *likely]))[:MAX_COPIES]
-        return find_copies(item.sketch, [self.window[number].sketch for number in chosen])
+    def _settle(self, number: int, item: Weighed, around: list[str], near: _Near) -> None:
+        """Cluster a new report with the members of the stories around it, and file the result."""
+        items, stories, stay = [number], [""], []
+        for story in around:
+            members = self.register.active[story]
+            if len(members) > MAX_SETTLED:
+                close = [n for n in near.numbers if self.register.story_of[n] == story]
+                members = self._sample(story, close)
+                stay.append(range(len(items), len(items) + len(members)))
+            items += members
+            stories += [story] * len(members)
+        weighed = [self.window[n] for n in items]
+        totals = self.window.scorer.compare(weighed, weighed).totals
+        atoms = self._atoms(items, [list(group) for group in stay])
+        groups = settle(totals, atoms, self.options.join, self.options.attach)
+        ids = assign(groups, stories)
+        for group, id in zip(groups, ids, strict=True):
+            best = max((s for s in around if s == id), default="")
+            score = float(totals[0, [i for i in group if i]].mean()) if len(group) > 1 else 0.0
+            self.register.file(
+                [items[i] for i in group],
+                [self.window[items[i]].sketch for i in group],
+                id,
+                new=number,
+                score=score,
+                why=self._reason(near, best) if 0 in group else "",
+                sketches_of=self._sketches,
+            )
+
+    def _atoms(self, items: list[int], groups: list[list[int]]) -> list[list[int]]:
+        """Group what stays together: samples of large stories, and copies with their origins."""
+        top = list(range(len(items)))
+
+        def find(at: int) -> int:
+            while top[at] != at:
+                at = top[at]
+            return at
+
+        for group in groups:
+            for at in group[1:]:
+                top[find(at)] = find(group[0])
+        where = {self.window[n].sketch.id: at for at, n in enumerate(items)}
+        for report, at in where.items():
+            for copy in self.register.copies.get(report, {}).values():
+                if copy.share >= FORCED and copy.of in where:
+                    one, two = sorted((find(at), find(where[copy.of])))
+                    top[two] = one
+        atoms: dict[int, list[int]] = {}
+        for at in range(len(items)):
+            atoms.setdefault(find(at), []).append(at)
+        return list(atoms.values())
+
+    def _copies_of(self, item: Weighed, near: _Near) -> tuple[Copy, ...]:
+        likely = [number for number in near.numbers if near.total(number) > self.options.join]
+        chosen = list(dict.fromkeys([*self.window.index.near_copies(item), *likely]))
+        return find_copies(item.sketch, [self.window[n].sketch for n in chosen[:MAX_COPIES]])
 
     def _origin_story(self, sketch: Sketch, copies: tuple[Copy, ...]) -> str:
         """Return the story of the report that shares most with this one, if it shares enough."""
         best = max(copies, key=lambda c: (c.share, c.of, c.report), default=None)
-        if best is None or best.share < _FORCED:
+        if best is None or best.share < FORCED:
             return ""
         other = best.of if best.report == sketch.id else best.report
-        return self._story_of[self.window.number_of[other]]
+        return self.register.story_of[self.window.number_of[other]]
 
-    def _merge(self, story: str, others: list[str]) -> list[tuple[str, str]]:
-        """Merge ``story`` with those of ``others`` whose members agree with its own."""
-        merged = []
-        for other in others:
-            if other == story or self._between(story, other) < self.options.merge:
-                continue
-            keep, gone = sorted((story, other), key=lambda s: (-len(self.threads[s].members), s))
-            for number in self._active.pop(gone):
-                self._place(number, keep)
-            self._active[keep].sort()
-            kept, left = self.threads[keep], self.threads[gone]
-            kept.members.update(left.members)
-            if left.opened and left.updated:
-                kept.widen(left.opened, left.updated)
-            merged.append((gone, keep))
-            story = keep
-        return merged
+    def _reason(self, near: _Near, story: str) -> str:
+        ranked = dict(near.stories)
+        if not near.numbers or near.grid is None:
+            return "new story: nothing near"
+        if not story:
+            best, score = near.stories[0]
+            return f"new story: nearest is {best} at {score:+.2f}"
+        number = next((n for n in near.numbers if self.register.story_of.get(n) == story), None)
+        score = ranked.get(story, 0.0)
+        if number is None:
+            return f"joined at {score:+.2f}"
+        parts = near.grid.parts(0, near.column[number])
+        return f"joined at {score:+.2f}; nearest {self.window[number].sketch.id} {parts}"
 
-    def _between(self, one: str, two: str) -> float:
-        """Return the mean log-odds over pairs of members of two stories."""
-        totals = []
-        for number in self._sample(one, [])[:6]:
-            self.window.scorer.load(self.window[number])
-            for other in self._sample(two, [])[:6]:
-                total = self.window.scorer.score(self.window[other]).total
-                totals.append(max(-_CLIP, min(_CLIP, total)))
-        return sum(totals) / len(totals)
-
-    def _records(self, stories: list[str], merged: list[tuple[str, str]]) -> tuple[Story, ...]:
-        records = []
-        for old, new in merged:
-            edges = self._edges(old)
-            records.append(self.threads.pop(old).record(edges, merged_into=new))
-        records.extend(self.threads[id].record(self._edges(id)) for id in stories)
-        return tuple(records)
-
-    def _edges(self, story: str) -> list[Copy]:
-        return [
-            copy
-            for report in self.threads[story].members
-            for copy in self._copies.get(report, {}).values()
-        ]
-
-    def _keep(self, copy: Copy) -> None:
-        self._copies.setdefault(copy.report, {})[copy.report, copy.of] = copy
-
-    def _sketches(self, story: str) -> list[Sketch]:
-        return [self.window[number].sketch for number in self._active[story]]
-
-    def _place(self, number: int, story: str) -> None:
-        self._story_of[number] = story
-        self._active.setdefault(story, []).append(number)
-
-    def _remove(self, number: int) -> None:
-        self.window.leave(number)
-        self._active[self._story_of.pop(number)].remove(number)
+    def _sketches(self, numbers: Iterable[int]) -> list[Sketch]:
+        return [self.window[number].sketch for number in numbers]
 
     def _expire(self) -> None:
-        for number, _ in self.window.expire():
-            story = self._story_of.pop(number)
-            self._active[story].remove(number)
-            if not self._active[story]:  # the story closes
-                del self._active[story]
-                for report in self.threads.pop(story).members:
-                    self._copies.pop(report, None)
-
-
-__all__ = ["Grouper", "comes_after"]
+        for number, item in self.window.expire():
+            self.register.close(number, item.sketch.id)

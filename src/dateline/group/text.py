@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 MAX_TEXT = 60_000  # characters of a report that are compared; more is an attack or a whole book
@@ -131,6 +132,12 @@ def number(raw: str) -> str:
     if _GROUPED.fullmatch(digits):
         digits = digits.replace(",", "")
     return digits.replace(",", ".")
+
+
+def length(found: Iterable[Word]) -> int:
+    """Return the length in words; a pair of characters of unspaced script counts as half a word."""
+    halves = sum(1 if _UNSPACED.match(word.stem) else 2 for word in found)
+    return (halves + 1) // 2
 
 
 def quoted(text: str) -> list[tuple[int, int]]:

@@ -10,7 +10,7 @@ Counts are whole numbers: the state after a restart equals the state before it, 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 Slots = NDArray[np.int64]
 Floats = NDArray[np.float64]
+Matrix = NDArray[np.float64]
 PRIOR_REPORTS = 200.0
 PRIOR_COUNT = 1.0
 
@@ -38,8 +39,6 @@ class Family:
         self._names: list[str] = []
         self._free: list[int] = []
         self._df: Slots = np.zeros(1024, dtype=np.int64)
-        self._query: Floats = np.zeros(1024)
-        self._loaded: Slots = np.zeros(0, dtype=np.int64)
         self.reports = 0
 
     def add(self, counts: Mapping[str, float] | Iterable[str]) -> Features:
@@ -68,7 +67,6 @@ class Family:
                 self._names.append(name)
                 if slot >= len(self._df):
                     self._df = np.concatenate([self._df, np.zeros_like(self._df)])
-                    self._query = np.concatenate([self._query, np.zeros_like(self._query)])
             self._names[slot] = name
             self._slot[name] = slot
         return slot
@@ -82,21 +80,26 @@ class Family:
         idf: Floats = np.log((self.reports + PRIOR_REPORTS) / (self._df[slots] + PRIOR_COUNT))
         return idf
 
-    def load(self, features: Features) -> float:
-        """Make ``features`` the query of :meth:`cosine`; return their norm."""
-        self._query[self._loaded] = 0.0
-        weights = self.weigh(features)
-        self._query[features.slots] = weights
-        self._loaded = features.slots
-        return float(np.sqrt((weights * weights).sum()))
+    def compare(self, ones: Sequence[Features], others: Sequence[Features]) -> Matrix:
+        """Return the cosine of each of ``ones`` with each of ``others``, 0 to 1."""
+        known = np.unique(np.concatenate([item.slots for item in ones]))
+        if not len(known):
+            return np.zeros((len(ones), len(others)))
+        return self._rows(ones, known) @ self._rows(others, known).T
 
-    def cosine(self, norm: float, features: Features) -> float:
-        """Return the cosine of the loaded query (of ``norm``) and ``features``, 0 to 1."""
-        if not norm or not len(features.slots):
-            return 0.0
-        mine = self.weigh(features)
-        own = float(np.sqrt((mine * mine).sum()))
-        return float((self._query[features.slots] * mine).sum()) / (norm * own) if own else 0.0
+    def _rows(self, items: Sequence[Features], known: Slots) -> Matrix:
+        """Return unit weight vectors, of which only the ``known`` slots are written out."""
+        slots = np.concatenate([item.slots for item in items])
+        owner = np.repeat(np.arange(len(items)), [len(item.slots) for item in items])
+        weights = np.concatenate([item.counts for item in items]) * self.idf(slots)
+        lengths = np.sqrt(np.bincount(owner, weights * weights, len(items)))
+        lengths[lengths == 0] = 1.0
+        at = np.searchsorted(known, slots)
+        at[at == len(known)] = 0
+        hit = known[at] == slots
+        rows = np.zeros((len(items), len(known)))
+        rows[owner[hit], at[hit]] = weights[hit] / lengths[owner[hit]]
+        return rows
 
     def name(self, slot: int) -> str:
         """Return the feature that holds ``slot``."""

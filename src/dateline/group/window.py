@@ -16,14 +16,17 @@ class GroupOptions:
 
     ``window_days``: how long a report stays comparable, counted back from the latest publication
     time seen. ``max_active``: at most so many reports are held, which bounds memory. ``join``:
-    log-odds from which a report joins a story; ``merge``: from which two stories become one;
-    ``follow``: from which a story is linked to an earlier one as its sequel.
+    mean log-odds from which reports are one story; ``near``: how far on either side of that a
+    decision is open, so that the stories around are settled anew. ``attach``: log-odds with the
+    nearest few members from which a straggler joins a story. ``follow``: log-odds from
+    which a story is linked to an earlier one as its sequel.
     """
 
-    window_days: float = 30.0
+    window_days: float = 120.0
     max_active: int = 20_000
     join: float = 0.0
-    merge: float = 0.3
+    near: float = 1.5
+    attach: float = 0.0
     follow: float = -1.5
 
 
