@@ -99,6 +99,23 @@ def test_atom_with_text_content(tmp_path: Path) -> None:
     assert "<p>会談した。&lt;終わり&gt;</p>" in body and "<p>次は来年。</p>" in body
 
 
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("AT&amp;amp;T", "AT&T"),
+        ("&lt;i&gt;Line&lt;/i&gt; opens", "Line opens"),
+        ("<![CDATA[3 < 5 > 4]]>", "3 < 5 > 4"),
+        ("<![CDATA[<script>x</script>]]>", "x"),
+        ("two\n  lines", "two lines"),
+    ],
+)
+def test_titles_are_text(tmp_path: Path, written: str, title: str) -> None:
+    text = f"<rss version='2.0'><channel><item><title>{written}</title></item></channel></rss>"
+    (item,) = gathered(write(tmp_path, "a.xml", text))
+    assert isinstance(item, Fetched)
+    assert item.hints.title == title
+
+
 def test_a_feed_in_a_legacy_charset(tmp_path: Path) -> None:
     file = tmp_path / "feed.xml"
     file.write_bytes(b'<?xml version="1.0" encoding="Shift_JIS"?>\n' + ATOM.encode("cp932"))

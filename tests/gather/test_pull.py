@@ -168,6 +168,12 @@ def test_teasers_get_the_page_behind_them(site: Site, fetcher: Fetcher) -> None:
     assert not site.asked("/3")
 
 
+def test_a_page_is_not_taken_for_a_teaser(site: Site) -> None:
+    site.give("/page", "<html><body class=x><p>A short page.</html>")
+    one(site.url("/page"), options=FULL)
+    assert len(site.asked("/page")) == 1
+
+
 def test_collect_takes_pages_feeds_and_lists(site: Site, tmp_path: Path) -> None:
     site.give("/page", "<html><p>A page.</html>")
     site.give("/feed", RSS, XML)

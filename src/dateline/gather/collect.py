@@ -14,7 +14,7 @@ from dateline.gather.files import FeedList, file_items, path_name
 from dateline.gather.folders import walk
 from dateline.gather.item import Carrier, Item, rejected
 from dateline.gather.options import GatherOptions
-from dateline.gather.web import answer_items, feeds_of_page, is_page, with_full_text
+from dateline.gather.web import answer_items, feeds_of_page, is_page
 from dateline.records import Rejected
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
@@ -100,10 +100,9 @@ class _Gathering:
             if not self._options.network:
                 raise NotPermitted(name, "the network is switched off", kind="not-permitted")
             answer = self._fetch(url)
-            items = answer_items(answer, carrier, self._options, self._now)
-            if self._options.full_text:
-                items = with_full_text(items, self._client(), self._known)
-            for item in items:
+            for item in answer_items(
+                answer, carrier, self._options, self._now, self._client(), self._known
+            ):
                 if not isinstance(item, FeedList):
                     yield item
                 elif follow_list:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from dateline.errors import ReadError
+from dateline.gather.addresses import printable_url
 from dateline.gather.dates import plausible, read_time
 from dateline.gather.facts import authors_from, language_code, web_url
 from dateline.gather.feedmarkup import parse_feed
@@ -17,7 +18,7 @@ from dateline.gather.item import Carrier, Item, fetched, one_line, rejected
 from dateline.gather.options import GatherOptions
 from dateline.records import Hints
 
-_TAG = re.compile(r"<[^<>]{0,1000}>")
+_TAG = re.compile(r"</?[A-Za-z!][^<>]{0,1000}>")
 _TEASER_LENGTH = 500  # characters of text under which an entry with a link is taken for a teaser
 _CUT_OFF = re.compile(
     r"(\.\.\.|…|\[\.\.\.\]|\[…\]|(continue reading|read more|続きを読む)\W{0,5})$", re.I
@@ -87,7 +88,8 @@ def is_json_feed(value: object) -> bool:
 
 def entry_item(hints: Hints, body: str, number: int, carrier: Carrier) -> Item:
     """Take one feed entry, called by its link or ``feed#NUMBER``, as a small page."""
-    part = carrier.part(hints.url or f"{carrier.name}#{number}", hints.url)
+    name = printable_url(hints.url) if hints.url else f"{carrier.name}#{number}"
+    part = carrier.part(name, hints.url)
     if not body.strip() and not hints.title:
         return rejected(part.name, "empty", "the entry has neither title nor text")
     title = html.escape(hints.title or "")

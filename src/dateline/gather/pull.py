@@ -15,7 +15,7 @@ from dateline.gather.files import FeedList
 from dateline.gather.item import Carrier, Item, rejected
 from dateline.gather.options import GatherOptions
 from dateline.gather.pace import AskedToWait
-from dateline.gather.web import answer_items, feeds_of_page, is_page, with_full_text
+from dateline.gather.web import answer_items, feeds_of_page, is_page
 from dateline.records import record
 
 Outcome: TypeAlias = Literal["new", "unchanged", "waiting", "failed", "gone"]
@@ -93,9 +93,7 @@ def pull(
         if answer.status == 304 or digest == state.digest:
             return Pulled(outcome="unchanged", state=_succeeded(state, answer, state.digest, now))
         carrier = Carrier(name=name, source=name, retrieved=now, overrides=options.overrides)
-        items = answer_items(answer, carrier, options, now)
-        if options.full_text:
-            items = with_full_text(items, fetcher, known)
+        items = answer_items(answer, carrier, options, now, fetcher, known)
         taken = tuple(item for item in items if not isinstance(item, FeedList))
         return Pulled(outcome="new", state=_succeeded(state, answer, digest, now), items=taken)
     except StageError as error:

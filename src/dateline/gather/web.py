@@ -35,11 +35,24 @@ _EXTENSIONS = {
 
 
 def answer_items(
-    answer: Answer, carrier: Carrier, options: GatherOptions, now: datetime
+    answer: Answer,
+    carrier: Carrier,
+    options: GatherOptions,
+    now: datetime,
+    fetcher: Fetcher,
+    known: Container[str] = (),
 ) -> Iterator[Item | FeedList]:
-    """Yield the items of a fetched answer, told apart as files are. Raises ReadError."""
+    """Yield the items of a fetched answer, told apart as files are. Raises ReadError.
+
+    With the option ``full_text``, feed entries that are teasers are replaced by the page behind
+    them, got through ``fetcher``; those whose address is in ``known`` were taken before and are
+    left out.
+    """
     carrier = dataclasses.replace(carrier, url=answer.url, charset=answer.charset)
-    yield from stream_items(io.BytesIO(answer.content), file_name(answer), carrier, options, now)
+    items = stream_items(io.BytesIO(answer.content), file_name(answer), carrier, options, now)
+    if options.full_text and form_of(answer.content, file_name(answer)) in ("feed", "json"):
+        items = with_full_text(items, fetcher, known)
+    yield from items
 
 
 def file_name(answer: Answer) -> str:
