@@ -47,6 +47,9 @@ class Site(ThreadingHTTPServer):
         self.pages: dict[str, Page] = {}
         self.requests: list[tuple[str, dict[str, str]]] = []
 
+    def handle_error(self, *_: object) -> None:
+        """Say nothing: clients hang up on hostile pages, as they should."""
+
     def url(self, path: str = "/") -> str:
         return f"http://127.0.0.1:{self.server_port}{path}"
 
