@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from lxml import etree
@@ -37,30 +37,60 @@ _AND_OTHERS = re.compile(r"\s?외\s?\d{1,2}\s?명$|\set al\.?$")
 _NOT_NAME = re.compile(
     r"https?:|www\.|@|[{}<>=#_]|\d{2}|\b(?:staff|editor|reporter|correspondent|newsroom|desk|team|writer"
     r"|contributor|journalist|redaktion|rédaction|redacción|redazione|redação|redactie|toimitus|redakcja"
-    r"|professor|director|chief|minister|university|admin|web|online|photograph\w*|updated|published)\b",
+    r"|professor|director|chief|minister|university|admin|web|online|photograph\w*|updated|published|powered|quelle|source|autor(?:in)?/autor)\b",
     re.I,
 )
 _LATIN_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
-_BYLINE = re.compile(r"(?:^|[\s_-]|(?<=[a-z]))(?:by-?lines?|authors?|autor\w*|auteur\w*|reporter|writer)(?=$|[\s_-]|[A-Z0-9])")  # fmt: skip
+_BYLINE = re.compile(
+    r"(?:^|[\s_-]|(?<=[a-z]))(?:[Bb]y-?[Ll]ines?|[Aa]uthors?(?:[_-]?[Nn]ames?)?|[Aa]ut(?:or|eur)\w*"
+    r"|[Rr]eporter(?:[_-]?[Nn]ame)?|[Ww]riter(?:[_-]?[Nn]ame)?)(?=$|[\s_-]|[A-Z0-9])"
+)
+_BYLINE_TAGS = ("a", "span", "div", "p", "address", "strong", "li")
+_ELSEWHERE = frozenset(["aside", "footer", "nav", "form", "figure", "figcaption", "article"])
 
 
-def authors(
-    tree: etree._Element, declared: Declared, outlets: Iterable[str | None]
-) -> tuple[str, ...]:
-    """Return the authors in the order that the page gives them.
+def declared_authors(declared: Declared) -> tuple[str, ...]:
+    """Return the authors that JSON-LD names, else those of the meta elements."""
+    return tuple((_cleaned(_from_data(declared)) or _cleaned(_from_meta(declared)))[:_MAX_AUTHORS])
 
-    JSON-LD first, then meta elements, then the visible byline; a source that names only the
-    outlet itself yields to one that names a person, and stands when there is none.
-    """
+
+def shown_authors(tree: etree._Element) -> tuple[str, ...]:
+    """Return the authors of the first element below the headline that is marked as the byline."""
+    return tuple(_cleaned(_from_page(tree))[:_MAX_AUTHORS])
+
+
+def line_authors(text: str) -> tuple[str, ...]:
+    """Return the authors when ``text`` is a byline: "By Ann Lee", or full names and no more."""
+    if len(text) > 100:
+        return ()
+    found = _cleaned([text])
+    full = all(" " in name and name[0].isupper() for name in found)
+    return tuple(found) if full and (_BY.match(text) or _is_names(text, found)) else ()
+
+
+def _is_names(text: str, names: list[str]) -> bool:
+    """True when the names, of two to four capitalised words each, are all that ``text`` holds."""
+    words = [_LATIN_WORD.findall(name) for name in names]
+    proper = all(2 <= len(name) <= 4 and all(word[0].isupper() for word in name) for name in words)
+    return proper and 1 <= len(names) <= 3 and len("".join(names)) >= 0.8 * len(text.strip())
+
+
+def named_authors(text: str | None) -> tuple[str, ...]:
+    """Clean the authors that someone else read off the page, joined by semicolons."""
+    return tuple(_cleaned((text or "").split(";"))[:_MAX_AUTHORS])
+
+
+def without_outlets(names: Iterable[str], outlets: Iterable[str | None]) -> tuple[str, ...]:
+    """Drop the outlet's own names where others stand beside them."""
     own = {bare for name in outlets if name and (bare := key(name))}
-    weak: list[str] = []
-    for names in (_from_data(declared), _from_meta(declared), _from_page(tree)):
-        found = _cleaned(names)
-        people = [name for name in found if not _is_outlet(name, own)]
-        if people:
-            return tuple(people[:_MAX_AUTHORS])
-        weak = weak or found
-    return tuple(weak[:1])
+    others = tuple(name for name in names if not _is_outlet(name, own))
+    return others or tuple(names)
+
+
+def are_people(names: Iterable[str], outlets: Iterable[str | None]) -> bool:
+    """True when at least one name is not just the outlet's own."""
+    own = {bare for name in outlets if name and (bare := key(name))}
+    return any(not _is_outlet(name, own) for name in names)
 
 
 def _is_outlet(name: str, own: set[str]) -> bool:
@@ -98,27 +128,38 @@ def _from_meta(declared: Declared) -> list[str]:
     return []
 
 
-def _from_page(tree: etree._Element) -> Iterator[str]:
-    """Yield the texts of elements marked as byline: rel and itemprop first, then class names."""
+def _from_page(tree: etree._Element) -> list[str]:
+    """Return the text of the first byline below the headline; rel and itemprop before classes."""
     marked: list[str] = []
     classed: list[str] = []
-    for count, element in enumerate(tree.iter("a", "span", "div", "p", "address", "strong", "li")):
+    below = tree.find(".//h1") is None
+    for count, element in enumerate(tree.iter("h1", *_BYLINE_TAGS)):
         if count > 15_000 or len(marked) + len(classed) > 40:
             break
+        if element.tag == "h1":
+            below = True
+            continue
         if element.get("rel") == "author" or "author" in (element.get("itemprop") or ""):
             target = marked
-        elif _BYLINE.search(marks(element)):
+        elif below and _BYLINE.search(marks(element)):
             target = classed
         else:
             continue
         text = " ".join("".join(element.itertext()).split()) if len(element) < 12 else ""
-        if 3 <= len(text) <= 150:
+        if 3 <= len(text) <= 150 and not _elsewhere(element):
             target.append(text)
-    for texts in (marked, classed):
-        for text in texts:
-            if any(_cleaned([text])):
-                yield text
-                return
+    return next(([text] for text in (*marked, *classed) if _is_full(_cleaned([text]))), [])
+
+
+def _is_full(names: list[str]) -> bool:
+    """True when all are full names: two words, or a script that writes them as one."""
+    return bool(names) and all(" " in name or not name.isascii() for name in names)
+
+
+def _elsewhere(element: etree._Element) -> bool:
+    """True inside a teaser, an aside or the footer: the first article element is the page's own."""
+    above = [part for part in element.iterancestors() if part.tag in _ELSEWHERE]
+    return any(part.tag != "article" for part in above) or len(above) > 1
 
 
 def _cleaned(names: Iterable[str]) -> list[str]:

@@ -59,9 +59,7 @@ def select(
 def _kept(runs: Sequence[Run], base: str) -> list[int]:
     whole = key(base)
     lines = {key(line) for line in base.split("\n")}
-    return [
-        index for index, run in enumerate(runs) if _share(run.key, whole, lines) >= _KEPT_SHARE
-    ]
+    return [index for index, run in enumerate(runs) if _share(run.key, whole, lines) >= _KEPT_SHARE]
 
 
 def _share(bare: str, whole: str, lines: set[str]) -> float:
@@ -89,9 +87,7 @@ def _headline(runs: Sequence[Run], kept: list[int], titles: frozenset[str]) -> i
     return first
 
 
-def _clean(
-    runs: Sequence[Run], kept: list[int], titles: frozenset[str], top: int
-) -> list[int]:
+def _clean(runs: Sequence[Run], kept: list[int], titles: frozenset[str], top: int) -> list[int]:
     times = Counter(runs[index].key for index in kept)
     kept = [index for index in kept if not _repeats(runs, index, kept)]
     seen: set[str] = set()
@@ -148,8 +144,10 @@ def _opening(runs: Sequence[Run], chosen: list[int], descriptions: Sequence[str]
     """Drop kickers, bylines and the like that stand before the first prose."""
     first = next((at for at, index in enumerate(chosen) if _stands(runs[index], descriptions)), 0)
     start = first
-    while start > 0 and runs[chosen[start - 1]].tag == "p" and ends_sentence(
-        runs[chosen[start - 1]].text
+    while (
+        start > 0
+        and runs[chosen[start - 1]].tag == "p"
+        and ends_sentence(runs[chosen[start - 1]].text)
     ):
         start -= 1
     return chosen[start:]
@@ -239,4 +237,3 @@ def _summary(
         if top >= 0 and marked and len(run.text) >= 40 and not _is_other(run):
             return [index]
     return []
-

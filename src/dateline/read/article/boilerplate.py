@@ -1,8 +1,13 @@
-"""What stands in the article's column but isn't the article: by its marks and by its words."""
+"""What stands in the article's column but isn't the article: by its marks and by its words.
+
+The words are in ``boilerplate.tsv``, language by language.
+"""
 
 from __future__ import annotations
 
+import functools
 import re
+from importlib import resources
 
 from lxml import etree
 
@@ -31,45 +36,28 @@ _SUMMARY = re.compile(
 )
 _ATTRIBUTES = ("class", "id", "role", "itemprop", "data-testid", "data-component")
 
-# How lines begin that lead away from the article or stand around it, language by language.
-_LEADS_AWAY = re.compile(
-    r"""^\W{0,4}(?:
-    (?:read|see|watch|listen|hear)\ (?:more|also|next|now|the\ full)\b|also\ read|read:|more\ (?:on|from)\b
-    |related(?:\ (?:articles?|stories|topics?|news|content|links?))?\W*$|related:|recommended\b|don'?t\ miss\b
-    |you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested)|most\ read\b|trending\b|latest\ (?:news|stories)\W*$
-    |sign\ up\ (?:for|to|here)|subscribe\b|get\ (?:our|the)\ .{0,30}newsletter|join\ (?:our|the)\b
-    |follow\ (?:us|our)\b|download\ (?:our|the)\b|click\ here\b|advertisement\W*$|sponsored\W*$
-    |(?:photo|image|video|picture|pic)s?(?:\ (?:by|credit|courtesy))?\s?:|getty\ images\W*$|file\ photo
-    |our\ standards:|all\ rights\ reserved|copyright\b|©|\(c\)\ \d{4}
-    |lesen\ sie\ (?:auch|mehr|hier)|auch\ interessant|mehr\ (?:zum\ thema|dazu)\b|das\ könnte\ sie|mehr\ lesen
-    |lies\ auch|externer\ inhalt|empfohlener\ (?:redaktioneller\ )?inhalt|anzeige\W*$|werbung\W*$|ähnliche(?:\ artikel)?\W*$
-    |bild:|foto:|fotos?\ ?:|grafik:|quelle:\s|stand:\s|link\ zum\b|ein\ klick\ für|hier\ geht\ es\b
-    |lire\ (?:aussi|la\ suite|plus)|à\ lire\b|voir\ aussi|sur\ le\ même\ (?:sujet|thème)|publicité\W*$|abonnez-vous
-    |lea\ (?:también|más)|lee\ (?:también|más)|ver\ (?:también|más)\b|te\ puede\ interesar|más\ (?:información|noticias)\W*$|publicidad\W*$
-    |leggi\ (?:anche|di\ più)|potrebbe\ interessarti|approfondisci\b|pubblicità\W*$
-    |leia\ (?:também|mais)|veja\ (?:também|mais)|publicidade\W*$|saiba\ mais
-    |lees\ (?:ook|meer)|lue\ (?:myös|lisää)|läs\ (?:också|mer|även|vidare)|les\ (?:også|mer)|læs\ (?:også|mere)|fakta\ om\b
-    |czytaj\ (?:więcej|także|też)|zobacz\ (?:też|także|więcej)|reklama\W*$|čtěte\ (?:také|více)|mohlo\ by\ vás
-    |читайте\ (?:также|також|ещё|еще)|читать\ (?:также|далее)|подпис(?:ывайтесь|аться)|реклама\W*$
-    |okumak\ için|ilgili\ haber|i̇lgili\ haber|ayrıca\ oku|đọc\ thêm|xem\ thêm|baca\ (?:juga|selengkapnya)
-    |関連(?:記事|ニュース|リンク)|あわせて読みたい|【?関連|有料会員|会員限定|続きを読む|この記事は有料|写真[:：=＝]|画像[:：=＝]
-    |관련\ ?(?:기사|뉴스)|무단\ ?(?:전재|복제)|ⓒ|저작권자|사진\s?[=:]|기사\ ?제보|구독
-    |相关(?:阅读|新闻|报道)|相關(?:閱讀|新聞|報導)|延伸[阅閱][读讀]|责任编辑|責任編輯|更多|版权所有|點我|图[:：源]|圖[:：]
-    )""".replace("\n    ", "\n"),
-    re.I | re.X,
-)
-# A line of who, where or when: "By Ann Lee", "Von …", "13.01.2026 17:59", "3 min read".
-_BYLINE = re.compile(
-    r"^\W{0,3}(?:by|von|par|por|di|da|door|av|af|autor(?:in)?|text|redaktion|reported\ by)\s:?\s?[A-ZÀ-Þ]"
-    r"|^\W{0,3}(?:published|updated|posted|last\ (?:updated|modified)|veröffentlicht|aktualisiert"
-    r"|publié|mis\ à\ jour|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd"
-    r"|opublikowano|aktualizacja|publicerad|uppdaterad|publisert|oppdatert|güncelleme|yayınlanma"
-    r"|опубликовано|обновлено|stand|created|입력|수정|승인|登録|更新|公開|配信|发布|更新)\b.{0,60}$"
-    r"|^\W{0,3}\d{1,2}\s?(?:min|minutes?|minuten|minuti|minutos|분)\b.{0,20}$".replace(r"\ ", " "),
-    re.I,
+# "By Ann Lee" in the words of many languages; a name begins with a capital, so case counts.
+_BY = re.compile(
+    r"^\W{0,3}(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]a|[Dd]oor|[Aa]v|[Aa]f|Autor(?:in)?|Text"
+    r"|Redaktion|[Rr]eported by)\s?:?\s[A-ZÀ-Þ]"
 )
 _TIME = re.compile(r"\d{1,2}[:.h]\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d")
 _LETTERS = re.compile(r"[^\W\d_]")
+
+
+@functools.cache
+def _lines() -> dict[str, re.Pattern[str]]:
+    """Return the patterns of ``boilerplate.tsv`` by kind, all languages in one."""
+    table = resources.files(__package__).joinpath("boilerplate.tsv").read_text(encoding="utf-8")
+    kinds: dict[str, list[str]] = {}
+    for row in table.splitlines():
+        if row and not row.startswith("#"):
+            kind, _, pattern = row.split("\t")
+            kinds.setdefault(kind, []).append(pattern)
+    return {
+        kind: re.compile(rf"^\W{{0,4}}(?:{'|'.join(patterns)})", re.I)
+        for kind, patterns in kinds.items()
+    }
 
 
 def marks(element: etree._Element) -> str:
@@ -90,26 +78,23 @@ def is_summary(element: etree._Element) -> bool:
 
 def leads_away(text: str) -> bool:
     """True for a line that leads to something else: "Related:", "Sign up for …", "Photo: …"."""
-    return len(text) < 300 and bool(_LEADS_AWAY.match(text))
+    return len(text) < 300 and bool(_lines()["lead"].match(text))
 
 
 def is_byline(text: str) -> bool:
     """True for a line that says who wrote when, not what happened."""
     if len(text) > 120:
         return False
-    if _BYLINE.match(text):
+    if _BY.match(text) or _lines()["byline"].match(text):
         return True
     left = _TIME.sub("", text)
     return left != text and len(_LETTERS.findall(left)) <= 25
 
 
-_CREDIT = re.compile(
-    r"^\W{0,3}(?:with\b|mit\b|avec\b|con\b|com\b|agenc|agentur|reporting by|additional reporting"
-    r"|writing by|editing by|associated press writer|\(?\w{2,12}/\w{2,12}\)?$|©)",
-    re.I,
-)
-
-
 def is_credit(text: str) -> bool:
     """True for a closing line that credits agencies or colleagues and tells nothing else."""
-    return bool(_CREDIT.match(text)) and not text.rstrip().endswith("?") and len(text.split()) <= 30
+    return (
+        bool(_lines()["credit"].match(text))
+        and not text.rstrip().endswith("?")
+        and len(text.split()) <= 30
+    )

@@ -41,7 +41,7 @@ _INVISIBLE = re.compile(
     "\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb"
     "\U000e0000-\U000e0fff]"
 )
-# The zero-width (non-)joiner is spelling in Persian, Urdu and the scripts of India, noise elsewhere.
+# The zero-width (non-)joiner is spelling in Persian, Urdu and India's scripts, noise elsewhere.
 _JOINER = re.compile("(?<![\u0600-\u0fff\u1000-\u109f\u1780-\u17ff])[\u200c\u200d]+")
 _SPACES = re.compile("[ \t\x0b\x0c\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _BREAKS = re.compile("\r\n?|\x85|\u2028|\u2029")
@@ -72,11 +72,11 @@ def decode(content: bytes, name: str, *, charset: str | None = None, html: bool 
         pass
     declared = _known(charset)
     found = _META_CHARSET.search(content[:4096]) if html else None
-    for encoding in (declared, _known(found[1].decode("ascii")) if found else None):
-        if encoding is None or encoding == "utf-8":
+    for stated in (declared, _known(found[1].decode("ascii")) if found else None):
+        if stated is None or stated == "utf-8":
             continue
         try:
-            return content.decode(encoding)
+            return content.decode(stated)
         except UnicodeDecodeError:
             continue
     return _guess(content, name)
@@ -111,7 +111,7 @@ def _known(charset: str | None) -> str | None:
 
 
 def clean(text: str) -> str:
-    """Return ``text`` in stored form: NFC, no invisible characters, plain spaces, ``\\n`` breaks."""
+    """Return ``text`` as stored: NFC, no invisible characters, plain spaces, ``\\n`` breaks."""
     text = _BREAKS.sub("\n", text)
     text = _INVISIBLE.sub("", text)
     text = _JOINER.sub("", text)

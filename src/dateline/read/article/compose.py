@@ -13,6 +13,8 @@ from dateline.read.article.draft import Draft, Piece
 from dateline.records import Block, Fetched, Made, Report, content_id
 
 VERSION = 1
+# A book of 150,000 words; the longest live blogs have a third of it.
+MAX_TEXT = 1_000_000
 # Parts of an address that say where a reader came from, not what is read.
 _TRACKING = re.compile(
     r"^(?:utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|igshid|cmpid|ocid|smid|at_\w+)$"
@@ -26,6 +28,10 @@ def compose(fetched: Fetched, draft: Draft) -> Report:
     text, blocks = _text(title, draft.pieces)
     if not any(block.kind not in ("title", "derivation", "heading") for block in blocks):
         raise ReadError(fetched.name, "the item holds no text", kind="empty")
+    if len(text) > MAX_TEXT:
+        raise ReadError(
+            fetched.name, f"{len(text):,} characters of text are no report", kind="too-large"
+        )
     outlet = line(hints.outlet or draft.outlet) or None
     url = _address(draft.url) or _address(hints.url or fetched.url)
     published = _utc(hints.published) or _utc(draft.published)

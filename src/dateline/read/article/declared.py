@@ -17,6 +17,8 @@ from dateline.records import record
 _ARTICLES = re.compile(
     r"(?:Article|NewsArticle|Report|BlogPosting|LiveBlog|Posting|Review|OpinionPiece)"
 )
+# Where objects hold others that matter here.
+_NESTED = ("@graph", "mainEntity", "itemListElement", "mainEntityOfPage", "item", "hasPart")
 _MAX_SCRIPT = 2_000_000
 _MAX_NODES = 20_000
 _CONTROLS = re.compile(r"[\x00-\x1f]")
@@ -103,8 +105,7 @@ def _nodes(tree: etree._Element) -> Iterator[Node]:
             elif isinstance(value, dict):
                 if value.get("@type"):
                     yield value
-                inner = [value.get(name) for name in ("@graph", "mainEntity", "itemListElement",
-                                                      "mainEntityOfPage", "item", "hasPart")]  # fmt: skip
+                inner = [value.get(name) for name in _NESTED]
                 stack += [part for part in reversed(inner) if isinstance(part, dict | list)]
 
 

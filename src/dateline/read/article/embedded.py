@@ -27,7 +27,7 @@ _PARAGRAPH = re.compile(r"<(?:p|div|br|li|h[2-6])\b", re.I)
 
 
 def embedded(tree: etree._Element, declared: Declared, shown: int) -> list[Run]:
-    """Return the text that scripts hold, as runs, when it is far more than the ``shown`` characters.
+    """Return the text that scripts hold when it is far more than the ``shown`` characters.
 
     A JSON-LD body counts as one of the candidates; the one with most prose wins. Empty when the
     page's own text is the fullest.

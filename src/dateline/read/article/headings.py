@@ -16,13 +16,15 @@ _QUESTION = re.compile("[?？؟]$")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 # Words that title case leaves small, in the languages that use it (English above all).
 _SMALL = frozenset(
-    "a an and as at but by de del der des di du e el en et for from in into la le nor of off on or "
-    "out over per since so than that the to under until up upon und vs via von with within "
-    "without y".split()
-)
+    ["a", "an", "and", "as", "at", "but", "by", "de", "del", "der", "des", "di", "du", "e", "el",
+     "en", "et", "for", "from", "in", "into", "la", "le", "nor", "of", "off", "on", "or", "out",
+     "over", "per", "since", "so", "than", "that", "the", "to", "under", "until", "up", "upon",
+     "und", "vs", "via", "von", "with", "within", "without", "y"]
+)  # fmt: skip
 _DERIVATION = re.compile(
     r"""^[\s\[(（【*_-]*
-    (?:sources?|source\ article|original\ (?:article|source)|originally\ published(?:\ (?:in|by|at|on))?
+    (?:sources?|source\ article|original\ (?:article|source)
+      |originally\ published(?:\ (?:in|by|at|on))?
       |via|read\ (?:the\ )?(?:original|full)\ (?:article|story)(?:\ (?:at|on))?|credit
       |出典|出處|出处|情報源|引用元|提供|来源|來源|文章来源|文章來源|稿源|消息来源
       |출처|자료출처|기사\ ?출처|quelle|quellen|fuente|fuentes|fonte|fonti|kilde|källa|bron|źródło
@@ -39,7 +41,7 @@ _NO_OUTLET = re.compile(
 
 
 def derivation(line: str) -> str | None:
-    """Return what a "Source: …" line names: an outlet's name, "" for none, None for no such line."""
+    """Return what a "Source: …" line names, "" when it names no outlet; None for another line."""
     match = _DERIVATION.match(line)
     if match is None:
         return None

@@ -11,7 +11,14 @@ from lxml import etree
 
 from dateline.errors import ReadError
 from dateline.read.article import agencies, body, boilerplate
-from dateline.read.article.authors import authors
+from dateline.read.article.authors import (
+    are_people,
+    declared_authors,
+    line_authors,
+    named_authors,
+    shown_authors,
+    without_outlets,
+)
 from dateline.read.article.declared import Declared, declared, plain, strings
 from dateline.read.article.draft import Draft, Piece
 from dateline.read.article.embedded import embedded
@@ -48,11 +55,12 @@ def read_page(html: str, name: str, *, url: str | None = None) -> Draft:
     if not found:
         raise ReadError(name, "the page holds no article", kind="not-an-article")
     outlet = plain(said.first("og:site_name", "application-name"), 200) or _publisher(said)
-    guess = None
     told = times(tree, said)
-    if told.published is None:
-        guess = _guessed_day(html, address)
-        told = times(tree, said, guess)
+    writers, found = _writers(tree, said, found, (outlet, _publisher(said)))
+    if told.published is None or not writers:
+        guess = _guess(tree, address)
+        told = times(tree, said, guess.date if guess else None)
+        writers = writers or named_authors(guess.author if guess else None)
     return Draft(
         pieces=tuple(_pieces(found)),
         engine=ENGINE,
@@ -60,7 +68,7 @@ def read_page(html: str, name: str, *, url: str | None = None) -> Draft:
         outlet=outlet,
         language=_language(said),
         url=address,
-        authors=authors(tree, said, (outlet, _publisher(said))),
+        authors=writers,
         section=plain(said.first("article:section") or _first(said, "articleSection"), 100) or None,
         published=told.published,
         updated=told.updated,
@@ -88,7 +96,7 @@ def _base(tree: etree._Element) -> str:
     """Return trafilatura's text of the page; "" when it finds none or fails."""
     try:
         document = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False)
-    except Exception:  # noqa: BLE001, RUF100: whatever a hostile page does to it, others go on
+    except Exception:  # whatever a hostile page does to trafilatura, other pages go on
         return ""
     return (document.text or "") if document is not None else ""
 
@@ -112,7 +120,9 @@ def _is_credit(text: str) -> bool:
     """True for a last line that only says whose report it is: "Reuters", "Mit dpa", "Source: …"."""
     if derivation(text) is not None:
         return True
-    return len(text) <= _CREDIT_LINE and boilerplate.is_credit(text) or bool(agencies.agency(text))
+    return (len(text) <= _CREDIT_LINE and boilerplate.is_credit(text)) or bool(
+        agencies.agency(text)
+    )
 
 
 def _kind(run: Run) -> BlockKind:
@@ -147,7 +157,8 @@ def _first(said: Declared, name: str) -> str | None:
 
 def _language(said: Declared) -> str | None:
     """Return the declared language as ISO 639: of the article, the html element, OpenGraph."""
-    offered = (_first(said, "inLanguage"), said.language, said.first("og:locale", "content-language", "language"))  # fmt: skip
+    other = said.first("og:locale", "content-language", "language")
+    offered = (_first(said, "inLanguage"), said.language, other)
     for text in offered:
         match = _LANGUAGE.match((text or "").strip())
         if match:
@@ -159,13 +170,37 @@ def _paywalled(said: Declared) -> bool:
     """True when the page says that its text is not free (schema.org isAccessibleForFree)."""
     free = said.article.get("isAccessibleForFree")
     tier = (said.first("article:content_tier") or "").lower()
-    return str(free).lower() in ("false", "http://schema.org/false") or tier in ("locked", "metered")
+    return str(free).lower() in ("false", "http://schema.org/false") or tier in (
+        "locked",
+        "metered",
+    )
 
 
-def _guessed_day(html: str, url: str | None) -> str | None:
-    """Return the day that trafilatura's date finder reads off the page, as a last resort."""
+def _writers(
+    tree: etree._Element, said: Declared, found: list[Run], outlets: tuple[str | None, ...]
+) -> tuple[tuple[str, ...], list[Run]]:
+    """Return the authors, and the article without the line that names them.
+
+    Declared people first; then the marked byline; then a line at either end of the text that is
+    a name. A page that declares only its outlet as author is taken at its word in the end.
+    """
+    names = declared_authors(said)
+    if are_people(names, outlets):
+        return without_outlets(names, outlets), found
+    shown = shown_authors(tree)
+    if are_people(shown, outlets):
+        return without_outlets(shown, outlets), found
+    for place in (0, -1):
+        line = line_authors(found[place].text) if len(found) > 2 else ()
+        if line and found[place].tag not in ("h1", "h2", "h3", "h4", "h5", "h6"):
+            rest = found[1:] if place == 0 else found[:-1]
+            return line, rest
+    return names, found
+
+
+def _guess(tree: etree._Element, url: str | None) -> trafilatura.settings.Document | None:
+    """Return what trafilatura reads off the page about it, as a last resort; None if it fails."""
     try:
-        document = trafilatura.extract_metadata(html, default_url=url, extensive=True)
-    except Exception:  # noqa: BLE001, RUF100: as above
+        return trafilatura.extract_metadata(tree, default_url=url, extensive=True)
+    except Exception:  # as above
         return None
-    return document.date if document is not None else None

@@ -16,8 +16,8 @@ _PUBLISHED = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
     "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "date", "pubdate",
     "publishdate", "publish-date", "publication_date", "dc.date.issued", "dcterms.created",
-    "dc.date", "dcterms.date", "cxenseparse:publishtime", "article.published", "iso-8601-publish-date",
-    "datecreated", "last-modified-date", "news_date", "article:published",
+    "dc.date", "dcterms.date", "cxenseparse:publishtime", "article.published",
+    "iso-8601-publish-date", "datecreated", "last-modified-date", "news_date", "article:published",
 )  # fmt: skip
 _UPDATED = (
     "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified",
@@ -93,7 +93,8 @@ def _updated(tree: etree._Element, declared: Declared) -> Iterator[str]:
 
 def _elements(tree: etree._Element, itemprop: str, attribute: str) -> Iterator[str]:
     """Yield the times of elements marked as the publication, then of every time element."""
-    marked, others = [], []
+    marked: list[str] = []
+    others: list[str] = []
     for count, element in enumerate(tree.iter("time", "span", "div", "p", "abbr")):
         if count > 20_000 or len(others) > _MAX_TIMES:
             break
@@ -115,7 +116,7 @@ def _read(text: str) -> datetime | None:
     parts = match.groupdict()
     month = parts.get("m") or str(_MONTHS.index(mon) + 1 if (mon := _month(parts)) else 0)
     try:
-        time = datetime(  # noqa: DTZ001: the zone is set below where the page gives one
+        time = datetime(  # noqa: DTZ001
             int(parts["y"]), int(month), int(parts["d"]),
             int(parts["h"] or 0), int(parts["min"] or 0), int(parts["s"] or 0),
         )  # fmt: skip

@@ -48,10 +48,9 @@ def titles(tree: etree._Element, declared: Declared, url: str | None) -> Titles:
     shown = [head for head in shown if key(head)]
     names = _site_names(declared, url)
     offered = [raw_data, raw_social, raw_search, *shown]
-    data, social, search = (
-        _without_site(title, offered if own else [], names)
-        for title, own in ((raw_data, False), (raw_social, True), (raw_search, True))
-    )
+    data = _without_site(raw_data, [raw_social], names)
+    social = _without_site(raw_social, offered, names)
+    search = _without_site(raw_search, offered, names)
     known = {key(title) for title in (data, social, search) if title}
     head = next((one for one in shown if key(one) in known), shown[0] if shown else "")
     chosen = _choose(data, social, search, head, untouched=social == raw_social)
@@ -69,7 +68,11 @@ def _choose(data: str, social: str, search: str, shown: str, *, untouched: bool)
         return data or social or shown or search
     if key(data) == key(social):
         return social if untouched else data
-    if key(search) == key(data) and key(shown) in (key(data), key(social)):
+    bare, other, head = key(data), key(social), key(shown)
+    kicker = head in (bare, other) and len(head) == max(len(bare), len(other))
+    if kicker and (bare in other or other in bare) and head == other:
+        return social
+    if key(search) == bare and head in (bare, other):
         return social
     return data
 

@@ -12,7 +12,7 @@ from dateline.read.article.clean import clean
 
 # Pages beyond this are cut: the article is near the top, and what follows only costs time.
 _MAX_CHARACTERS = 8_000_000
-_MAX_ELEMENTS = 60_000
+_MAX_ELEMENTS = 25_000
 _MAX_DEPTH = 200
 _MAX_RUN = 50_000
 
@@ -37,6 +37,12 @@ _SIGNS = re.compile(r"[\W_]+")
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.I)
 # libxml2 keeps XML declarations with an encoding from being parsed as text; decoded, they lie.
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>", re.I)
+# libxml2 compares each attribute of an element with all others: thousands of them take minutes.
+_LONG_TAG = re.compile(r"<([A-Za-z][\w:-]{0,40})\s[^<>]{2000,}>?")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_MAX_ATTRIBUTES = 150
+_MARKING = ("class", "id", "style")
+_MAX_MARKS = 1000
 
 
 @dataclass(slots=True)
@@ -62,6 +68,7 @@ def parse(page: str, name: str) -> etree._Element:
     Raises ReadError (kind *not-an-article*) when nothing of a page is there.
     """
     page = _DECLARATION.sub("", page[:_MAX_CHARACTERS].replace("\x00", ""))
+    page = _LONG_TAG.sub(_shorten, page)
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         tree = html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
@@ -71,29 +78,40 @@ def parse(page: str, name: str) -> etree._Element:
     return tree
 
 
+def _shorten(tag: re.Match[str]) -> str:
+    """Return a tag without its attributes when it has more of them than any page needs."""
+    names = _QUOTED.sub("", tag[0]).split()
+    return f"<{tag[1]}>" if len(names) > _MAX_ATTRIBUTES else tag[0]
+
+
 def _prune(tree: etree._Element) -> None:
     """Cut what lies too deep or comes too late, so that no later step meets it."""
-    too_far: list[etree._Element] = []
     depth = count = 0
+    deep: list[etree._Element] = []
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         if event == "end":
             depth -= 1
             continue
         depth += 1
         count += 1
-        if depth == _MAX_DEPTH or count == _MAX_ELEMENTS:
-            too_far.append(element)
-            if count >= _MAX_ELEMENTS:
-                break
-    if count >= _MAX_ELEMENTS:
-        for element in list(too_far[-1].itersiblings()):
-            element.drop_tree()
-        for ancestor in list(too_far[-1].iterancestors()):
-            for element in list(ancestor.itersiblings()):
-                element.drop_tree()
-    for element in too_far:
-        if element.getparent() is not None:
-            element.drop_tree()
+        for name in _MARKING:
+            if len(element.get(name, "")) > _MAX_MARKS:
+                element.set(name, element.get(name)[:_MAX_MARKS])
+        if depth == _MAX_DEPTH:
+            deep.append(element)
+        if count == _MAX_ELEMENTS:
+            for part in [element, *element.iterancestors()]:
+                _remove(list(part.itersiblings()))
+            _remove(list(element))
+            break
+    _remove(deep)
+
+
+def _remove(elements: list[etree._Element]) -> None:
+    for element in elements:
+        parent = element.getparent()
+        if parent is not None:
+            parent.remove(element)
 
 
 class _Walk:

@@ -68,7 +68,7 @@ def _age(report: Report) -> tuple[datetime, datetime, str]:
 
 
 def difference(old: Report, new: Report) -> tuple[Change, ...]:
-    """Return what changed from ``old`` to ``new``, sentence by sentence, in the order of the text."""
+    """Return what changed from ``old`` to ``new``, by sentences, in the order of the text."""
     before, after = _sentences(old), _sentences(new)
     matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
     changes: list[Change] = []
