@@ -9,13 +9,18 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from dateline.gather import GatherOptions, collect
+from dateline.errors import StageError
+from dateline.gather import Fetcher, GatherOptions, collect
 from dateline.records import Fetched, Rejected
 
 NOW = datetime(2026, 1, 20, 12, tzinfo=UTC)
 LOCAL = GatherOptions(
     allow_private=True, host_interval=0, retries=0, read_timeout=2, total_timeout=3, max_wait=1
 )
+
+
+PAGE = "<html><body><p>Text</p></body></html>"
+HTML = "text/html; charset=UTF-8"
 
 
 def gathered(*sources: object, options: GatherOptions = LOCAL) -> list[Fetched | Rejected]:
@@ -113,3 +118,15 @@ def site() -> Iterator[Site]:
     yield server
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture
+def fetcher() -> Iterator[Fetcher]:
+    with Fetcher(LOCAL) as client:
+        yield client
+
+
+def failure(fetcher: Fetcher, url: str) -> StageError:
+    with pytest.raises(StageError) as caught:
+        fetcher.get(url)
+    return caught.value

@@ -99,6 +99,11 @@ def test_what_is_not_there_is_said(tmp_path: Path) -> None:
     assert (item.kind, item.reason) == ("fetch", "there is no such file or folder")
 
 
+@pytest.mark.parametrize("source", ["a\x00b", "x" * 5000, ""])
+def test_what_is_no_path_is_said(source: str, tmp_path: Path) -> None:
+    assert refused(f"{tmp_path}/{source}").kind in ("fetch", "empty")
+
+
 def test_an_empty_folder_is_said(tmp_path: Path) -> None:
     assert refused(tmp_path).reason == "the folder holds no files"
 

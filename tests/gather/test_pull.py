@@ -1,8 +1,5 @@
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-
-import pytest
 
 from dateline.gather import FeedState, Fetcher, GatherOptions, feed_links, pull
 from dateline.records import Fetched, Rejected
@@ -12,12 +9,6 @@ from tests.gather.test_feeds import LAUGHS, RSS
 
 XML = "application/rss+xml"
 FULL = LOCAL.__class__(allow_private=True, host_interval=0, retries=0, full_text=True, max_wait=0)
-
-
-@pytest.fixture
-def fetcher() -> Iterator[Fetcher]:
-    with Fetcher(LOCAL) as client:
-        yield client
 
 
 def teasers(site: Site, *paths: str) -> str:

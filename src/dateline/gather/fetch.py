@@ -155,8 +155,8 @@ class Fetcher:
                 content=response.content,
                 media_type=media_type,
                 charset=charset,
-                etag=response.headers.get("etag"),
-                last_modified=response.headers.get("last-modified"),
+                etag=_validator(response.headers.get("etag")),
+                last_modified=_validator(response.headers.get("last-modified")),
             )
         wait = response.retry_after
         if status == 429 or (wait is not None and status in _PASSING):
@@ -222,6 +222,12 @@ def _redirected(url: httpx.URL, response: Response, name: str) -> httpx.URL:
     except (httpx.InvalidURL, ValueError, TypeError, FetchError) as error:
         raise FetchError(name, "redirects to an invalid address", kind="fetch") from error
     return following.copy_with(userinfo=b"", fragment=None)
+
+
+def _validator(value: str | None) -> str | None:
+    """Return a header value that can be sent back, or None where the server sent rubbish."""
+    sound = value and value.isascii() and value.isprintable() and len(value) < 1_000
+    return value if sound else None
 
 
 def _origin(url: httpx.URL) -> str:

@@ -41,8 +41,9 @@ def file_items(
 ) -> Iterator[Item | FeedList]:
     """Yield the items of one file, or its rejection; a feed list is passed on unfollowed."""
     try:
-        about = path.stat()
-        if not stat.S_ISREG(about.st_mode):
+        if "\x00" in str(path):
+            raise FileNotFoundError
+        if not stat.S_ISREG(path.stat().st_mode):
             raise ReadError(carrier.name, "is not a regular file", kind="unsupported")
         with path.open("rb") as file:
             yield from stream_items(file, path.name, carrier, options, now)
