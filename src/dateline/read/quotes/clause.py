@@ -1,0 +1,238 @@
+"""What every English rule needs of a sentence: subjects, cues, noun phrases, clean spans.
+
+Labels are those of CLEAR (Choi and Palmer 2012), as spaCy's English models use them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.read.quotes.lexicon import lexicon
+from dateline.read.quotes.marks import Quoted
+from dateline.read.quotes.tree import Tree
+
+Piece = tuple[int, int]
+STRIP = " \xa0\t\n,;:–—-"
+# Verbs that make one cue with the verb they lead to: "continued to insist".
+LEADING = frozenset({"continue", "go", "begin", "start", "want", "like", "try", "seek", "keep"})
+# Prepositions that bring an argument of the verb, not a time or a place.
+ARGUMENTS = frozenset({"as", "of", "for", "over", "with", "to", "on", "from", "into", "against"})
+# Heads above this are not asked for a subject: the parse has gone wrong.
+FARTHEST = 4
+
+
+@dataclass(slots=True)
+class Attribution:
+    """Who (``source``) by which words (``cue``) holds what (``content``), in characters.
+
+    ``named`` is the phrase that a relative pronoun stands for ("ministers" in "ministers, who
+    said"). ``rule`` names what found it. ``open`` says that its content stands in another
+    sentence: *after* ("Ito said:") or *before* ("... ?” Ito said.").
+    """
+
+    cue: Piece
+    content: list[Piece]
+    source: Piece | None = None
+    named: Piece | None = None
+    lemma: str = ""
+    negated: bool = False
+    rule: str = ""
+    open: str = ""
+
+
+class Clause:
+    """One sentence with its tree and the quotations that touch it."""
+
+    def __init__(
+        self, text: str, start: int, end: int, tree: Tree, quoted: Sequence[Quoted]
+    ) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.tree = tree
+        self.quoted = [q for q in quoted if q.start < end and start < q.end]
+        self.words = lexicon()
+
+    def make(self, v: int, lemma: str, content: Sequence[Piece], rule: str) -> Attribution:
+        """Build the attribution that verb ``v`` makes of ``content``."""
+        source, named = self.source(v)
+        return Attribution(
+            cue=self.cue(v),
+            content=[piece for piece in content if piece[0] < piece[1]],
+            source=source,
+            named=named,
+            lemma=lemma,
+            negated=bool(self.tree.kids(v, "neg")),
+            rule=rule,
+        )
+
+    def lemma(self, index: int) -> str:
+        """The lemma of a token in small letters, mended where the model's tables are wrong."""
+        lemma = self.tree[index].lemma.lower()
+        return MENDED.get(lemma, lemma)
+
+    def quoted_at(self, position: int) -> bool:
+        """True when a character stands inside a quotation."""
+        return any(q.start < position < q.end for q in self.quoted)
+
+    # -- cue and source --------------------------------------------------------------------
+
+    def cue(self, v: int) -> Piece:
+        """The verb with its auxiliaries, adverbs and particles, as far as they stand together."""
+        tree = self.tree
+        first = last = v
+        near = set(tree.kids(v, "aux", "auxpass", "neg", "advmod"))
+        while first - 1 in near:
+            first -= 1
+        above = tree[v].head
+        if (
+            tree[v].rel == "xcomp"
+            and above < first
+            and first - above <= 2
+            and tree[above].pos == "VERB"
+            and self.lemma(above) in LEADING
+        ):
+            return self.cue(above)[0], tree[v].end
+        near = set(tree.kids(v, "prt"))
+        while last + 1 in near:
+            last += 1
+        return tree[first].start, tree[last].end
+
+    def subject(self, v: int, depth: int = 0) -> int | None:
+        """The token that is the verb's subject, its own or the one it shares."""
+        tree = self.tree
+        own = tree.kid(v, "nsubj", "csubj")
+        if own is not None:
+            return own
+        head, rel = tree[v].head, tree[v].rel
+        if head == v or depth > FARTHEST or rel == "relcl":
+            return None
+        if rel == "acl":
+            return head
+        if rel not in ("conj", "xcomp", "advcl", "pcomp", "ccomp"):
+            return None
+        if (
+            rel == "conj"
+            and tree[head].rel == "ccomp"
+            and self.lemma(v) in self.words.say
+            and self.lemma(tree[head].head) in self.words.say
+        ):
+            # "said he welcomed it and added that ...": the one who said it added it.
+            head = tree[head].head
+        if tree[head].pos in ("VERB", "AUX"):
+            return self.subject(head, depth + 1)
+        if tree[head].rel == "prep":
+            return self.subject(tree[head].head, depth + 1)
+        return None
+
+    def source(self, v: int) -> tuple[Piece | None, Piece | None]:
+        """The source of a verb's content, and for a relative pronoun what it stands for."""
+        tree = self.tree
+        subject = self.subject(v)
+        if subject is None:
+            return None, None
+        if tree[v].rel == "acl" and tree[v].head == subject:
+            first, _ = tree.reach(subject)
+            return self.clean(tree[first].start, tree[v - 1].end if v else tree[v].start), None
+        named = None
+        if tree[subject].tag in RELATIVE and tree[v].rel == "relcl":
+            head = tree[v].head
+            first, _ = tree.reach(head)
+            named = self.clean(tree[first].start, max(tree[head].end, tree[first].end))
+        return self.noun_phrase(subject), named
+
+    def noun_phrase(self, noun: int) -> Piece:
+        """A noun with its modifiers and appositions, and ", who ..." but not ", which ..."."""
+        tree = self.tree
+        start, end = tree.span(noun)
+        for child in tree.kids(noun, "relcl", "advcl", "acl", "parataxis", "ccomp"):
+            first, _ = tree.reach(child)
+            if first > noun and tree[first - 1].pos == "PUNCT" and tree[first].lemma != "who":
+                end = min(end, tree[first - 1].start)
+        return self.clean(start, end)
+
+    # -- ends of contents ------------------------------------------------------------------
+
+    def arguments_end(self, v: int, thing: int, end: int) -> int:
+        """Where the arguments after an object end: "him *of lying*", "countries *to help*"."""
+        tree = self.tree
+        for child in tree.children[v]:
+            rel = tree[child].rel
+            if child <= thing or rel not in ARGUMENT_RELATIONS:
+                continue
+            if rel == "prep" and self.lemma(child) not in ARGUMENTS:
+                continue
+            if rel == "advcl" and not self.infinitive(child):
+                continue
+            first, last = tree.span(child)
+            if self.text[end:first].strip() == "":
+                end = max(end, last)
+        return end
+
+    def infinitive(self, clause: int) -> bool:
+        """True for "to do"."""
+        return any(self.tree[child].tag == "TO" for child in self.tree.kids(clause, "aux"))
+
+    def own_end(self, clause: int, end: int) -> int:
+        """Cut from a reported clause what the reporter adds: ", who ...", ", adding that ...".
+
+        Nothing is cut inside a quotation.
+        """
+        for index in sorted(self.tree.subtree(clause)):
+            first, _ = self.tree.reach(index)
+            at = self.tree[first].start
+            if first <= clause or at >= end or self.quoted_at(at):
+                continue
+            if self._added(index, first, end):
+                return at
+        return end
+
+    def _added(self, index: int, first: int, end: int) -> bool:
+        tree, words = self.tree, self.words
+        token, rel = tree[index], tree[index].rel
+        comma = self.text[tree[first - 1].start : tree[first - 1].end] in (",", "--", "—")
+        lemma = self.lemma(index)
+        if rel == "relcl":
+            return comma and tree[first].tag in RELATIVE and tree.span(index)[1] >= end - 1
+        if rel in ("advcl", "acl"):
+            attributes = lemma in words.say or lemma in words.judge
+            return comma and token.tag == "VBG" and first == index and attributes
+        if rel == "conj" and token.pos == "VERB" and tree[token.head].pos in ("VERB", "AUX"):
+            subject = tree.kid(index, "nsubj")
+            if subject is not None:
+                return comma and self.lemma(subject) in ("he", "she")
+            finite = token.tag in ("VBD", "VBZ") and tree[token.head].tag != token.tag
+            return first == index and finite and lemma in words.say
+        return False
+
+    def with_quotes(self, start: int, end: int) -> Piece:
+        """Take in a quotation that begins or ends inside the piece, and its marks."""
+        for quote in self.quoted:
+            if start - 2 <= quote.start < end and start < quote.end:
+                start, end = min(start, quote.start), max(end, quote.end)
+        return start, end
+
+    def clean(self, start: int, end: int) -> Piece:
+        """Leave out blanks and separators at both ends, and the full stop."""
+        while start < end and self.text[start] in STRIP:
+            start += 1
+        while end > start and self.text[end - 1] in STRIP:
+            end -= 1
+        text = self.text[start:end]
+        if (
+            text.endswith(".")
+            and not text.endswith("...")
+            and (text.rsplit(" ", 1)[-1].count(".") == 1)
+        ):
+            end -= 1
+        return start, end
+
+    def span(self, index: int) -> Piece:
+        """The clean span of a subtree."""
+        return self.clean(*self.tree.span(index))
+
+
+RELATIVE = frozenset({"WP", "WDT", "WP$"})
+ARGUMENT_RELATIONS = frozenset({"prep", "oprd", "xcomp", "ccomp", "dative", "advcl", "acl"})
+MENDED = {"hop": "hope", "retweete": "retweet"}

@@ -1,0 +1,95 @@
+"""Attributions in English sentences, by dependency rules over a cue lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dateline.read.quotes import holding
+from dateline.read.quotes.clause import Attribution, Clause
+from dateline.read.quotes.marks import Quoted
+from dateline.read.quotes.saying import saying
+from dateline.read.quotes.tree import Tree
+
+
+def attributions(
+    text: str, start: int, end: int, tree: Tree, quoted: Sequence[Quoted]
+) -> list[Attribution]:
+    """Return what the sentence from ``start`` to ``end`` attributes, in the order of the cues.
+
+    Words inside a quotation attribute nothing by themselves: they are its speaker's.
+    """
+    clause = Clause(text, start, end, tree, quoted)
+    found = []
+    for index, token in enumerate(tree.tokens):
+        if token.pos not in ("VERB", "AUX", "NOUN"):
+            continue
+        if token.pos != "NOUN" and clause.quoted_at(token.start):
+            continue
+        one = _read(clause, index)
+        if one is not None and (one.content or one.open):
+            found.append(one)
+    return _without_doubles(found)
+
+
+def _read(clause: Clause, index: int) -> Attribution | None:
+    token = clause.tree[index]
+    if token.lemma == "be":
+        return holding.being(clause, index)
+    if token.pos == "NOUN":
+        return holding.noun(clause, index)
+    if token.pos == "VERB":
+        return _verb(clause, index)
+    return None
+
+
+def _verb(clause: Clause, v: int) -> Attribution | None:
+    """Try the rules that a verb's class allows; the first that fits wins."""
+    tree, words, lemma = clause.tree, clause.words, clause.lemma(v)
+    if lemma == "accord":
+        return holding.according(clause, v)
+    participle = tree[v].tag == "VBN" and tree[v].rel in ("acl", "advcl")
+    if tree.kids(v, "auxpass", "nsubjpass") or (participle and not tree.kids(v, "aux")):
+        return holding.passive(clause, v, lemma)
+    if lemma in words.raising and tree.kid(v, "xcomp", "oprd", "acomp", "prep") is not None:
+        return holding.raising(clause, v, lemma)
+    one = None
+    if tree.kid(v, "ccomp") is None:
+        one = holding.with_preposition(clause, v, lemma)
+    if one is None and lemma in words.say:
+        one = saying(clause, v, lemma)
+    if one is None and (lemma in words.think or lemma in words.say):
+        one = holding.that_clause(clause, v, lemma)
+    if one is None and lemma in words.intend:
+        one = holding.infinitive(clause, v, lemma)
+    return one or holding.judgement(clause, v, lemma)
+
+
+def _without_doubles(found: Iterable[Attribution]) -> list[Attribution]:
+    """Keep one reading of each content, the one that names a source before others."""
+    kept: list[Attribution] = []
+    for one in sorted(found, key=lambda one: one.source is None):
+        if not any(_alike(one, other) for other in kept):
+            kept.append(one)
+    kept = [one for one in kept if one.rule == "saying" or not _reported(one, kept)]
+    return sorted(kept, key=lambda one: one.cue)
+
+
+def _alike(one: Attribution, other: Attribution) -> bool:
+    """True when two attributions share their content, or their cues overlap."""
+    if one.content and one.content == other.content:
+        return True
+    return one.cue[0] <= other.cue[0] < one.cue[1] or other.cue[0] <= one.cue[0] < other.cue[1]
+
+
+def _reported(one: Attribution, others: Iterable[Attribution]) -> bool:
+    """True when the attribution stands inside what another one reports.
+
+    A wish or a judgement there is part of what was said ("said he supports the plan"); words
+    of somebody else ("Kyodo said officials said") are kept as a nested quotation.
+    """
+    return any(
+        start <= one.cue[0] and one.cue[1] <= end
+        for other in others
+        if other is not one
+        for start, end in other.content
+    )

@@ -1,0 +1,234 @@
+"""Verbs, adjectives and nouns of thinking, wanting and judging, and "according to"."""
+
+from __future__ import annotations
+
+from dateline.read.quotes.clause import RELATIVE, Attribution, Clause, Piece
+from dateline.read.quotes.saying import saying
+
+# "According to Ito, ...": a content of fewer characters before the phrase is a connective.
+SHORTEST = 12
+STATES_GOVERN = ("ccomp", "xcomp")
+
+
+def that_clause(clause: Clause, v: int, lemma: str) -> Attribution | None:
+    """ "believes that X", "shows X"."""
+    tree = clause.tree
+    said = next((child for child in tree.kids(v, "ccomp") if child > v), None)
+    if said is None:
+        return None
+    start, end = tree.span(said)
+    end = clause.own_end(said, end)
+    piece = clause.with_quotes(*clause.clean(max(start, tree[v].end), end))
+    return clause.make(v, lemma, [piece], "that-clause")
+
+
+def infinitive(clause: Clause, v: int, lemma: str) -> Attribution | None:
+    """ "vowed to resign", "urged them to leave"."""
+    tree = clause.tree
+    wish = next((child for child in tree.kids(v, "xcomp", "ccomp") if child > v), None)
+    if wish is None or not clause.infinitive(wish):
+        return None
+    start, end = tree.span(wish)
+    for child in tree.kids(v, "dobj"):
+        if child > v:
+            start = min(start, tree.span(child)[0])
+    piece = clause.with_quotes(*clause.clean(max(start, tree[v].end), end))
+    return clause.make(v, lemma, [piece], "infinitive")
+
+
+def with_preposition(clause: Clause, v: int, lemma: str) -> Attribution | None:
+    """ "called for talks": verb and preposition are the cue, what follows is the content."""
+    tree = clause.tree
+    for child in tree.kids(v, "prep", "prt"):
+        if child < v or (lemma, clause.lemma(child)) not in clause.words.pairs:
+            continue
+        inner = tree.kid(child, "pobj", "pcomp")
+        if inner is None:
+            continue
+        if tree[inner].tag in RELATIVE:
+            return None
+        start, end = tree.span(inner)
+        end = clause.arguments_end(v, inner, end)
+        one = clause.make(v, lemma, [clause.with_quotes(*clause.clean(start, end))], "preposition")
+        one.cue = (one.cue[0], max(one.cue[1], tree[child].end))
+        return one
+    return None
+
+
+def judgement(clause: Clause, v: int, lemma: str) -> Attribution | None:
+    """ "criticised the plan", "accused him of lying", "sees it as a threat"."""
+    tree, words = clause.tree, clause.words
+    as_what = any(clause.lemma(child) == "as" for child in tree.kids(v, "prep"))
+    if lemma not in words.judge and not (as_what and f"{lemma}_as" in words.judge):
+        return None
+    thing = next((child for child in tree.kids(v, "dobj", "ccomp") if child > v), None)
+    if thing is None or tree[thing].tag in RELATIVE:
+        return None
+    start, end = tree.span(thing)
+    end = clause.arguments_end(v, thing, end)
+    piece = clause.with_quotes(*clause.clean(start, end))
+    return clause.make(v, lemma, [piece], "object")
+
+
+def passive(clause: Clause, v: int, lemma: str) -> Attribution | None:
+    """ "is expected to", "was accused by X of", "was quoted as saying"."""
+    tree, words = clause.tree, clause.words
+    subject = tree.kid(v, "nsubjpass")
+    if lemma in ("quote", "cite"):
+        return _quoted_as_saying(clause, v, subject)
+    agent = tree.kid(v, "agent")
+    by = tree.kid(agent, "pobj") if agent is not None else None
+    wish = tree.kid(v, "ccomp", "xcomp", "oprd")
+    if lemma == "tell" and wish is not None and subject is not None:
+        return None
+    named = by is not None and (lemma in words.say or lemma in words.think or lemma in words.judge)
+    if lemma not in words.passive and not named:
+        return None
+    pieces = []
+    if subject is not None and clause.lemma(subject) != "it":
+        pieces.append(clause.noun_phrase(subject))
+    if wish is not None:
+        pieces.append(clause.span(wish))
+    else:
+        for child in tree.kids(v, "prep"):
+            if clause.lemma(child) in ("as", "of", "for"):
+                pieces.append(clause.span(child))
+        if by is None and len(pieces) < 2:
+            return None
+    one = clause.make(v, lemma, pieces, "passive")
+    one.source, one.named = (clause.noun_phrase(by) if by is not None else None), None
+    return one
+
+
+def _quoted_as_saying(clause: Clause, v: int, subject: int | None) -> Attribution | None:
+    tree = clause.tree
+    how = next((child for child in tree.kids(v, "prep") if clause.lemma(child) == "as"), None)
+    inner = tree.kid(how, "pcomp") if how is not None else None
+    if inner is None or subject is None:
+        return None
+    one = saying(clause, inner, clause.lemma(inner))
+    if one is not None:
+        one.source = clause.noun_phrase(subject)
+        one.cue = (clause.cue(v)[0], one.cue[1])
+    return one
+
+
+def raising(clause: Clause, v: int, lemma: str) -> Attribution | None:
+    """ "appeared to agree": the whole clause is content, and nobody is named."""
+    tree = clause.tree
+    subject = tree.kid(v, "nsubj")
+    rest = tree.kid(v, "xcomp", "oprd", "acomp", "prep")
+    if subject is None or rest is None or rest < v:
+        return None
+    pieces = [clause.span(rest)]
+    if clause.lemma(subject) != "it":
+        pieces.insert(0, clause.noun_phrase(subject))
+    one = clause.make(v, lemma, pieces, "raising")
+    one.source = one.named = None
+    return one
+
+
+def according(clause: Clause, v: int) -> Attribution | None:
+    """ "X, according to Ito" and "According to Ito, X"."""
+    tree = clause.tree
+    to = tree.kid(v, "prep")
+    who = tree.kid(to, "pobj") if to is not None else None
+    if to is None or who is None or clause.lemma(to) != "to":
+        return None
+    source = clause.noun_phrase(who)
+    cue = (tree[v].start, tree[to].end)
+    before = clause.clean(clause.start, cue[0])
+    after = clause.clean(source[1], clause.end)
+    pieces = [before if before[1] - before[0] > SHORTEST else after]
+    return Attribution(
+        cue=cue,
+        content=[(a, b) for a, b in pieces if a < b],
+        source=source,
+        lemma="accord",
+        rule="according to",
+    )
+
+
+def being(clause: Clause, v: int) -> Attribution | None:
+    """ "is confident that", "were critical of"; "Her argument is that"."""
+    tree = clause.tree
+    state = tree.kid(v, "acomp")
+    if state is not None and state > v and clause.lemma(state) in clause.words.states:
+        return _state(clause, v, state)
+    subject, said = tree.kid(v, "nsubj"), tree.kid(v, "ccomp")
+    if subject is None or said is None or said < v:
+        return None
+    if clause.lemma(subject) not in clause.words.nouns["that"]:
+        return None
+    return _held(clause, subject, clause.span(said), tree[subject].end)
+
+
+def _state(clause: Clause, v: int, state: int) -> Attribution | None:
+    tree = clause.tree
+    link = tree.kid(state, "prep")
+    inner = tree.kid(state, *STATES_GOVERN) or tree.kid(v, *STATES_GOVERN)
+    if inner is None and link is not None:
+        inner = tree.kid(link, "pobj", "pcomp")
+    if inner is None or inner < state:
+        return None
+    end = tree[state].end if link is None or inner < link else tree[link].end
+    start, last = tree.span(inner)
+    piece = clause.with_quotes(*clause.clean(max(end, start), last))
+    one = clause.make(v, f"be {clause.lemma(state)}", [piece], "state")
+    one.cue = (one.cue[0], end)
+    if one.source is not None and clause.text[slice(*one.source)].lower() == "it":
+        one.source = None
+    return one
+
+
+def noun(clause: Clause, n: int) -> Attribution | None:
+    """ "the claim that X", "his call for Y", "plans to Z"."""
+    tree = clause.tree
+    found = _noun_content(clause, n)
+    if found is None:
+        return None
+    content, link_end = found
+    one = _held(clause, n, content, link_end)
+    verb, owner = tree[n].head, tree.kid(n, "poss")
+    light = tree[n].rel == "dobj" and clause.lemma(verb) in clause.words.light
+    if light and (owner is None or tree[owner].pos == "PRON"):
+        # "expressed concern that", "made his offer to": the subject holds it.
+        one.source, one.named = clause.source(verb)
+        one.cue = (clause.cue(verb)[0], one.cue[1])
+    return one
+
+
+def _held(clause: Clause, n: int, content: Piece, end: int) -> Attribution:
+    """An attribution whose cue is a noun and whose source is its possessor."""
+    owner = clause.tree.kid(n, "poss")
+    source = clause.noun_phrase(owner) if owner is not None else None
+    start = source[1] if source is not None else clause.tree[n].start
+    return Attribution(
+        cue=clause.clean(start, end),
+        content=[content] if content[0] < content[1] else [],
+        source=source,
+        lemma=clause.lemma(n),
+        rule="noun",
+    )
+
+
+def _noun_content(clause: Clause, n: int) -> tuple[Piece, int] | None:
+    """The content that a noun governs and where the words that link it end."""
+    tree, nouns, lemma = clause.tree, clause.words.nouns, clause.lemma(n)
+    found = None
+    if lemma in nouns["that"]:
+        for said in tree.kids(n, "acl", "ccomp", "relcl"):
+            mark = tree.kid(said, "mark")
+            if said > n and mark is not None and clause.lemma(mark) == "that":
+                found = clause.span(said), tree[n].end
+    if found is None and lemma in nouns["to"]:
+        for wish in tree.kids(n, "acl"):
+            if wish > n and clause.infinitive(wish):
+                found = clause.span(wish), tree[n].end
+    if found is not None:
+        return found
+    for child in tree.kids(n, "prep"):
+        inner = tree.kid(child, "pobj", "pcomp")
+        if inner is not None and lemma in nouns.get(clause.lemma(child), ()):
+            return clause.span(inner), tree[child].end
+    return None

@@ -1,0 +1,62 @@
+"""The words that attribute, read from ``lexicon.toml`` beside this file."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Cue words by the kind of clause they govern; the file says what each kind is."""
+
+    say: frozenset[str]
+    think: frozenset[str]
+    intend: frozenset[str]
+    judge: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    nouns: dict[str, frozenset[str]]
+    states: frozenset[str]
+    light: frozenset[str]
+    raising: frozenset[str]
+    passive: frozenset[str]
+    adverbs: frozenset[str]
+    denied: frozenset[str]
+    hedged: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the English cue words."""
+    path = Path(__file__).with_name("lexicon.toml")
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+
+    def words(kind: str, name: str = "verbs") -> frozenset[str]:
+        return frozenset(table[kind][name].split())
+
+    return Lexicon(
+        say=words("say"),
+        think=words("think"),
+        intend=words("intend"),
+        judge=words("judge"),
+        pairs=frozenset(
+            (verb, preposition)
+            for verb, _, preposition in (
+                pair.partition(":") for pair in table["with_preposition"]["pairs"].split()
+            )
+        ),
+        nouns={
+            link: frozenset(nouns.split())
+            for link, nouns in table["nouns"].items()
+            if link != "light_verbs"
+        },
+        states=words("states", "adjectives"),
+        light=words("nouns", "light_verbs"),
+        raising=words("unsourced", "raising"),
+        passive=words("unsourced", "passive"),
+        adverbs=words("unsourced", "adverbs"),
+        denied=words("manner", "denied"),
+        hedged=words("manner", "hedged"),
+    )

@@ -1,0 +1,177 @@
+"""Verbs of saying: quotations, that-clauses, and clauses with "he said" at their end or inside."""
+
+from __future__ import annotations
+
+from dateline.read.quotes.clause import Attribution, Clause, Piece
+from dateline.read.quotes.marks import Quoted
+
+# Where words are said: part of the cue when nothing stands between.
+MEDIA = frozenset({"statement", "interview", "tweet", "speech", "post", "release", "email"})
+# Characters that may stand between a cue and its quotation ("told reporters in Nara on Monday").
+FARTHEST = 90
+# A fronted clause has some words at least; "Now, he said, ..." has its content after the cue.
+SHORTEST = 8
+CLOSING = ",\"”'’?!»…—–-"
+CIRCUMSTANCE = frozenset({
+    "as", "while", "after", "before", "when", "although", "though",
+})  # fmt: skip
+ADJUNCT_VERBS = frozenset({"advcl", "acl", "amod", "pcomp", "relcl"})
+
+
+def saying(clause: Clause, v: int, lemma: str) -> Attribution | None:
+    """Read verb ``v`` as a verb of saying; None when nothing is said in this sentence."""
+    one = clause.make(v, lemma, [], "saying")
+    low, high = core(one)
+    told = _medium(clause, v)
+    if told is not None and one.cue[1] + 1 >= told[0]:
+        one.cue = (one.cue[0], told[1])
+        high = max(high, told[1])
+    before = _fronted(clause, v, low, high)
+    after = _following(clause, v, high)
+    if before is None and after is None:
+        one.open = _open(clause, one, low, high)
+        return one if one.open else None
+    if before is not None and after is not None:
+        that = _has_that(clause, v)
+        if that or _quoted(clause, before) != _quoted(clause, after):
+            if _quoted(clause, before) and not that:
+                after = None
+            else:
+                # "He left, and she said that ...": what stands before is somebody else's.
+                before = None
+    elif before is not None and not _quoted(clause, before):
+        after = _resumed(clause, high)
+    one.content = [piece for piece in (before, after) if piece is not None]
+    return one
+
+
+def core(one: Attribution) -> Piece:
+    """The characters from the first to the last of source and cue."""
+    if one.source is None:
+        return one.cue
+    return min(one.cue[0], one.source[0]), max(one.cue[1], one.source[1])
+
+
+def _medium(clause: Clause, v: int) -> Piece | None:
+    """ "in a statement", "in an interview"."""
+    tree = clause.tree
+    for child in tree.kids(v, "prep"):
+        inner = tree.kid(child, "pobj")
+        if child > v and inner is not None and clause.lemma(inner) in MEDIA:
+            first, last = tree.reach(child)
+            return tree.span(child) if last - first < 4 else None
+    return None
+
+
+def _open(clause: Clause, one: Attribution, low: int, high: int) -> str:
+    """Where the content of a sentence that is source and cue alone must stand."""
+    if one.source is None:
+        return ""
+    rest = clause.text[high : clause.end].strip()
+    if rest.endswith(":"):
+        return "after"
+    alone = clause.start >= low - 2 and len(rest) < 40 and "," not in rest
+    return "before" if alone else ""
+
+
+def _fronted(clause: Clause, v: int, low: int, high: int) -> Piece | None:
+    """What is said, where it stands before "he said": a quotation or a clause."""
+    tree = clause.tree
+    gap = clause.text[clause.start : low].rstrip()
+    if not gap or gap[-1] not in CLOSING:
+        return None
+    at = clause.start + len(gap)
+    quote = next((q for q in clause.quoted if at - 1 <= q.end <= low), None)
+    if quote is not None:
+        return _mixed_start(clause, v, quote), quote.end
+    if gap[-1] not in ",—–-":
+        return None
+    head = tree[v].head
+    apart = _resumed(clause, high) is not None
+    hangs = tree[v].rel in ("parataxis", "dep") and head < v and tree[head].start < low
+    ahead = [child for child in tree.kids(v, "ccomp", "dep") if tree[child].start < low]
+    if not (ahead or apart or hangs):
+        return None
+    start = tree.span(ahead[0])[0] if ahead and tree[v].rel == "conj" else clause.start
+    piece = clause.clean(start, at)
+    return piece if piece[1] - piece[0] > SHORTEST else None
+
+
+def _mixed_start(clause: Clause, v: int, quote: Quoted) -> int:
+    """Where a fronted content begins whose last words are quoted."""
+    lead = clause.text[clause.start : quote.start].strip()
+    if not lead or lead[-1] in ",:":
+        return quote.start
+    for child in clause.tree.kids(v, "ccomp"):
+        start, _ = clause.tree.span(child)
+        if start < quote.start and clause.tree[child].start < quote.end:
+            return max(start, clause.start)
+    return quote.start
+
+
+def _resumed(clause: Clause, high: int) -> Piece | None:
+    """What goes on after a parenthesis: "He left, she said, and never came back"."""
+    if not clause.text[high : clause.end].startswith((",", " —", " –", " -")):
+        return None
+    tree = clause.tree
+    after = [i for i in range(len(tree)) if tree[i].start >= high and tree[i].pos != "PUNCT"]
+    if len(after) < 2 or tree[after[0]].tag in ("VBG", "WDT", "WP", "WP$"):
+        return None
+    if tree[after[0]].lemma in CIRCUMSTANCE:
+        return None
+    if tree[after[0]].pos == "CCONJ" and tree[after[1]].pos == "PRON":
+        return None
+    return clause.clean(high, clause.end)
+
+
+def _following(clause: Clause, v: int, high: int) -> Piece | None:
+    """What is said, where it stands after the cue."""
+    tree = clause.tree
+    said = next((child for child in tree.kids(v, "ccomp") if tree[child].start >= high), None)
+    quote = next((q for q in clause.quoted if q.start >= high - 1), None)
+    near = quote is not None and _only_adjuncts(clause, v, high, quote.start)
+    if said is not None:
+        start, end = tree.span(said)
+        end = clause.own_end(said, end)
+        piece = clause.with_quotes(*clause.clean(max(start, high), end))
+        if quote is not None and near and quote.start >= piece[1]:
+            return quote.start, quote.end
+        return piece
+    if quote is None or not near:
+        return None
+    thing = next((child for child in tree.kids(v, "dobj") if child > v), None)
+    if thing is not None:
+        start, end = tree.span(thing)
+        if start < quote.start - 1 and quote.start < end:
+            return clause.with_quotes(*clause.span(thing))
+    return quote.start, quote.end
+
+
+def _only_adjuncts(clause: Clause, v: int, start: int, end: int) -> bool:
+    """True when between the cue and a quotation stand only its adjuncts and addressees."""
+    if end - start > FARTHEST:
+        return False
+    own = set(clause.tree.subtree(v))
+    for index, token in enumerate(clause.tree.tokens):
+        if (
+            token.pos == "VERB"
+            and start <= token.start
+            and token.end <= end
+            and (index not in own or token.rel not in ADJUNCT_VERBS)
+        ):
+            return False
+    between = clause.text[start:end].strip()
+    return not between or between[-1] in ",:—–-" or len(between) < 40
+
+
+def _quoted(clause: Clause, piece: Piece) -> bool:
+    """True when the piece begins and ends with quotation marks."""
+    return any(q.start < piece[1] and q.end >= piece[1] - 1 for q in clause.quoted) and any(
+        q.start <= piece[0] + 1 for q in clause.quoted
+    )
+
+
+def _has_that(clause: Clause, v: int) -> bool:
+    """True when the clause after the verb begins with "that" or "whether"."""
+    tree = clause.tree
+    return any(said > v and tree.kid(said, "mark") is not None for said in tree.kids(v, "ccomp"))
