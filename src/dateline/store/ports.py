@@ -284,8 +284,9 @@ class Store(Protocol):
         ...
 
     def active(self, since: datetime | None = None) -> Iterator[tuple[Report, Reading, str]]:
-        """Iterate over report, reading and story id of every report in a story that was
-        updated at or after ``since``: what grouping needs to go on.
+        """Iterate over report, reading and story id of every grouped report in a story that was
+        updated at or after ``since``, in the order in which grouping took them: what it needs
+        to go on as if it had never stopped.
         """
         ...
 

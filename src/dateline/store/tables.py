@@ -96,10 +96,11 @@ stands_on = Table(
     "stands_on", metadata, _word("noun", key=True), _word("id", key=True), _word("report", key=True)
 )
 
+# ``n`` counts up: the order in which a stage took its inputs, which grouping goes on from.
 done = Table(
     "done", metadata,
     _word("stage", key=True), _word("id", key=True), Column("version", Integer, nullable=False),
-    *_kept(),
+    Column("n", BigInteger, nullable=False), *_kept(),
 )  # fmt: skip
 
 rejected = Table(

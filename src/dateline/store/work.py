@@ -78,23 +78,30 @@ def report_ids(open_read: OpenRead, after: str | None) -> Iterator[str]:
 def active(open_read: OpenRead, since: datetime | None) -> Iterator[tuple[Report, Reading, str]]:
     """Iterate over reports of stories still moving; see ``ports.Store.active``."""
     report, reading, member = tables.report, tables.reading, tables.story_member
-    story = tables.story
+    story, done = tables.story, tables.done
     joined = (
         report.join(reading, reading.c.report == report.c.id)
         .join(member, member.c.report == report.c.id)
         .join(story, story.c.id == member.c.story)
+        .join(done, and_(done.c.id == report.c.id, done.c.stage == "group"))
     )
-    query = select(
-        report.c.moment,
-        report.c.id,
-        report.c.body,
-        reading.c.body.label("reading"),
-        story.c.id.label("story"),
-    ).select_from(joined)
+    query = (
+        select(done.c.n, report.c.body, reading.c.body.label("reading"), story.c.id.label("story"))
+        .select_from(joined)
+        .order_by(done.c.n)
+        .limit(_PAGE)
+    )
     if since is not None:
         query = query.where(story.c.updated >= instant(since))
-    for row in _paged(open_read, query, None):
-        yield unpack(Report, row.body), unpack(Reading, row.reading), row.story
+    last = 0
+    while True:
+        with open_read() as connection:
+            rows = connection.execute(query.where(done.c.n > last)).all()
+        for row in rows:
+            yield unpack(Report, row.body), unpack(Reading, row.reading), row.story
+        if len(rows) < _PAGE:
+            return
+        last = rows[-1].n
 
 
 def _paged(

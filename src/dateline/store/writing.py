@@ -7,8 +7,20 @@ import json
 import zlib
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, delete, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Table,
+    and_,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from dateline.errors import StoreError
 from dateline.records import (
@@ -163,7 +175,8 @@ class SqlTransaction:
 
     def done(self, stage: str, version: int, id: str) -> None:
         """Mark work as done. See ``ports.Transaction.done``."""
-        self._mark(tables.done, {"stage": stage, "id": id, "version": version})
+        last = select(func.coalesce(func.max(tables.done.c.n), 0) + 1).scalar_subquery()
+        self._mark(tables.done, {"stage": stage, "id": id, "version": version}, n=last)
         self._clear(tables.rejected, (stage,), id)
 
     def reject(self, rejected: Rejected, version: int | None = None) -> None:
@@ -171,16 +184,17 @@ class SqlTransaction:
         row = {"stage": rejected.stage, "id": rejected.id, "name": rejected.name}
         self._mark(tables.rejected, {**row, "version": version, "body": pack(rejected)})
 
-    def _mark(self, table: Table, row: Row) -> None:
+    def _mark(self, table: Table, row: Row, **more: Any) -> None:
+        """Insert or change a mark; ``more`` are columns that alone change nothing."""
         key = _same_key(table, row)
         names = [name for name in row if not table.c[name].primary_key]
         old = self._connection.execute(
             select(*(table.c[name] for name in names)).where(key)
         ).first()
         if old is None:
-            self._connection.execute(insert(table).values(**row, **self._kept))
+            self._connection.execute(insert(table).values(**row, **more, **self._kept))
         elif tuple(old) != tuple(row[name] for name in names):
-            self._connection.execute(update(table).where(key).values(**row, **self._kept))
+            self._connection.execute(update(table).where(key).values(**row, **more, **self._kept))
 
     def _due_again(self, stages: tuple[str, ...], id: str) -> None:
         self._clear(tables.done, stages, id)

@@ -82,9 +82,10 @@ CREATE TABLE stands_on (
 CREATE INDEX stands_on_by_report ON stands_on (report, noun, id);
 
 CREATE TABLE done (
-    stage {text} NOT NULL, id {text} NOT NULL, version INTEGER NOT NULL,
+    stage {text} NOT NULL, id {text} NOT NULL, version INTEGER NOT NULL, n BIGINT NOT NULL,
     recorded {text} NOT NULL, run {text} NOT NULL,
     PRIMARY KEY (stage, id));
+CREATE INDEX done_by_n ON done (n);
 
 CREATE TABLE rejected (
     stage {text} NOT NULL, id {text} NOT NULL, name {text} NOT NULL, version INTEGER,
