@@ -160,13 +160,13 @@ def invented_office(s: Parsed) -> str | None:
 
 def altered_quotation(s: Parsed) -> str | None:
     """Change one word inside quotation marks."""
-    match = re.search(r"([\"“])([^\"“”]{12,})([\"”])", s.text)
+    match = re.search(r"(?<!\w)([\"“])([^\"“”]{12,})([\"”])", s.text)
     if match is None:
         return None
     words = match[2].split()
     longest = max(range(len(words)), key=lambda i: (len(words[i]), i))
     bare = re.sub(r"\W", "", words[longest])
-    if len(bare) < 4:
+    if len(bare) < 4 or bare not in words[longest]:
         return None
     words[longest] = words[longest].replace(bare, "nothing" if bare != "nothing" else "plenty")
     return s.text[: match.start(2)] + " ".join(words) + s.text[match.end(2) :]

@@ -15,6 +15,7 @@ from dateline.records import Reading, Report
 
 # A sentence is looked at by the rules when it holds this share of the best one's words.
 CLOSE_ENOUGH = 0.6
+TIGHT = 0.85
 LONGEST = 2000  # characters of a claim that are checked: no sentence of a brief is near it
 
 
@@ -51,16 +52,17 @@ def check_with(claim: str, evidence: Evidence, language: str | None = None) -> V
     score = meaning_score(parsed, evidence, near)
     supported = score >= THRESHOLD
     reason = "supported" if supported else "no source says this in other words"
-    kind = "supported" if supported else "meaning"
     return Verdict(claim=claim, supported=supported, kind="supported" if supported else "meaning",
-                   reason=reason if kind else reason, spans=spans, score=round(score, 4))  # fmt: skip
+                   reason=reason, spans=spans, score=round(score, 4))  # fmt: skip
 
 
 def _rules(claim: Parsed, evidence: Evidence, close: Sequence[Near]) -> Finding | None:
     """The first rule that refuses ``claim``."""
-    near = [evidence.sentences[n.index] for n in close]
-    pairs = [(n, evidence.sentences[n.index]) for n in close]
     made_from = bool(close) and close[0].cover >= speech.MADE_FROM
+    # What the claim was made from: for its figures and dates only the very sentences count.
+    tight = [n for n in close if n.cover >= TIGHT * close[0].cover] if made_from else close
+    near = [evidence.sentences[n.index] for n in tight]
+    pairs = [(n, evidence.sentences[n.index]) for n in close]
     return (
         facts.quotations(claim, evidence)
         or facts.names(claim, evidence)

@@ -46,6 +46,7 @@ class Evidence:
             sentences += _parsed(report, reading, spans, engines)
             self.dates += [tuple(d for d in reading.dates if d.span.within(s)) for s in spans]
         self.sentences = tuple(sentences)
+        self._index = {id(sentence): index for index, sentence in enumerate(self.sentences)}
         self.seen = Counter(word for s in self.sentences for word in set(s.words))
         self.lower = frozenset().union(*(s.lower for s in self.sentences))
         self._lines: dict[str, set[int]] = {}
@@ -56,6 +57,10 @@ class Evidence:
         self.lemmas_sorted = sorted(word for word in self._lines if len(word) > 2)
         self._words: dict[str, NDArray[np.float32]] = {}
         self._vectors = self._embed([s.text for s in self.sentences], sources)
+
+    def dates_of(self, sentence: Parsed) -> tuple[DateMention, ...]:
+        """The dates of one of the source sentences."""
+        return self.dates[self._index[id(sentence)]]
 
     def weight(self, word: str) -> float:
         """How telling a word is among these sentences: rarer is more."""

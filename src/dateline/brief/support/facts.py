@@ -10,6 +10,7 @@ from dateline.brief.support.evidence import Evidence
 from dateline.brief.support.parsed import Parsed, plain
 from dateline.brief.support.verdict import Finding
 from dateline.brief.words import is_cjk, word_set
+from dateline.records import DateMention
 
 QUOTED = re.compile(r"[“\"]([^“”\"]{2,600})[”\"]|「([^「」]{1,300})」|『([^『』]{1,300})』")
 _LOOSE = re.compile(r"[\W_]+")
@@ -94,6 +95,8 @@ def names(claim: Parsed, evidence: Evidence) -> Finding | None:
         proper = token.pos == "PROPN" or (token.pos in ("ADJ", "NOUN") and index > 0)
         if not proper or not word[:1].isupper() or len(bare) < 2 or not bare.isascii():
             continue
+        if re.search(r"[^\w.'’-]|\d", word):
+            continue  # "RM900,000", "Me+Em": not a name as names are spelt
         if bare in (*_DAYS, *_MONTHS) or bare in OFFICES or _month(bare):
             continue
         if not named(word, evidence, texts):
@@ -188,6 +191,7 @@ def figures(
 ) -> Finding | None:
     """A number must stand in the sources, counting the same thing, near what the claim tells."""
     close = [n for sentence in near for n in sentence.numbers]
+    near_dates = [evidence.dates_of(sentence) for sentence in near]
     everywhere = [n for sentence in evidence.sentences for n in sentence.numbers]
     dated = [m.span() for m in _CJK_DATE.finditer(claim.text)]
     dated += [
@@ -199,9 +203,12 @@ def figures(
         if any(start <= number.start < end for start, end in dated):
             continue
         written = claim.text[number.start : number.end].strip()
+        here = {n.value for n in close}
         if number.kind == "date" and number.value > 1400:
+            if made_from and number.value not in here and not _year(number.value, near_dates):
+                return Finding("date", f"the sources do not give {written} for this")
             if not any(n.value == number.value for n in everywhere) and not _year(
-                number.value, evidence
+                number.value, evidence.dates
             ):
                 return Finding("date", f"no source gives the year {written}")
             continue
@@ -212,12 +219,10 @@ def figures(
         if number.unit and "" not in units and _rival_units(number.unit, units):
             counted = ", ".join(sorted(units))
             return Finding("unit", f"{written} counts {counted} in the sources, not {number.unit}")
-        if made_from and number.unit and number.kind in ("count", "percent", "money"):
-            here = [n for n in close if n.unit == number.unit]
-            if here and all(n.value != number.value for n in here):
-                others = sorted({str(n.value) for n in here})
-                reason = f"the sources give {', '.join(others)} {number.unit}, not {written}"
-                return Finding("number", reason)
+        if made_from and number.value not in here:
+            others = sorted({str(n.value) for n in close if n.unit == number.unit})
+            rather = f" (they give {', '.join(others)})" if others and number.unit else ""
+            return Finding("number", f"the sources do not give {written} for this{rather}")
     return None
 
 
@@ -229,11 +234,11 @@ def _rival_units(unit: str, units: set[str]) -> bool:
     return unit in MEASURES and unit not in units and bool(units & MEASURES)
 
 
-def _year(value: object, evidence: Evidence) -> bool:
-    """True when some date of the sources, resolved, falls in that year."""
+def _year(value: object, mentions: Sequence[Sequence[DateMention]]) -> bool:
+    """True when some of the dates, resolved, falls in that year."""
     return any(
         m.when.earliest is not None and str(m.when.earliest.year) == str(value)
-        for dates in evidence.dates
+        for dates in mentions
         for m in dates
     )
 
@@ -247,8 +252,7 @@ def dates(
     """
     if not made_from:
         near = evidence.sentences
-    indices = {id(s): i for i, s in enumerate(evidence.sentences)}
-    resolved = {words for s in near for m in evidence.dates[indices[id(s)]]
+    resolved = {words for s in near for m in evidence.dates_of(s)
                 for language in ("en", "ja", "ko")
                 if (words := when_words(m.when, language))}  # fmt: skip
     close = " ".join(s.text for s in near).lower()

@@ -57,7 +57,8 @@ class Parsed:
     @cached_property
     def lower(self) -> frozenset[str]:
         """Every word as written, in lower case."""
-        words = [w.lower().strip(".") for w in _WORD.findall(self.text)]
+        words = [plain(w) for w in _WORD.findall(self.text)]
+        words += [w.removesuffix("'s") for w in words if w.endswith("'s")]
         return frozenset(words) | {part for w in words if "-" in w for part in w.split("-")}
 
     def form(self, index: int) -> str:
