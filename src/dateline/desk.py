@@ -135,9 +135,9 @@ class Desk:
     ) -> Added:
         """Take files, folders and URLs in: gather, read and group them.
 
-        ``hints`` declares what the items don't (outlet, date, ...). ``now`` stands for the
-        present; it is used for retrieval times and to refuse dates from the future.
-        Doing it twice changes nothing the second time.
+        ``hints`` states facts about the items (outlet, date, ...) and wins over what they
+        declare. ``now`` stands for the present: it is the time of retrieval, and feed entries
+        dated after it lose their date. Doing it twice changes nothing the second time.
         """
         now = now or datetime.now(UTC)
         items: list[str] = []

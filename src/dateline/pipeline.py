@@ -24,6 +24,7 @@ from typing import Protocol, TypeVar
 from dateline.brief import write_brief
 from dateline.brief.select import Length
 from dateline.engines import Engines
+from dateline.errors import StageError
 from dateline.group import (
     Decision,
     Grouper,
@@ -101,7 +102,10 @@ class ReadStage:
     def decide(self, item: Fetched) -> tuple[Report, Reading]:
         """Read the report out of the item, then read the report."""
         report = to_report(item)
-        reading = read_report(report, self.engines, self.knowledge)
+        try:
+            reading = read_report(report, self.engines, self.knowledge)
+        except StageError as error:  # the report has an id; people know the item by its name
+            raise type(error)(item.name, error.reason, kind=error.kind) from error
         if report.language is None:
             report = dataclasses.replace(report, language=reading.language)
         return report, reading

@@ -36,7 +36,8 @@ def folder(tmp_path: Path) -> Path:
         "malgré les réserves exprimées par plusieurs députés.\n".encode("cp1252")
     )
     (folder / "broken.html").write_text(
-        f"<html><head><title>Railway agreed<body><div><p>{GOOD}<p><b><i>{GOOD}</div></p", "utf-8"
+        f"<html><head><title>Railway agreed</title><body><div><p>{GOOD}<p><b><i>{GOOD}</div></p",
+        "utf-8",
     )
     (folder / "empty.txt").write_bytes(b"")
     (folder / "binary.txt").write_bytes(bytes(range(256)) * 40)
