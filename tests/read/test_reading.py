@@ -45,7 +45,9 @@ def engines():
 
 @pytest.fixture(scope="session")
 def knowledge():
-    return None
+    from dateline.knowledge import load_knowledge
+
+    return load_knowledge()
 
 
 def test_sentences_and_tokens_point_into_the_text(engines, knowledge):

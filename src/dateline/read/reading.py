@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from dateline.engines import Engines
+from dateline.engines import Engines, unpack_all
+from dateline.knowledge import Knowledge
+from dateline.read.actors import find_actors
+from dateline.read.dates import find_dates
 from dateline.read.language import check_readable, detect_language
+from dateline.read.names import unknown_names
+from dateline.read.places import find_places
+from dateline.read.quotes import find_quotes
+from dateline.read.roles import assign_roles
 from dateline.read.sentences import split_sentences
 from dateline.read.vectors import embed_report
-from dateline.records import Made, Parse, Reading, Report, Sentence, Span, Token
-
-if TYPE_CHECKING:
-    from dateline.knowledge import Knowledge
+from dateline.records import Made, Parse, Reading, Report, Sentence, Span, Token, Vector
 
 STAGE, VERSION = "read", 1
 # Sentences parsed of one report; what stands after them in a live blog or a law is background.
@@ -33,15 +36,47 @@ def read_report(report: Report, engines: Engines, knowledge: Knowledge) -> Readi
         Sentence(span=Span(report=report.id, start=start, end=end), block=block)
         for start, end, block in split_sentences(report.text, report.blocks, language)
     ]
+    spans = [sentence.span for sentence in sentences]
+    vectors = embed_report(report, sentences, language, engines)
     parses = parse_sentences(report, sentences, language, engines)
+    published = report.published or report.updated
+    dates = find_dates(
+        report.text,
+        language,
+        report=report.id,
+        published=published,
+        zone=report.zone or "UTC",
+        sentences=spans,
+    )
+    actors = find_actors(
+        report.text,
+        language,
+        report=report.id,
+        sentences=spans,
+        published=published,
+        knowledge=knowledge,
+        names=unknown_names(report, sentences, parses, language, engines),
+    )
+    places = find_places(
+        report.text,
+        language,
+        report=report.id,
+        knowledge=knowledge,
+        actors=actors,
+        dateline=report.dateline.span if report.dateline is not None else None,
+    )
     return Reading(
         report=report.id,
         language=language,
         language_certainty=round(certainty, 4),
         made=Made(stage=STAGE, version=VERSION, engine=engine_names(language, engines)),
-        sentences=tuple(sentences),
+        sentences=with_roles(report, sentences, language, vectors),
+        dates=dates,
+        actors=actors,
+        places=places,
+        quotes=find_quotes(report, sentences, parses, actors, language),
         parses=parses,
-        vectors=embed_report(report, sentences, language, engines),
+        vectors=vectors,
     )
 
 
@@ -61,6 +96,17 @@ def parse_sentences(
         for index, (span, tokens) in enumerate(zip(spans, parsed, strict=True))
         if tokens
     )
+
+
+def with_roles(
+    report: Report, sentences: Sequence[Sentence], language: str, vectors: Sequence[Vector]
+) -> tuple[Sentence, ...]:
+    """Give each sentence its role, from its words and from its vector where it has one."""
+    own = [vector for vector in vectors if vector.of == "sentence"]
+    if len(own) != len(sentences) or not own:
+        return assign_roles(report, sentences, language)
+    rows = unpack_all(vector.values for vector in own)
+    return assign_roles(report, sentences, language, rows, own[0].engine)
 
 
 def engine_names(language: str, engines: Engines) -> str:
