@@ -21,36 +21,36 @@ BREVITY_SPREAD = 3.0
 
 _WEIGHTS: Mapping[tuple[Mode, str], Weights] = {
     ("articles", "e5"): {
-        "bias": -7.0, "phrases": 28.0, "names": 7.0, "numbers": 4.0, "e5": 7.5,
-        "actors": 0.8, "places": 0.8, "gap": -0.45,
+        "bias": -7.2, "phrases": 28.0, "names": 7.0, "numbers": 4.0, "e5": 7.5,
+        "actors": 0.8, "places": 0.8, "gap": -0.8,
     },
     ("articles", "use"): {
         "bias": -6.1, "phrases": 28.0, "lead": 4.0, "names": 7.9, "numbers": 3.7, "use": 3.1,
-        "actors": 0.8, "places": 0.8, "gap": -0.45,
+        "actors": 0.8, "places": 0.8, "gap": -0.8,
     },
     ("articles", ""): {
         "bias": -5.7, "phrases": 26.0, "lead": 8.4, "names": 9.5, "numbers": 3.8,
-        "actors": 0.8, "places": 0.8, "gap": -0.45,
+        "actors": 0.8, "places": 0.8, "gap": -0.8,
     },
     ("blurbs", "e5"): {
-        "bias": -8.0, "names": 1.3, "e5": 10.0, "actors": 0.8, "places": 0.8, "gap": -0.1,
+        "bias": -5.6, "names": 1.3, "e5": 10.0, "actors": 0.8, "places": 0.8, "gap": -0.8,
     },
     ("blurbs", "use"): {
-        "bias": -5.8, "lead": 4.2, "names": 1.8, "use": 3.4,
-        "actors": 0.8, "places": 0.8, "gap": -0.1,
+        "bias": -4.4, "lead": 4.2, "names": 1.8, "use": 3.4,
+        "actors": 0.8, "places": 0.8, "gap": -0.8,
     },
     ("blurbs", ""): {
-        "bias": -5.6, "lead": 7.4, "names": 2.0, "actors": 0.8, "places": 0.8, "gap": -0.1,
+        "bias": -4.4, "lead": 7.4, "names": 2.0, "actors": 0.8, "places": 0.8, "gap": -0.8,
     },
     ("across", "e5"): {
-        "bias": -3.4, "numbers": 0.7, "e5": 10.2, "actors": 1.5, "places": 1.0, "gap": -0.5,
+        "bias": -3.6, "numbers": 0.7, "e5": 18.0, "actors": 1.5, "places": 1.0, "gap": -0.9,
     },
     ("across", "use"): {
-        "bias": -1.5, "numbers": 1.2, "names": 1.6, "use": 4.2,
-        "actors": 1.5, "places": 1.0, "gap": -0.7,
+        "bias": -2.4, "numbers": 1.2, "names": 1.6, "use": 7.0,
+        "actors": 1.5, "places": 1.0, "gap": -0.9,
     },
     ("across", ""): {
-        "bias": -2.5, "numbers": 1.5, "names": 3.0, "actors": 2.5, "places": 1.5, "gap": -0.7,
+        "bias": -2.5, "numbers": 1.5, "names": 3.0, "actors": 2.5, "places": 1.5, "gap": -0.9,
     },
 }  # fmt: skip
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import numpy as np
-
 from dateline.group.copies import edited, find_copies
 from dateline.group.decision import Decision
 from dateline.group.register import Register
@@ -19,7 +17,7 @@ from dateline.records import Copy, Story
 MAX_COMPARED = 12  # members of a story that a report is scored against
 MAX_STORIES = 12  # stories that a report is scored against
 MAX_COPIES = 12  # reports that a report is aligned with in search of copies
-MAX_SETTLED = 28  # members of one story that are settled anew; of a larger one, a sample
+MAX_SETTLED = 24  # members of one story that are settled anew
 MAX_NEIGHBOURS = 5  # stories that are settled together
 FORCED = 0.5  # share from which a copy belongs to its origin's story whatever the score
 
@@ -142,48 +140,51 @@ class Grouper:
         wanted = dict.fromkeys(found)
         samples = {}
         for story in list(stories)[:MAX_STORIES]:
-            near = [number for number in found if self.register.story_of[number] == story]
-            samples[story] = [n for n in self._sample(story, near) if n != without]
+            samples[story] = [n for n in self._sample(story, MAX_COMPARED) if n != without]
             wanted.update(dict.fromkeys(samples[story]))
         numbers = list(wanted)
         grid = self.window.scorer.compare([item], [self.window[number] for number in numbers])
         column = {number: at for at, number in enumerate(numbers)}
         ranked = []
         close = []
+        near: dict[str, list[float]] = {}
+        for number in found:
+            total = float(grid.totals[0, column[number]])
+            near.setdefault(self.register.story_of.get(number, ""), []).append(total)
         for story, sample in samples.items():
-            scores = sorted((float(grid.totals[0, column[n]]) for n in sample), reverse=True)
-            if scores:
-                ranked.append((story, sum(scores) / len(scores)))
-                nearest = scores[:NEAREST]
+            if sample:
+                mean = sum(float(grid.totals[0, column[n]]) for n in sample) / len(sample)
+                ranked.append((story, mean))
+                nearest = sorted(near[story], reverse=True)[:NEAREST]
                 if sum(nearest) / len(nearest) >= self.options.attach:
                     close.append(story)
         ranked.sort(key=lambda entry: (-round(entry[1], 6), entry[0]))
         found.sort(key=lambda n: (-grid.totals[0, column[n]], n))
         return _Near(found, grid, column, ranked, frozenset(close))
 
-    def _sample(self, story: str, near: list[int]) -> list[int]:
-        """Choose the members to compare: all of a small story, else the nearest, first and last."""
+    def _sample(self, story: str, limit: int) -> list[int]:
+        """Choose members that stand for a story: all of a small one, else evenly spread ones.
+
+        The nearest to the report at hand must not be preferred: a large story would seem near
+        to everything.
+        """
         active = self.register.active[story]
-        if len(active) <= MAX_COMPARED:
-            return active
-        ends = active[:3] + active[-3:]
-        return list(dict.fromkeys([*near[: MAX_COMPARED - len(ends)], *ends]))
+        count = len(active)
+        return active if count <= limit else [active[i * count // limit] for i in range(limit)]
 
     def _settle(self, number: int, item: Weighed, around: list[str], near: _Near) -> None:
         """Cluster a new report with the members of the stories around it, and file the result."""
-        items, stories, stay = [number], [""], []
+        items, stories = [number], [""]
         for story in around:
-            members = self.register.active[story]
-            if len(members) > MAX_SETTLED:
+            members = self._sample(story, MAX_SETTLED)
+            if len(members) == MAX_SETTLED:
                 close = [n for n in near.numbers if self.register.story_of[n] == story]
-                members = self._sample(story, close)
-                stay.append(range(len(items), len(items) + len(members)))
+                members = list(dict.fromkeys([*members, *close[:NEAREST]]))
             items += members
             stories += [story] * len(members)
         weighed = [self.window[n] for n in items]
         totals = self.window.scorer.compare(weighed, weighed).totals
-        atoms = self._atoms(items, [list(group) for group in stay])
-        groups = settle(totals, atoms, self.options.join, self.options.attach)
+        groups = settle(totals, self._atoms(items), self.options.join, self.options.attach)
         ids = assign(groups, stories)
         for group, id in zip(groups, ids, strict=True):
             best = max((s for s in around if s == id), default="")
@@ -198,8 +199,8 @@ class Grouper:
                 sketches_of=self._sketches,
             )
 
-    def _atoms(self, items: list[int], groups: list[list[int]]) -> list[list[int]]:
-        """Group what stays together: samples of large stories, and copies with their origins."""
+    def _atoms(self, items: list[int]) -> list[list[int]]:
+        """Group what stays together: copies with their origins."""
         top = list(range(len(items)))
 
         def find(at: int) -> int:
@@ -207,9 +208,6 @@ class Grouper:
                 at = top[at]
             return at
 
-        for group in groups:
-            for at in group[1:]:
-                top[find(at)] = find(group[0])
         where = {self.window[n].sketch.id: at for at, n in enumerate(items)}
         for report, at in where.items():
             for copy in self.register.copies.get(report, {}).values():

@@ -26,7 +26,7 @@ class GroupOptions:
     max_active: int = 20_000
     join: float = 0.0
     near: float = 1.5
-    attach: float = 0.0
+    attach: float = 0.75
     follow: float = -1.5
 
 
