@@ -42,10 +42,10 @@ def story_lines(number: int, line: StoryLine) -> Text:
     """Write a story as two lines: its title, and below it what stands behind it."""
     counts = f"{line.reports} {'report' if line.reports == 1 else 'reports'}"
     facts = (
+        line.id,
+        f"{line.updated:%Y-%m-%d}",
         f"{counts}, {line.independent} independent",
         " ".join(line.languages),
-        f"updated {line.updated:%Y-%m-%d %H:%M} UTC",
-        line.id,
     )
     text = Text(f"{number:>3}. {line.title}\n", style="bold")
     text.append("     " + " · ".join(facts) + "\n", style="not bold dim")
