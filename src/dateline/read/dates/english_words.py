@@ -170,26 +170,42 @@ _COUNTED = re.compile(
     r"|civilians|dollars|euros|yen|won|yuan|deaths|cases|jobs|homes|units|feet|points|mph|MW|GW)\b"
 )
 
-_SCAN = re.compile(
+# Cutting: words, figures, single signs. What may begin more than itself is looked at again,
+# by the scan of its sort, which takes as much as it can.
+_CUT = re.compile(r"[^\W\d_]+|\d|['’$€£¥₩+][^\W_]|\n|[^\s\w]")
+_FIGURES = re.compile(
     numeric.PATTERN
-    + rf"""
+    + r"""
 |(?P<decade>\b[12]\d\d0['’]?s\b|['’][1-9]0s\b|\b[2-9]0s\b)
-|\b(?P<quarter>[QH][1-4]|[1-4][QH])\b
-|(?P<ordinal>\b\d{{1,2}}(?:st|nd|rd|th)\b)
-|(?P<decimal>\b\d{{1,3}}\.\d{{1,2}}(?![\d.]))
+|\b(?P<quarter>[1-4][QH])\b
+|(?P<ordinal>\b\d{1,2}(?:st|nd|rd|th)\b)
+|(?P<decimal>\b\d{1,3}\.\d{1,2}(?![\d.]))
 |(?P<shortyear>['’]\d\d\b(?!s))
-|(?P<ampm>(?<![^\W\d])(?:[ap]\.m\.?|[ap]m\b))
 |(?P<int>\d+)
-|\b(?P<holiday>{_HOLIDAY_NAMES})\b
-|\b(?P<number>(?:(?:{_CARDINAL})[ -](?:and[ ])?){{0,6}}(?:{_NUMBER}))\b
-|{_PHRASES}
-|(?P<word>[^\W\d_]+)
 |(?P<poss>['’]s\b)
-|(?P<other>[^\s])
-|(?P<para>\n)
 """,
     re.VERBOSE | re.IGNORECASE,
 )
+_WORDED = re.compile(
+    rf"""
+\b(?P<holiday>{_HOLIDAY_NAMES})\b
+|\b(?P<quarter>[QH][1-4])\b
+|(?P<ampm>[ap]\.m\.?|[ap]m\b)
+|\b(?P<number>(?:(?:{_CARDINAL})[ -](?:and[ ])?){{0,6}}(?:{_NUMBER}))\b
+|{_PHRASES}
+""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# Words with which a holiday, a number or a phrase may begin; others are single.
+_OPENERS = (
+    {name.split()[0].rstrip(".").split("'")[0].split("-")[0] for name in _HOLIDAYS}
+    | {*ENGLISH_UNITS, *ENGLISH_TENS, *ENGLISH_SCALES, *ENGLISH_ORDINALS}
+    | set("a at am as back business calendar close couple current cy day dozens earlier end ever "
+          "final financial first fiscal following fy greater hundreds in last later latter h "
+          "more no not number o oclock of onset outset p pm prior q right same school second so "
+          "start tens that the these thousands this till to until up working beginning year "
+          "ahead after before next previous".split())
+)  # fmt: skip
 _PHRASE_OF = {f"p{i}": (kind, value) for i, (_, kind, value) in enumerate(PHRASES)}
 _BEFORE_MONTH = frozenset(
     [
@@ -214,27 +230,34 @@ _BEFORE_MONTH = frozenset(
 def tokens_of(text: str) -> list[Token]:
     """Cut a text into tokens; words that no date is made of become one GAP a run."""
     tokens: list[Token] = []
-    gap = True
-    for match in _SCAN.finditer(text):
-        if tokens and match.start() < tokens[-1].end:
-            continue  # the full stop of "Jan."
-        name = match.lastgroup or ""
-        kind, value, start, end = GAP, None, match.start(), match.end()
-        if name == "word":
-            word = match[0].lower()
-            found = WORDS.get(word)
-            if found is not None:
-                kind, value = found
+    gap, done = True, 0
+    for cut in _CUT.finditer(text):
+        start, end = cut.span()
+        if start < done:
+            continue
+        piece = cut[0]
+        kind, value = GAP, None
+        if piece[0].isalpha():
+            word = piece.lower()
+            longer = _WORDED.match(text, start) if word in _OPENERS else None
+            if longer is not None:
+                kind, value = _longer(longer)
+                end = longer.end()
+            elif word in WORDS:
+                kind, value = WORDS[word]
                 if word in AMBIGUOUS:
-                    kind = _settle(match[0], kind, text, start, end, tokens)
+                    kind = _settle(piece, kind, text, start, end, tokens)
                 if kind in ("MON", "WEEKABBR") and len(word) < 5 and text[end : end + 1] == ".":
                     end += 1
-        elif name in ("other", "para"):
-            kind, value = WORDS.get(match[0], (GAP, None))
-        elif name in _PHRASE_OF:
-            kind, value = _PHRASE_OF[name]
+        elif len(piece) > 1 or piece.isdigit():
+            if figure := _FIGURES.match(text, start):
+                kind, value = _figures(figure.lastgroup or "", figure, text)
+                end = figure.end()
+            else:
+                end = start + 1
         else:
-            kind, value = _figures(name, match, text)
+            kind, value = WORDS.get(piece, (GAP, None))
+        done = end
         if kind == GAP:
             if not gap:
                 tokens.append(Token(GAP, None, start, end))
@@ -243,6 +266,25 @@ def tokens_of(text: str) -> list[Token]:
         tokens.append(Token(kind, value, start, end))
         gap = False
     return tokens
+
+
+def _longer(match: re.Match[str]) -> tuple[str, Any]:
+    """Kind and value of a holiday, a number in words, a quarter, am or pm, or a phrase."""
+    name, word = match.lastgroup or "", match[0].lower()
+    if name == "holiday":
+        return "HOLIDAY", _HOLIDAYS[word.replace("’", "'")]
+    if name == "ampm":
+        return "AMPM", word[0].upper() + "M"
+    if name == "quarter":
+        return _quarter(word)
+    if name == "number":
+        return _worded(word)
+    return _PHRASE_OF[name]
+
+
+def _quarter(word: str) -> tuple[str, Any]:
+    number = int(re.sub(r"\D", "", word))
+    return "QUARTER", ("quarter" if "q" in word else "half", number)
 
 
 def _settle(word: str, kind: str, text: str, start: int, end: int, tokens: list[Token]) -> str:
@@ -294,17 +336,10 @@ def _figures(name: str, match: re.Match[str], text: str) -> tuple[str, Any]:
         return "DECADE", digits if digits > 99 else 1900 + digits
     if name == "shortyear":
         return "YEAR", century(int(word[1:]))
-    if name == "holiday":
-        return "HOLIDAY", _HOLIDAYS[word.replace("’", "'")]
-    if name == "ampm":
-        return "AMPM", word[0].upper() + "M"
     if name == "quarter":
-        number = int(re.sub(r"\D", "", word))
-        return "QUARTER", ("quarter" if "q" in word else "half", number)
+        return _quarter(word)
     if name == "poss":
         return "POSS", None
-    if name == "number":
-        return _worded(word)
     return numeric.value(name, match[0], day_first=False)
 
 

@@ -14,7 +14,7 @@ from dateline.records import DateMention, Span, When
 from dateline.records.when import Direction
 
 MENTIONS = frozenset(("DATE", "DATETIME", "IN", "SET", "DURATION", "TIMEALONE"))
-MAX_TEXT = 2_000_000  # characters; what stands beyond is not read
+MAX_TEXT = 300_000  # characters; what stands beyond is not read
 
 Reader = tuple[Grammar, Callable[[str], list[Token]]]
 

@@ -18,13 +18,19 @@ from dateline.read.dates.expressions import Turn
 from dateline.read.dates.grammar import GAP, Token
 from dateline.read.dates.holidays import names
 from dateline.read.dates.parts import in_part_of
+from dateline.read.dates.starts import first_chars
 
 Reader = Callable[[str], Any]
 
 # Full-width figures and signs, one character for one, so that offsets stay.
 _FOLD = str.maketrans("０１２３４５６７８９：／－．～〜（）％　", "0123456789:/-.~~()% ")
 _TURN = re.compile(r"(?P<unit>[a-z]+)(?P<turn>[+-]\d)(?P<told>@told)?")
-_INT = r"(?P<int>(?<![\d.])\d{1,4}(?![\d.]\d|\d))"
+_FIGURES = "0123456789+$€£¥￥₩"
+_NUMERIC = re.sub(r"\n\s*", "", numeric.PATTERN.replace("\\ ", " ")).replace(
+    "|(?P<code>", r"|(?P<int>(?<![\d.])\d{1,4}(?![\d.]\d|\d))|(?P<code>"
+)
+# Runs of figures that are no number of a date; taken whole, so that they cost little.
+_LONG = "[0-9〇零一二三四五六七八九十百千]{13,200}"
 
 
 class Lexicon:
@@ -54,27 +60,46 @@ class Lexicon:
         by_length = sorted(holidays, key=len, reverse=True)
         self._pieces = {**pieces, "HOLIDAY": "|".join(map(re.escape, by_length))}
         self._lengths = lengths
-        rows = list(self._rows(language))
+        rows = [("GAP", None, _LONG), *self._rows(language)]
         self._kinds = [(kind, value) for kind, value, _ in rows]
-        own = "|".join(f"(?P<r{i}>{pattern})" for i, (_, _, pattern) in enumerate(rows))
-        digits = re.sub(r"\n\s*", "", numeric.PATTERN.replace("\\ ", " "))
-        digits = digits.replace("|(?P<code>", f"|{_INT}|(?P<code>")
-        self._scan = re.compile(f"{own}|{digits}")
+        self._patterns = [f"(?P<r{i}>{pattern})" for i, (_, _, pattern) in enumerate(rows)]
+        self._at: dict[str, list[int]] = {}
+        for i, (_, _, pattern) in enumerate(rows):
+            for char in first_chars(pattern):
+                self._at.setdefault(char, []).append(i)
+        for char in _FIGURES:
+            self._at.setdefault(char, [])
+        self._starts = re.compile("[" + "".join(map(re.escape, sorted(self._at))) + "]")
+        self._scans: dict[str, re.Pattern[str]] = {}
 
     def tokens_of(self, text: str) -> list[Token]:
         """Cut a text into tokens; what no row knows is a GAP, blanks are nothing."""
         text = text.translate(_FOLD)
         tokens: list[Token] = []
-        end = 0
-        for match in self._scan.finditer(text):
-            start = match.start()
-            between = text[end:start]
-            if between and (not between.isspace() or "\n" in between):
-                tokens.append(Token(GAP, None, end, start))
-            end = match.end()
+        end = at = 0
+        while start_match := self._starts.search(text, at):
+            start = start_match.start()
+            match = self._scan(text[start]).match(text, start)
+            if match is None or match.end() == start:
+                at = start + 1
+                continue
+            if start > end:
+                between = text[end:start]
+                if not between.isspace() or "\n" in between:
+                    tokens.append(Token(GAP, None, end, start))
+            end = at = match.end()
             kind, value = self._read(match)
             tokens.append(Token(kind, value, start, end))
         return tokens
+
+    def _scan(self, char: str) -> re.Pattern[str]:
+        """The rows that may match at a character, compiled when first met."""
+        if char not in self._scans:
+            rows = [self._patterns[i] for i in self._at[char]]
+            if char in _FIGURES:
+                rows.append(_NUMERIC)
+            self._scans[char] = re.compile("|".join(rows))
+        return self._scans[char]
 
     def _read(self, match: re.Match[str]) -> tuple[str, Any]:
         name = match.lastgroup or ""
