@@ -147,9 +147,9 @@ class Calendar(Expression):
 
     def _candidates(self, now: datetime) -> list[Interval]:
         if self.month is None:
-            months = [shift(floor(now, "month"), "month", n) for n in range(-14, 15)]
-            if self.weekday is None:
-                months = months[11:18]
+            reach = 3 if self.weekday is None else 14
+            month = floor(now, "month")
+            months = [shift(month, "month", n) for n in range(-reach, reach + 1)]
             tries = [(m.year, m.month) for m in months]
         else:
             reach = 8 if (self.month, self.day) == (2, 29) else 7 if self.weekday is not None else 1

@@ -15,6 +15,7 @@ from dateline.records.when import Direction
 
 MENTIONS = frozenset(("DATE", "DATETIME", "IN", "SET", "DURATION", "TIMEALONE"))
 MAX_TEXT = 300_000  # characters; what stands beyond is not read
+MAX_MENTIONS = 5_000  # a report has tens
 
 Reader = tuple[Grammar, Callable[[str], list[Token]]]
 
@@ -36,7 +37,8 @@ def found(text: str, language: str) -> list[Token]:
     """The folded tokens that name times, in text order."""
     grammar, tokens_of = reader(language)
     tokens = grammar.fold(tokens_of(text[:MAX_TEXT]))
-    return [t for t in tokens if t.kind in MENTIONS and isinstance(t.value, Expression)]
+    named = [t for t in tokens if t.kind in MENTIONS and isinstance(t.value, Expression)]
+    return named[:MAX_MENTIONS]
 
 
 def find_dates(
