@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -14,7 +14,7 @@ from dateline.knowledge.tables import DATA, parse_day, parse_names, rows
 from dateline.records import Actor, ActorKind, Name, Tenure
 
 # The day up to which the packaged tables were brought: nothing later is claimed.
-KNOWLEDGE_DATE = date(2026, 1, 31)
+KNOWLEDGE_DATE = date(2026, 1, 20)
 
 _KINDS: Mapping[str, ActorKind] = {
     kind: kind
@@ -191,6 +191,7 @@ class Tables:
                     self.sex[row["id"]] = row["sex"]
         for place, row in rows(DATA / "names.tsv", ("id", "names", "source")):
             self.add_names(row["id"], parse_names(row["names"], place), place)
+        self._bodies()
         for name in ("tenures", "leader_tenures"):
             columns = ("office", "person", "start", "end", "source")
             for place, row in _optional(DATA / f"{name}.tsv", columns):
@@ -203,6 +204,35 @@ class Tables:
                         source=row["source"],
                     )
                 )
+
+    def _bodies(self) -> None:
+        """Give every state its government, armed forces, parliament and ministries.
+
+        Bodies that the tables already have (JPN-GOV; Japan's foreign ministry under its own
+        id) keep their rows and their names.
+        """
+        taken = {name.text for actor in self.actors.values() for name in actor.names}
+        states = [actor for actor in self.actors.values() if actor.kind == "state"]
+        for place, row in rows(DATA / "bodies.tsv", ("suffix", "kind", "sector", "names")):
+            patterns = parse_names(row["names"], place)
+            for state in states:
+                names = tuple(n for n in _body_names(patterns, state) if n.text not in taken)
+                body = f"{state.id}-{row['suffix']}"
+                if body in self.actors:
+                    self._append_names(body, names)
+                elif names:
+                    self.actors[body] = Actor(
+                        id=body,
+                        kind=_KINDS[row["kind"]],
+                        names=names,
+                        country=state.id,
+                        sector=row["sector"],
+                        source=state.source,
+                    )
+
+    def _append_names(self, actor_id: str, names: tuple[Name, ...]) -> None:
+        actor = self.actors[actor_id]
+        self.actors[actor_id] = replace(actor, names=actor.names + names)
 
     def _add(self, place: str, row: dict[str, str], kind: ActorKind, country: str) -> None:
         if row["id"] in self.actors:
@@ -224,14 +254,7 @@ class Tables:
         if actor is None:
             raise ConfigError(f"{place}: names for {actor_id}, which no table has")
         kept = tuple(name for name in actor.names if name not in names)
-        self.actors[actor_id] = Actor(
-            id=actor.id,
-            kind=actor.kind,
-            names=names + kept,
-            country=actor.country,
-            sector=actor.sector,
-            source=actor.source,
-        )
+        self.actors[actor_id] = replace(actor, names=names + kept)
 
     def knowledge(self) -> Knowledge:
         """Seal the tables."""
@@ -245,6 +268,31 @@ class Tables:
             sex=self.sex,
             knowledge_date=self.knowledge_date,
         )
+
+
+def _body_names(patterns: tuple[Name, ...], state: Actor) -> list[Name]:
+    """The patterns with the state's names and adjectives put in, language by language."""
+    found = []
+    for pattern in patterns:
+        own = [n for n in state.names if n.language == pattern.language]
+        for field in ("adjective", "name"):
+            marker = "{" + field + "}"
+            if marker in pattern.text:
+                kinds = ("name", "abbreviation") if field == "name" else (field,)
+                found += [
+                    Name(text=pattern.text.replace(marker, n.text), language=n.language)
+                    for n in own
+                    if n.kind in kinds
+                ]
+    if any(p.language == "en" for p in patterns):
+        short = [n.text for n in state.names if n.language == "en" and n.kind == "abbreviation"]
+        found += [
+            Name(text=p.text.replace("{adjective}", text), language="en")
+            for p in patterns
+            for text in short
+            if p.language == "en" and "{adjective}" in p.text
+        ]
+    return found
 
 
 def _optional(path: Path, columns: tuple[str, ...]) -> list[tuple[str, dict[str, str]]]:

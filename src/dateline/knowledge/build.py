@@ -14,6 +14,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from dateline.knowledge.build_leaders import leaders
 from dateline.knowledge.names import fold
 from dateline.knowledge.tables import DATA, format_names, rows
 from dateline.records import Name
@@ -128,6 +129,14 @@ def _worthwhile(name: str, population: int) -> bool:
 def main() -> None:
     """Write every generated file."""
     _write("territories.tsv", territories())
+    fips = {
+        row["fips"]: row["id"]
+        for _, row in rows(DATA / "territories.tsv", ("id", "fips", "kind"))
+        if row["kind"] == "state" and row["fips"]
+    }
+    persons, tenures = leaders(_factbook(), fips)
+    _write("leaders.tsv", persons)
+    _write("leader_tenures.tsv", tenures)
     text = "\n".join(cities()) + "\n"
     packed = gzip.compress(text.encode("utf-8"), 9, mtime=0)
     (DATA / "cities.tsv.gz").write_bytes(packed)

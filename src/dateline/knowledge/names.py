@@ -144,7 +144,7 @@ class NameIndex:
             while node is not None:
                 if node.entries:
                     fitting = tuple(
-                        e for e in node.entries if _cased(e.name, words, position, at + 1)
+                        e for e in node.entries if _cased(e.name, text, words[position : at + 1])
                     )
                     if fitting:
                         best = (at + 1, fitting)
@@ -203,14 +203,19 @@ def _joined(text: str, left: Word, right: Word) -> bool:
     return not gap.strip(" \u00a0\n-‐‑'’,&+") and ("," not in gap)
 
 
-def _cased(name: Name, words: list[Word], start: int, end: int) -> bool:
-    """A capital in the name asks for one in the text; an abbreviation is written as it is."""
-    if name.kind == "abbreviation" and end - start == 1:
-        return words[start].text.replace(".", "") == name.text.replace(".", "").rstrip("+")
+def _cased(name: Name, text: str, words: list[Word]) -> bool:
+    """A capital in the name asks for one in the text, but not after a hyphen ("Jong-un").
+
+    An abbreviation stands as it is written.
+    """
+    if name.kind == "abbreviation" and len(words) == 1:
+        return words[0].text.replace(".", "") == name.text.replace(".", "").rstrip("+")
     parts = WORD.findall(name.text)
     return all(
-        not part[0].isupper() or word.text[0].isupper()
-        for part, word in zip(parts, words[start:end], strict=False)
+        not part[0].isupper()
+        or word.text[0].isupper()
+        or (number > 0 and text[word.start - 1] == "-")
+        for number, (part, word) in enumerate(zip(parts, words, strict=False))
     )
 
 

@@ -11,7 +11,17 @@ import re
 
 from dateline.knowledge.names import Entry, Match, fold
 from dateline.read.actors.draft import Draft, Page
-from dateline.read.actors.vocabulary import ACTS, AT, NOT_A_NAME, PERSONAL, THINGS, TOWARDS
+from dateline.read.actors.vocabulary import (
+    ACTS,
+    AT,
+    NOT_A_NAME,
+    OPENERS,
+    PERSONAL,
+    THINGS,
+    TITLE_WORDS,
+    TOWARDS,
+    words,
+)
 
 HOW = {
     "name": "full name",
@@ -50,14 +60,14 @@ _SIDE = ("方", "側")
 def named(page: Page) -> list[Draft]:
     """Mentions by name: full names, adjectives, metonyms, abbreviations."""
     matches = page.index.scan(page.text, page.words)
-    page_words = {word.key for word in page.words}
+    on_page = {word.key for word in page.words}
     drafts = []
     for position, match in enumerate(matches):
         neighbours = (
             matches[position - 1] if position else None,
             matches[position + 1] if position + 1 < len(matches) else None,
         )
-        entry = _choose(page, match, neighbours, page_words)
+        entry = _choose(page, match, neighbours, on_page)
         if entry is not None and entry.actor:
             how = HOW[entry.name.kind]
             actor = page.known(entry.actor)
@@ -68,7 +78,7 @@ def named(page: Page) -> list[Draft]:
 
 
 def _choose(
-    page: Page, match: Match, neighbours: tuple[Match | None, Match | None], words: set[str]
+    page: Page, match: Match, neighbours: tuple[Match | None, Match | None], on_page: set[str]
 ) -> Entry | None:
     entries = list(match.entries)
     if any(not entry.actor for entry in entries):
@@ -76,12 +86,15 @@ def _choose(
     written = page.text[match.start : match.end]
     signs = _SIGNS.get(fold(written)) if page.language == "en" else None
     if signs and len({entry.actor for entry in entries}) > 1:
-        entry = _by_signs(page, match, entries, signs, words)
+        entry = _by_signs(page, match, entries, signs, on_page)
         return entry if entry is not None and _state_fits(page, match, entry) else None
     for entry in entries:
         actor = page.knowledge.actors[entry.actor]
         if actor.kind == "person":
             if _person_fits(page, match, entry):
+                return entry
+        elif actor.kind in _BODIES:
+            if _body_fits(page, match, entry, neighbours[0], on_page):
                 return entry
         elif entry.name.kind == "metonym" and actor.kind in ("state", "organisation"):
             if _acts(page, match, neighbours):
@@ -94,17 +107,46 @@ def _choose(
     return None
 
 
+_BODIES = frozenset({"government", "ministry", "parliament", "military", "party"})
+# Abbreviations that other things share: one of these words must stand on the page, too.
+_SHARED = {
+    "SEC": ("securities", "exchange", "investors", "shares", "filing", "fraud", "stock"),
+    "PPP": ("pakistan", "pakistani", "korea", "korean"),
+    "SDF": ("japan", "japanese", "syria", "syrian", "kurdish"),
+    "ABC": ("news", "television", "network", "anchor", "broadcast", "broadcaster"),
+    "IS": ("islamic", "jihadist", "militants", "syria", "iraq"),
+    "IRA": ("ireland", "irish", "belfast", "sinn"),
+}
+
+
+def _body_fits(
+    page: Page, match: Match, entry: Entry, before: Match | None, on_page: set[str]
+) -> bool:
+    """A body of one state is not meant right after another state: "Peru's Congress"."""
+    written = page.text[match.start : match.end]
+    if entry.name.kind == "abbreviation" and written in _SHARED:
+        return any(word in on_page for word in _SHARED[written])
+    country = page.knowledge.actors[entry.actor].country
+    if before is not None and re.fullmatch(r"(?:['’]s)? ", page.text[before.end : match.start]):
+        owners = {page.knowledge.actors[e.actor].country for e in before.entries if e.actor}
+        if owners and country not in owners:
+            return False
+    if entry.name.kind == "short":  # "the Navy": of the state that the page is about
+        return page.main_state() == country
+    return True
+
+
 def _by_signs(
     page: Page,
     match: Match,
     entries: list[Entry],
     signs: tuple[tuple[str, str], ...],
-    words: set[str],
+    on_page: set[str],
 ) -> Entry | None:
     after = page.after(match.end).lower()
     if after in ("peninsula", "war", "american", "americans") or page.after(match.end) == "Air":
         return None
-    counts = {actor: sum(sign in words for sign in text.split()) for actor, text in signs}
+    counts = {actor: sum(sign in on_page for sign in text.split()) for actor, text in signs}
     best = sorted(counts.items(), key=lambda item: -item[1])
     if best[0][1] == best[1][1]:
         # Agencies write "Congo" for the larger one and name the other in full.
@@ -116,7 +158,7 @@ def _by_signs(
 def _person_fits(page: Page, match: Match, entry: Entry) -> bool:
     """A person's name is not part of a longer name, nor a short one out of its time."""
     after = page.after(match.end)
-    if fold(after) in THINGS and after[:1].isupper() and not title_case(page, match.start):
+    if fold(after) in THINGS and after[:1].isupper() and not page.title_case(match.start):
         return False
     if entry.name.kind != "short":
         return True
@@ -133,19 +175,21 @@ def _person_fits(page: Page, match: Match, entry: Entry) -> bool:
         and _CAPITAL.match(before)
         and fold(before) not in NOT_A_NAME
         and page.free(match.start - 1 - len(before), match.start)
-        and not _starts_sentence(page, match.start - 1 - len(before))
+        and not (fold(before) in OPENERS and page.starts_sentence(match.start - 1 - len(before)))
     )
     follows = page.text[match.end : match.end + 2]
     surname_next = (
         re.match(r" [A-Z]", follows) and after.lower() not in NOT_A_NAME and len(after) > 1
     )
-    return title_case(page, match.start) or not (odd or surname_next)
+    return page.title_case(match.start) or not (odd or surname_next)
 
 
 def _state_fits(page: Page, match: Match, entry: Entry) -> bool:
+    if page.language == "en" and _ends_a_title(page, match):
+        return False
     if page.language != "en" or fold(page.text[match.start : match.end]) not in PERSONAL:
         return _unspaced_fits(page, match)
-    if title_case(page, match.start):
+    if page.title_case(match.start):
         return True
     before = page.before(match.start)
     joined = page.text[match.start - 1 : match.start] == " "
@@ -154,6 +198,19 @@ def _state_fits(page: Page, match: Match, entry: Entry) -> bool:
     after = page.after(match.end)
     spaced = page.text[match.end : match.end + 1] == " "
     return not (spaced and _CAPITAL.match(after) and fold(after) not in NOT_A_NAME)
+
+
+def _ends_a_title(page: Page, match: Match) -> bool:
+    """True for "Bank of America", "Workers of America": part of an organisation's own name."""
+    if page.before(match.start).lower() != "of" or page.title_case(match.start):
+        return False
+    holder = page.before(match.start, 2)
+    return bool(_CAPITAL.match(holder)) and fold(holder) not in TITLE_WORDS | _OF_A_STATE
+
+
+_OF_A_STATE = words(
+    "government republic kingdom people peoples embassy invasion state states union islands"
+)
 
 
 # Names that Korean and Japanese also use as common words, or inside other names.
@@ -214,7 +271,7 @@ def _acts(page: Page, match: Match, near: tuple[Match | None, Match | None]) -> 
     if near[1] is not None and not beside:
         beside = text[end : near[1].start] in ("-", "–", " and ", " or ")
     after = page.after(end)
-    if _CAPITAL.match(after) and not title_case(page, match.start) and text[end : end + 1] == " ":
+    if _CAPITAL.match(after) and not page.title_case(match.start) and text[end : end + 1] == " ":
         return False
     if re.match(r"['’]s\s+[a-z]", text[end : end + 4]):
         return True
@@ -226,17 +283,3 @@ def _acts(page: Page, match: Match, near: tuple[Match | None, Match | None]) -> 
             and (after in ACTS or (after.endswith("ed") and after.islower()))
         )
     )
-
-
-def title_case(page: Page, position: int) -> bool:
-    """True inside a headline that capitalises most of its words."""
-    if not page.sentences:
-        return False
-    span = page.sentences[page.sentence_of(position)]
-    words = page.words[page.word_at(span.start) : page.word_at(span.end)]
-    long = [word for word in words if len(word.text) > 3]
-    return len(long) > 3 and sum(w.text[0].isupper() for w in long) > 0.8 * len(long)
-
-
-def _starts_sentence(page: Page, position: int) -> bool:
-    return any(span.start == position for span in page.sentences) or position == 0

@@ -34,6 +34,8 @@ _AFTER_KO = (
     r"\s?(?:정상|회담|관계|양국|동맹|외교|국방|안보|경제|무역|전쟁|협력|간|연합|공동|협의|통상|"
     r"대화|갈등|외무|당국|협상|3국|삼국|군사|조약|수교|의\b|이\b|은\b|는\b|과\b|와\b|을\b)|·|$"
 )
+# After these a run is of states even where other letters stand before it: 谈中美关系.
+_SURE = "首脳会談|首脳|外相会談|関係|关系|關係|首脑|贸易|经贸|外长|同盟"
 _ONE_JA = re.compile(
     r"(?<![一-龥ァ-ヶー])([米韓露英仏独伊豪印台比中])"
     r"(?=大統領|首相|国務長官|国防長官|外相|政府|軍|議会|紙|政権|側|高官|財務長官|商務長官|国防総省)"
@@ -70,12 +72,12 @@ def compounds(page: Page) -> list[Draft]:
 
 def _runs(text: str, states: dict[str, str], after: str, script: str) -> list[Draft]:
     letters = "".join(states)
-    pattern = re.compile(rf"(?<![{script}])([{letters}](?:[・·]?[{letters}]){{1,3}})(?={after})")
+    run = rf"([{letters}](?:[・·]?[{letters}]){{1,3}})"
+    pattern = re.compile(rf"(?<![{script}]){run}(?={after})|{run}(?={_SURE})")
     drafts = []
     for match in pattern.finditer(text):
-        found = [
-            (i, states[c]) for i, c in enumerate(match.group(1), match.start(1)) if c in states
-        ]
+        written = match.group(1) or match.group(2)
+        found = [(i, states[c]) for i, c in enumerate(written, match.start()) if c in states]
         if len({state for _, state in found}) == len(found):
             drafts += [Draft(i, i + 1, state, "abbreviation", 0.95) for i, state in found]
     return drafts

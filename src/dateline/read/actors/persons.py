@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from dateline.knowledge import Knowledge
 from dateline.knowledge.names import FAMILY_FIRST, WORD, Word, fold
-from dateline.read.actors.choose import title_case
 from dateline.read.actors.draft import Draft, Page
 from dateline.read.actors.titles import Titled
 from dateline.read.actors.vocabulary import (
@@ -159,7 +158,8 @@ def _of_their_time(page: Page, persons: list[str]) -> list[str]:
 
 def _country_before(page: Page, found: Titled) -> str:
     """The country of an adjective or a possessive right before a title, or ""."""
-    for draft in page.earlier(found.start)[:1]:
+    draft = page.last(found.start)
+    if draft is not None:
         gap = page.text[draft.end : found.start]
         actor = page.known(draft.actor)
         if re.fullmatch(r"(?:['’]s)?(?: former| new)? ?", gap) and actor is not None:
@@ -225,7 +225,7 @@ def _stands_alone(page: Page, first: Word, last: Word) -> bool:
     follows = page.text[last.end : last.end + 2]
     if re.match(r" [A-Z]", follows):
         after = fold(page.after(last.end))
-        if after in THINGS or not (after in NOT_A_NAME or title_case(page, first.start)):
+        if after in THINGS or not (after in NOT_A_NAME or page.title_case(first.start)):
             return False
     gap = page.text[first.start - 1 : first.start]
     before = page.before(first.start)
@@ -235,12 +235,7 @@ def _stands_alone(page: Page, first: Word, last: Word) -> bool:
         return True
     if not page.free(first.start - 1 - len(before), first.start):
         return True  # "Republican Bush": the word before is a mention of its own
-    sentence = page.sentences[page.sentence_of(first.start)] if page.sentences else None
-    return (
-        sentence is not None
-        and sentence.start == first.start - 1 - len(before)
-        and (fold(before) in OPENERS)
-    )
+    return fold(before) in OPENERS and page.starts_sentence(first.start - 1 - len(before))
 
 
 def _unspaced(page: Page) -> list[Draft]:

@@ -29,19 +29,21 @@ def mention(page: Page, draft: Draft, report: str) -> ActorMention:
 def sector(page: Page, actor_id: str) -> str:
     """The sector code of an actor on the page's day.
 
-    A person has that of the first office held then, *ELI* (CAMEO's code for former officials)
+    A person has that of the highest office held then (past the knowledge base's day: of an
+    office not known to have ended), *ELI* (CAMEO's code for former officials)
     when all known offices are over, and "" when no office is known.
     """
     actor = page.knowledge.actors[actor_id]
     if actor.kind != "person":
         return actor.sector
-    offices = page.offices(actor_id)
+    tenures = page.knowledge.tenures_of(actor_id)
+    offices = page.offices(actor_id) or tuple(
+        t.office for t in tenures if page.stale() and t.end is None
+    )
     if offices:
         ranked = sorted(offices, key=lambda o: (page.knowledge.role(o).kind not in _TOP, o))
         return page.knowledge.role(ranked[0]).sector
-    past = [
-        t for t in page.knowledge.tenures_of(actor_id) if t.end and page.on and t.end <= page.on
-    ]
+    past = [t for t in tenures if t.end and page.on and t.end <= page.on]
     return "ELI" if past else ""
 
 

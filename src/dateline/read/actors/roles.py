@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from dateline.knowledge.names import fold
-from dateline.read.actors.draft import HEADS, Draft, Page
+from dateline.read.actors.draft import Draft, Page
 from dateline.read.actors.titles import Titled
 
 _MODIFIER = re.compile(r"(?:['’]s)?(?:\s+(?:new|current|first female|first woman))?\s*", re.I)
@@ -82,21 +82,19 @@ def _definite(page: Page, found: Titled) -> bool:
 
 
 def _country(page: Page, found: Titled) -> str:
-    for draft in page.earlier(found.start)[:1]:
-        actor = page.known(draft.actor)
+    draft = page.last(found.start)
+    actor = page.known(draft.actor) if draft is not None else None
+    if draft is not None and actor is not None and actor.kind == "state":
         gap = page.text[draft.end : found.start]
-        if actor is None or actor.kind != "state":
-            continue
         if page.language in ("ja", "zh", "ko"):
             return actor.id if gap in ("", " ", "の", "의 ", "的") else ""
         if _MODIFIER.fullmatch(gap):
             return actor.id
     following = re.compile(r"\s+of\s+(?:the\s+)?").match(page.text, found.end)
     if following and page.language == "en":
-        for draft in page.drafts:
-            if draft.start == following.end():
-                actor = page.known(draft.actor)
-                return actor.id if actor is not None and actor.kind == "state" else ""
+        draft = page.starting(following.end())
+        actor = page.known(draft.actor) if draft is not None else None
+        return actor.id if actor is not None and actor.kind == "state" else ""
     return ""
 
 
@@ -112,8 +110,11 @@ def _introduced(page: Page, found: Titled, country: str) -> str | None:
             if titled_as == fold(found.title.text) and not country:
                 fitting[draft.actor] = None
         elif actor.kind == "person" and (not country or actor.country == country):
-            held = [o for o in page.offices(actor.id) if found.title.fits(o)]
-            if held and (page.on is not None or titled_as == fold(found.title.text)):
+            if page.stale():
+                fits = titled_as == fold(found.title.text)
+            else:
+                fits = any(found.title.fits(office) for office in page.offices(actor.id))
+            if fits:
                 fitting[actor.id] = None
     return next(iter(fitting)) if len(fitting) == 1 else None
 
@@ -161,9 +162,7 @@ def lists(page: Page) -> list[Draft]:
 
 def _leads(page: Page, actor_id: str) -> bool:
     actor = page.known(actor_id)
-    if actor is None or actor.kind != "person":
-        return False
-    return any(page.knowledge.role(o).kind in HEADS for o in page.offices(actor_id))
+    return actor is not None and actor.kind == "person" and page.leads(actor_id)
 
 
 def _is_state(page: Page, actor_id: str) -> bool:

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Link
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Jordan closed its border with Syria.", "JOR"),
+        ("Georgia and Abkhazia signed it in Tbilisi.", "GEO"),
+        ("Voters in Georgia and Alabama chose a senator in Atlanta.", "US-GA"),
+        ("Fighting in Congo reached Goma.", "COD"),
+        ("Congo held a vote in Brazzaville.", "COG"),
+        ("Korea will host the games in Seoul, Busan said.", "KOR"),
+        ("Washington said it would answer.", "USA"),
+        ("Ties between Tokyo and Seoul improved.", "JPN"),
+        ("The Kremlin denied it.", "RUS-GOV"),
+        ("Officials at the Blue House denied it.", "KOR-GOV"),
+        ("The Turkish army crossed the river.", "TUR-MIL"),
+        ("Hamas rejected the plan.", "PSE-HAMAS"),
+        ("The WHO warned of cholera.", "WHO"),
+        ("Chad closed its border.", "TCD"),
+    ],
+)
+def test_what_a_name_stands_for(link: Link, text: str, actor: str) -> None:
+    assert actor in [found for _, found, _ in link(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Michael Jordan played well.", "JOR"),
+        ("Jordan Henderson scored.", "JOR"),
+        ("Chad Smith plays the drums.", "TCD"),
+        ("WASHINGTON (AP) - It rained.", "USA"),
+        ("He lives in Washington.", "USA"),
+        ("George Washington crossed the river.", "USA"),
+        ("Peru's Congress voted.", "USA-LEG"),
+        ("The Korean Peninsula is divided.", "KOR"),
+        ("She flew with American Airlines.", "USA"),
+        ("Bank of America closed a branch.", "USA"),
+        ("They told us who is there.", "USA"),
+        ("They told us who is there.", "WHO"),
+        ("The college won two SEC titles.", "USA-SEC"),
+        ("Trump Tower stands there.", "p:donald-trump"),
+        ("Ivanka Trump spoke.", "p:donald-trump"),
+    ],
+)
+def test_what_a_name_does_not_stand_for(link: Link, text: str, actor: str) -> None:
+    assert actor not in [found for _, found, _ in link(text)]
+
+
+def test_the_navy_is_that_of_the_state_the_page_is_about(link: Link) -> None:
+    assert "USA-NAVY" in [m[1] for m in link("The U.S. carrier left. The Navy named no port.")]
+    assert "USA-NAVY" not in [m[1] for m in link("Chile's carrier left. The Navy named no port.")]
