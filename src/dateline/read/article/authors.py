@@ -11,9 +11,12 @@ from lxml import etree
 from dateline.read.article import agencies
 from dateline.read.article.boilerplate import marks
 from dateline.read.article.declared import Declared, Node, plain
+from dateline.read.article.script import is_cjk
 from dateline.read.article.tree import key
 
 _MAX_AUTHORS = 30
+# The longest names in Han, kana or Hangul, those of newsrooms included.
+_MAX_CJK = 12
 _META = ("author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
          "cxenseparse:author", "article:author", "article.author")  # fmt: skip
 _BY = re.compile(
@@ -35,7 +38,7 @@ _ROLE = re.compile(
 )
 _AND_OTHERS = re.compile(r"\s?외\s?\d{1,2}\s?명$|\set al\.?$")
 _NOT_NAME = re.compile(
-    r"https?:|www\.|@|[{}<>=#_]|\d{2}|\b(?:staff|editor|reporter|correspondent|newsroom|desk|team|writer"
+    r"https?:|www\.|@|[{}<>=#_:：]|\d{2}|\b(?:staff|editor|reporter|correspondent|newsroom|desk|team|writer"
     r"|contributor|journalist|redaktion|rédaction|redacción|redazione|redação|redactie|toimitus|redakcja"
     r"|professor|director|chief|minister|university|admin|web|online|photograph\w*|updated|published|powered|quelle|source|autor(?:in)?/autor)\b",
     re.I,
@@ -196,7 +199,7 @@ def _person(text: str) -> str | None:
     if _NOT_NAME.search(text):
         return None
     words = _LATIN_WORD.findall(text)
-    if not words or len(words) > 6:
+    if not words or len(words) > 6 or (is_cjk(text) and len(text) > _MAX_CJK):
         return None
     small = sum(word.islower() for word in words)
     return None if small > len(words) / 2 and len(words) > 1 else text

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from dateline.errors import ReadError
+from dateline.read.article.address import address
 from dateline.read.article.clean import clean, line
 from dateline.read.article.credits import credits, dateline
 from dateline.read.article.draft import Draft, Piece
@@ -15,10 +14,6 @@ from dateline.records import Block, Fetched, Made, Report, content_id
 VERSION = 1
 # A book of 150,000 words; the longest live blogs have a third of it.
 MAX_TEXT = 1_000_000
-# Parts of an address that say where a reader came from, not what is read.
-_TRACKING = re.compile(
-    r"^(?:utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|igshid|cmpid|ocid|smid|at_\w+)$"
-)
 
 
 def compose(fetched: Fetched, draft: Draft) -> Report:
@@ -33,7 +28,7 @@ def compose(fetched: Fetched, draft: Draft) -> Report:
             fetched.name, f"{len(text):,} characters of text are no report", kind="too-large"
         )
     outlet = line(hints.outlet or draft.outlet) or None
-    url = _address(draft.url) or _address(hints.url or fetched.url)
+    url = address(draft.url) or address(hints.url or fetched.url)
     published = _utc(hints.published) or _utc(draft.published)
     key = _key(url, outlet, hints.own_id, title, text)
     report = content_id("rep", key, title, text, published.isoformat() if published else None)
@@ -58,7 +53,7 @@ def compose(fetched: Fetched, draft: Draft) -> Report:
         updated=_utc(hints.updated) or _utc(draft.updated),
         zone=hints.zone or (None if hints.published else _zone(draft.published)),
         dateline=opening,
-        credits=credits(text, blocks, report, authors, opening),
+        credits=credits(text, blocks, report, authors, opening, outlet),
         paywalled=draft.paywalled,
     )
 
@@ -89,22 +84,6 @@ def _key(
     if outlet and title:
         return f"title:{outlet}/{title}"
     return content_id("text", text)
-
-
-def _address(url: str | None) -> str | None:
-    """Return a web address without fragment and tracking parameters; None when it is none."""
-    if not url:
-        return None
-    try:
-        parts = urlsplit(line(url, 2000))
-        host = (parts.hostname or "").lower()
-        port = f":{parts.port}" if parts.port and parts.port not in (80, 443) else ""
-    except ValueError:
-        return None
-    if parts.scheme.lower() not in ("http", "https") or not host:
-        return None
-    query = [pair for pair in parse_qsl(parts.query, True) if not _TRACKING.match(pair[0])]
-    return urlunsplit((parts.scheme.lower(), host + port, parts.path or "/", urlencode(query), ""))
 
 
 def _utc(time: datetime | None) -> datetime | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dateline.read.article import agencies
 from dateline.read.article.headings import derivation
+from dateline.read.article.tree import key
 from dateline.records import Block, Credit, Dateline, Span
 
 # A dateline stands within this many characters of the first paragraph's start.
@@ -32,8 +33,8 @@ _LATIN = re.compile(
 # "(ANSA) - ROMA, 13 GEN -", "(AP) —"
 _AGENCY_FIRST = re.compile(
     rf"^[(\[](?P<inner>[^()\[\]\n]{{2,40}})[)\]]\s?{_DASH}\s?"
-    rf"(?:(?P<place>[^\W\d_a-zà-ÿ][^\W\d_a-zà-ÿ .'-]{{2,40}})(?:,\s{_DATE})?\s?{_DASH}\s)?",
-    re.I,
+    rf"(?:(?P<place>[^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ]+(?:[ '-][^\W\d_a-zß-ÿ]+){{0,3}})"
+    rf"(?:,\s(?i:{_DATE}))?\s?{_DASH}\s)?"
 )
 # "SEOUL, South Korea —" (no agency), "МОСКВА, 13 янв — РИА Новости."
 _CAPITALS = re.compile(
@@ -46,9 +47,20 @@ _BRACKETS = re.compile(
 )
 # 新华社东京1月13日电（记者…）
 _WIRE = re.compile(
-    rf"^(?P<agency>[一-鿿]{{2,6}}?[社网網])(?P<place>[一-鿿·]{{2,12}}?)(?P<date>{_DATE})"
+    rf"^(?P<agency>[一-鿿]{{2,6}}?[社网網]|本[报報社台刊])(?P<place>[一-鿿·]{{2,12}}?)(?P<date>{_DATE})"
     r"[电電讯訊](?:\s?[(（][^()（）\n]{1,30}[)）])?\s?"
 )
+# (서울=한강일보): an unknown name stands for an agency where the form leaves no doubt.
+_EQUATION = re.compile(
+    r"^(?P<place>[^\W\d_][\w ·]{0,20})\s?[=＝]\s?(?P<agency>[^\W\d_][\w .]{1,20})$"
+)
+_NAMED = re.compile(r"^[A-ZÀ-Þ][\w&.'’-]*(?: [A-ZÀ-Þ&][\w&.'’-]*){0,3}$")
+# 【東京】 is a place; these stand in the same brackets and are none.
+_LABELS = re.compile(
+    r"速報|解説|独自|写真|動画|社説|特集|号外|更新|訂正|詳報|図解|単独|関連|会員|連載|インタビュー|コラム"
+    r"|快[讯訊]|独家|獨家|[視视][頻频]|[评評][论論]|本[报報]|專訊|속보|단독|종합|포토|영상|인터뷰"
+)
+_MAX_LABEL = 8
 _NOT_PLACE = re.compile(
     rf"{_DATE}|記者.*|记者.*|特派員.*|特派员.*|특파원.*|기자.*|[專专]?[電电訊讯]$"
 )
@@ -86,15 +98,20 @@ def dateline(text: str, blocks: tuple[Block, ...], report: str) -> Dateline | No
 
 def _wire(opening: str) -> tuple[int, str | None, str | None] | None:
     match = _WIRE.match(opening)
-    return (match.end(), match["place"], match["agency"]) if match else None
+    if match is None:
+        return None
+    own = match["agency"].startswith("本")  # "this paper's dispatch": no agency
+    return match.end(), match["place"], None if own else match["agency"]
 
 
 def _bracketed(opening: str) -> tuple[int, str | None, str | None] | None:
     match = _BRACKETS.match(opening)
-    agency = agencies.pattern().search(match["inner"]) if match else None
-    if match is None or agency is None:
+    if match is None:
         return None
     inner = match["inner"]
+    agency = agencies.pattern().search(inner)
+    if agency is None:
+        return _unknown(match, inner)
     rest = inner[: agency.start()] + " " + inner[agency.end() :]
     place = _NOT_PLACE.sub("", rest).strip(_EDGES) or None
     end = match.end()
@@ -108,6 +125,19 @@ def _bracketed(opening: str) -> tuple[int, str | None, str | None] | None:
     return end, place, agency[0]
 
 
+def _unknown(match: re.Match[str], inner: str) -> tuple[int, str | None, str | None] | None:
+    """Read brackets that name no known agency: "(서울=한강일보)", "【東京】"."""
+    if match.end() == len(match.string):
+        return None
+    equation = _EQUATION.match(inner)
+    if equation and not inner.isascii():
+        # in 【ソウル＝…】 it is the reporter who is named after the place
+        agency = None if match[0].startswith("【") else equation["agency"].strip()
+        return match.end(), equation["place"].strip(), agency
+    place = match[0].startswith("【") and len(inner) <= _MAX_LABEL and inner.isalpha()
+    return (match.end(), inner, None) if place and not _LABELS.search(inner) else None
+
+
 def _spaced(opening: str) -> tuple[int, str | None, str | None] | None:
     match = _LATIN.match(opening)
     if match:
@@ -115,17 +145,25 @@ def _spaced(opening: str) -> tuple[int, str | None, str | None] | None:
         place = _place(match["place"])
         if agency and place:
             return match.end(), place, agency[0]
+        dashed = re.search(rf"{_DASH}\s*$", match[0])
+        if place and dashed and _is_capitals(place) and _NAMED.match(match["inner"]):
+            return match.end(), place, match["inner"]
     match = _CAPITALS.match(opening)
     if match is None:
         return None
     place = _place(match["place"])
-    town = place.split(",")[0] if place else ""
-    if len(town) < 3 or town != town.upper() or town == town.lower():
+    if place is None or not _is_capitals(place):
         return None
     agency_name = agencies.agency(match["inner"]) if match["inner"] else None
     if agency_name is None and match["inner"]:
         return match.start("inner"), place, None
     return match.end(), place, agency_name
+
+
+def _is_capitals(place: str) -> bool:
+    """True when the town is written in capitals, as datelines are."""
+    town = place.split(",")[0]
+    return len(town) >= 3 and town == town.upper() and town != town.lower()
 
 
 def _place(written: str) -> str | None:
@@ -145,11 +183,12 @@ def credits(
     report: str,
     authors: tuple[str, ...],
     opening: Dateline | None,
+    outlet: str | None,
 ) -> tuple[Credit, ...]:
     """Collect what the report says of whose report it is, in reading order, bylines first.
 
     An agency that stands only in the page's byline is not part of the stored text: its span is
-    empty and lies at 0.
+    empty and lies at 0. The outlet's own name credits no one.
     """
     found = [
         Credit(span=Span(report=report, start=0, end=0), outlet=match[0], kind="byline")
@@ -163,7 +202,8 @@ def credits(
         found.append(Credit(span=span, outlet=opening.agency, kind="dateline"))
     found += _phrases(text, blocks, report)
     found += _lines(text, blocks, report)
-    return tuple(found)
+    own = key(outlet or "")
+    return tuple(credit for credit in found if key(credit.outlet) != own)
 
 
 def _phrases(text: str, blocks: tuple[Block, ...], report: str) -> Iterator[Credit]:
@@ -180,13 +220,13 @@ def _phrases(text: str, blocks: tuple[Block, ...], report: str) -> Iterator[Cred
 def _lines(text: str, blocks: tuple[Block, ...], report: str) -> Iterator[Credit]:
     for index, block in enumerate(blocks):
         written = text[block.start : block.end]
-        if block.kind == "derivation":
-            outlet = derivation(written)
+        outlet = derivation(written) if block.kind == "derivation" else None
+        if outlet is not None:
             if outlet:
                 start = block.start + written.rfind(outlet)
                 span = Span(report=report, start=start, end=start + len(outlet))
                 yield Credit(span=span, outlet=outlet, kind="line")
-        elif index >= len(blocks) - 3 and block.kind == "paragraph":
+        elif index >= len(blocks) - 3 and block.kind in ("paragraph", "derivation"):
             yield from _last_words(written, block.start, report)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import trafilatura
 from lxml import etree
 
 from dateline.errors import ReadError
 from dateline.read.article import agencies, body, boilerplate
+from dateline.read.article.address import address
 from dateline.read.article.authors import (
     are_people,
     declared_authors,
@@ -35,6 +36,8 @@ _LEAST_CJK = 60
 _FRAGMENT = re.compile(r"<(?:html|head|body)\b", re.I)
 _LANGUAGE = re.compile(r"^([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)*$")
 _CREDIT_LINE = 160
+# Bylines and dates stand among this many runs before the text.
+_ABOUT = 15
 
 # trafilatura reports every odd page; what is wrong with an item is said in its rejection.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -49,25 +52,23 @@ def read_page(html: str, name: str, *, url: str | None = None) -> Draft:
         return _fragment(html, name)
     tree = parse(html, name)
     said = declared(tree)
-    address = _canonical(said, url)
-    heads = titles(tree, said, address)
-    found = _article(tree, said, heads)
+    place = _canonical(said, url)
+    heads = titles(tree, said, place)
+    everything = runs(tree)
+    found = _article(tree, everything, said, heads)
     if not found:
         raise ReadError(name, "the page holds no article", kind="not-an-article")
     outlet = plain(said.first("og:site_name", "application-name"), 200) or _publisher(said)
-    told = times(tree, said)
+    told = times(tree, said, place, _about(everything, found))
     writers, found = _writers(tree, said, found, (outlet, _publisher(said)))
-    if told.published is None or not writers:
-        guess = _guess(tree, address)
-        told = times(tree, said, guess.date if guess else None)
-        writers = writers or named_authors(guess.author if guess else None)
+    writers = writers or _other_writers(tree)
     return Draft(
         pieces=tuple(_pieces(found)),
         engine=ENGINE,
         title=heads.chosen or None,
         outlet=outlet,
         language=_language(said),
-        url=address,
+        url=place,
         authors=writers,
         section=plain(said.first("article:section") or _first(said, "articleSection"), 100) or None,
         published=told.published,
@@ -76,8 +77,9 @@ def read_page(html: str, name: str, *, url: str | None = None) -> Draft:
     )
 
 
-def _article(tree: etree._Element, said: Declared, heads: Titles) -> list[Run]:
-    everything = runs(tree)
+def _article(
+    tree: etree._Element, everything: list[Run], said: Declared, heads: Titles
+) -> list[Run]:
     summaries = [
         text
         for text in (
@@ -144,7 +146,7 @@ def _fragment(html: str, name: str) -> Draft:
 
 def _canonical(said: Declared, url: str | None) -> str | None:
     offered = [*said.links.get("canonical", ()), said.first("og:url"), url]
-    return next((one for one in offered if one and one.startswith(("http:", "https:"))), None)
+    return next((found for one in offered if (found := address(one))), None)
 
 
 def _publisher(said: Declared) -> str | None:
@@ -198,9 +200,18 @@ def _writers(
     return names, found
 
 
-def _guess(tree: etree._Element, url: str | None) -> trafilatura.settings.Document | None:
-    """Return what trafilatura reads off the page about it, as a last resort; None if it fails."""
+def _other_writers(tree: etree._Element) -> tuple[str, ...]:
+    """Return the authors that trafilatura finds where nothing else names any."""
     try:
-        return trafilatura.extract_metadata(tree, default_url=url, extensive=True)
+        document = trafilatura.extract_metadata(tree, extensive=False)
     except Exception:  # as above
-        return None
+        return ()
+    return named_authors(document.author if document is not None else None)
+
+
+def _about(everything: list[Run], found: list[Run]) -> Iterator[str]:
+    """Yield the short lines that stand before the text and in its first lines."""
+    start = next((place for place, run in enumerate(everything) if run is found[0]), 0)
+    for run in everything[max(0, start - _ABOUT) : start + 4]:
+        if len(run.text) <= 120 and "caption" not in run.where:
+            yield run.text

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta, timezone
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 from lxml import etree
@@ -38,6 +38,16 @@ _ABBREVIATIONS = {"Z": 0, "UTC": 0, "GMT": 0, "KST": 540, "JST": 540}
 _JAVASCRIPT = re.compile(
     r"\w{3} (?P<mon>\w{3}) (?P<d>\d{2}) (?P<y>\d{4}) (?P<h>\d{2}):(?P<min>\d{2}):(?P<s>\d{2})"
 )
+# Orders that don't depend on the country: day.month.year with points (a short year only before
+# a clock time), year first, and the month in English.
+_SHOWN = re.compile(
+    r"(?<!\d)(?:(?P<d1>\d{1,2})\.\s?(?P<m1>\d{1,2})\.\s?(?P<y1>20\d{2})"
+    r"|(?P<d3>\d{1,2})\.(?P<m3>\d{1,2})\.(?P<y3>\d{2})(?=\W{1,5}\d{1,2}:\d{2})"
+    r"|(?P<y2>20\d{2})(?:[./-]|年)\s?(?P<m2>\d{1,2})(?:[./-]|月)\s?(?P<d2>\d{1,2}))(?!\d)"
+    r"(?:\D{1,12}(?P<clock>\d{1,2}:\d{2})(?!\d))?"
+)
+_IN_ENGLISH = re.compile(r"\b(?P<mon>[A-Z][a-z]{2})[a-z]{0,6}\.?\s(?P<d>\d{1,2}),?\s(?P<y>20\d{2})")
+_IN_URL = re.compile(r"/(20\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=\D|$)")
 _MAX_TIMES = 50
 
 
@@ -49,16 +59,19 @@ class Times:
     updated: datetime | None = None
 
 
-def times(tree: etree._Element, declared: Declared, guess: str | None = None) -> Times:
+def times(
+    tree: etree._Element, declared: Declared, url: str | None, bylines: Iterable[str]
+) -> Times:
     """Return what the page declares: JSON-LD first, then meta elements, then time elements.
 
-    ``guess`` is a day read off the page by other means, used when nothing is declared. A time
-    without offset takes the offset of the page's other times.
+    Where nothing is declared, a full date in one of the ``bylines`` (short lines about the
+    headline) or in the address counts; else publication is unknown. A time without offset
+    takes the offset of the page's other times.
     """
     first = [_read(text) for text in _published(tree, declared)]
     last = [_read(text) for text in _updated(tree, declared)]
     offset = next((one.tzinfo for one in [*first, *last] if one and one.tzinfo), None)
-    published = next((one for one in first if one), None) or (_read(guess) if guess else None)
+    published = next((one for one in first if one), None) or _shown(bylines) or _from_url(url)
     updated = next((one for one in last if one), None)
     published, updated = _aware(published, offset), _aware(updated, offset)
     if published and updated and updated < published:
@@ -149,6 +162,27 @@ def _timestamp(text: str) -> datetime | None:
     return datetime.fromtimestamp(int(text[:10]), UTC)
 
 
-def day(time: datetime | None) -> date | None:
-    """Return the calendar day in the time's own offset."""
-    return time.date() if time else None
+def _shown(bylines: Iterable[str]) -> datetime | None:
+    """Return the first full date that a line shows, in an order that can't be misread."""
+    for text in bylines:
+        text = text[:200]
+        english = _IN_ENGLISH.search(text)
+        if english:
+            text = f"{english['d']} {english['mon']} {english['y']}"
+            found = _read(text)
+        elif match := _SHOWN.search(text):
+            year, month, day = (
+                match[f"{part}1"] or match[f"{part}2"] or match[f"{part}3"] for part in "ymd"
+            )
+            clock = match["clock"] or "00:00"
+            found = _read(f"{int(year) % 2000 + 2000}-{int(month):02}-{int(day):02}T{clock:0>5}")
+        else:
+            continue
+        if found:
+            return found
+    return None
+
+
+def _from_url(url: str | None) -> datetime | None:
+    match = _IN_URL.search(url or "")
+    return _read("-".join(match.groups())) if match else None
