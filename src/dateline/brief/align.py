@@ -47,7 +47,8 @@ def _meaning(lines: Sequence[Line]) -> Matrix:
     for row, line in enumerate(lines):
         if line.vector is not None and len(line.vector) == dimension:
             table[row] = line.vector
-    return np.clip(table @ table.T, 0.0, 1.0).astype(np.float32)
+    cosines: Matrix = np.clip(table @ table.T, 0.0, 1.0).astype(np.float32)
+    return cosines
 
 
 def _words(lines: Sequence[Line]) -> Matrix:
@@ -69,4 +70,5 @@ def _words(lines: Sequence[Line]) -> Matrix:
     cjk = np.array([is_cjk(line.text) for line in lines])
     overlap = table @ table.T
     overlap[cjk[:, None] != cjk[None, :]] = 0.0
-    return np.clip(overlap, 0.0, 1.0).astype(np.float32)
+    shares: Matrix = np.clip(overlap, 0.0, 1.0).astype(np.float32)
+    return shares

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from dateline.brief.numerals import Number
 
 # Attribute words in four languages. The first whose word stands near a number names it.
 _EVENT = (
     ("killed", r"killed|dead|died|deaths?|death toll|fatalit\w+|死者|死亡|사망|숨졌|숨진|遇难|遇難|丧生"),
-    ("injured", r"injured|wounded|hurt|injuries|負傷|けが|重軽傷|부상|다쳤|다친|受伤|受傷|伤者"),
+    ("injured", r"injur(?:ed|es|ing|y|ies)|wounded|wounds|hurt|負傷|けが|重軽傷|부상|다쳤|다친|受伤|受傷|伤者"),
     ("missing", r"missing|unaccounted|行方不明|실종|失踪"),
     ("arrested", r"arrested|detained|逮捕|拘束|체포|구금|逮捕|拘留"),
     ("evacuated", r"evacuated|displaced|避難|대피|疏散|撤离"),
@@ -21,6 +22,10 @@ _EVENT = (
 _PATTERNS = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _EVENT)
 # A number belongs to an attribute word this near to it, in characters: roughly a short clause.
 REACH_LATIN, REACH_CJK = 48, 14
+_LASTING = re.compile(
+    r"\b(?:lasted|talks|met for|meeting|summit|session)\b|会談|会谈|會談|회담|동안|及んだ|持续",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(r"[;。；]|,\s(?:and|but|while)\b|、")
 
 
@@ -33,6 +38,8 @@ def attribute(text: str, number: Number, *, cjk: bool) -> str | None:
     """
     if number.kind in ("ordinal", "date"):
         return None
+    if number.unit in ("minute", "hour"):
+        return "duration" if _LASTING.search(text) else None
     reach = REACH_CJK if cjk else REACH_LATIN
     best: tuple[int, str] | None = None
     for name, pattern in _PATTERNS:
@@ -48,6 +55,11 @@ def attribute(text: str, number: Number, *, cjk: bool) -> str | None:
     if number.kind == "percent" or number.unit in ("", "people", "item", "time", "year", "day"):
         return None
     return number.unit
+
+
+def comparable(name: str, number: Number) -> Decimal:
+    """The value of ``number`` in the unit in which its attribute is compared."""
+    return number.value * 60 if name == "duration" and number.unit == "hour" else number.value
 
 
 def _fits(name: str, number: Number) -> bool:

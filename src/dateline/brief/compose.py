@@ -7,9 +7,9 @@ from datetime import datetime
 
 from dateline.brief.align import align
 from dateline.brief.differences import find_differences
-from dateline.brief.edit import apply, edits_for
+from dateline.brief.edit import apply, edits_for, shortened
 from dateline.brief.facts import Fact, gather_facts
-from dateline.brief.gaps import find_gaps
+from dateline.brief.gaps import find_gaps, unanswered
 from dateline.brief.headline import agreement_of, choose_headline, gist_line
 from dateline.brief.lines import Line, read_lines
 from dateline.brief.order import in_reading_order
@@ -118,7 +118,14 @@ def write_brief(
         as_of=as_of,
         when=_when(lead),
         differences=differences,
-        gaps=find_gaps(facts, every, selection.unshown, reports, independent),
+        gaps=find_gaps(
+            unanswered(current, reports, readings, origins),
+            every,
+            selection.unshown,
+            reports,
+            independent,
+            language,
+        ),
     )
 
 
@@ -175,7 +182,8 @@ def _gist(
 ) -> Claim:
     usable = [x for x in lead.fact.lines if stands_alone(x, reports[x.report], readings[x.report])]
     line = gist_line(lead.fact, lead.line, usable, lead.line.language)
-    return claim(Chosen(lead.fact, line, lead.foreign, lead.score))
+    full = claim(Chosen(lead.fact, line, lead.foreign, lead.score))
+    return shortened(full, line.text) if line is lead.line else full
 
 
 def _nothing(order: Sequence[str], reports: Mapping[str, Report]) -> Claim:

@@ -129,7 +129,7 @@ BYLINE = re.compile(
 PERSONAL = re.compile(r"(?:he|she|they|his|her|their)\b(?!')", re.IGNORECASE)
 DANGLING = re.compile(
     r"(?:he|she|they|his|her|their|him|them|it|its|this|these|those|that|such|both(?! leaders)"
-    r"|neither|the (?:latter|former|two|move|decision|comments?|remarks?|statement|pair|duo)"
+    r"|neither|the two(?= (?:said|will|also|have|had|are|were|met|agreed))|the (?:latter|former|move|decision|comments?|remarks?|statement|pair|duo)"
     r"|there,|here,|afterwards?|one|another|others?|some of them|doing so|if so|as such)\b"
     r"|これ|それ|同(?:氏|日|社|省)|両氏|彼|その|この|이는|이것|이날|그는|그녀|이에|같은|이번"
     r"|这|這|其|他|她|该|該|对此|對此",
@@ -157,8 +157,8 @@ UNANSWERED = re.compile(
     r"\b(?:(?:was|were|has|have|had|is|are) not (?:been )?(?:immediately )?(?:released|disclosed"
     r"|announced|made public|given|known|clear|confirmed|specified|decided|set)"
     r"|did not (?:say|specify|elaborate|disclose|give (?:details|a date|a timeline|figures))"
-    r"|without (?:elaborating|giving (?:details|a date))|no (?:details|date|figures?|toll|word)"
-    r" (?:was|were|has|have|on|of|yet)|(?:remains?|was|is|were) (?:unclear|unknown|undecided)"
+    r"|without (?:elaborating|giving (?:details|a date))|no (?:details|date|figures?|toll|word|timeline)"
+    r"\b[^.;]{0,40}\b(?:was|were|has been|have been|given|released|yet)|(?:remains?|was|is|were) (?:unclear|unknown|undecided)"
     r"|declined to (?:say|give|specify|disclose)|yet to be (?:announced|decided|determined))\b"
     r"|明らかに(?:していない|されていない|しなかった|なっていない)|公表(?:していない|されていない|しなかった)"
     r"|分かっていない|わかっていない|未定"

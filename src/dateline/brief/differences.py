@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,9 +10,10 @@ from decimal import Decimal
 
 from dateline.brief import cues
 from dateline.brief.align import Alignment
-from dateline.brief.attributes import attribute
+from dateline.brief.attributes import attribute, comparable
 from dateline.brief.calendar import when_words
 from dateline.brief.lines import Line
+from dateline.brief.numerals import Number
 from dateline.brief.words import is_cjk
 from dateline.records import Difference, Span, Version
 
@@ -22,6 +24,7 @@ NEAR_NAMED, NEAR_UNIT, NEAR_DATE = 0.45, 0.62, 0.70
 # "about 300" and 312 don't contradict: a hedged number stands for this share around it.
 HEDGE = Decimal("0.15")
 MOST_DIFFERENCES = 8
+_UNIT = re.compile(r"[\s-]([A-Za-z]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +58,23 @@ def _numbers(lines: Sequence[Line]) -> list[_Saying]:
             name = attribute(line.text, number, cjk=is_cjk(line.text))
             if name is not None:
                 start, end = line.span.start + number.start, line.span.start + number.end
-                shown = line.text[number.start : number.end]
+                shown = _written(line.text, number)
+                value = comparable(name, number)
                 span = Span(report=line.report, start=start, end=end)
-                seen[name].append(_Saying(name, number.value, number.hedged, shown, line, span))
+                seen[name].append(_Saying(name, value, number.hedged, shown, line, span))
         # Two numbers of one attribute in a sentence ("40 injured, 5 of them ...") can't be told
         # apart safely: neither is compared.
         sayings += [entries[0] for entries in seen.values() if len(entries) == 1]
     return sayings
+
+
+def _written(text: str, number: Number) -> str:
+    """A number as written, with the unit's word where that follows: "90 minutes"."""
+    match = _UNIT.match(text, number.end)
+    unit = number.unit
+    if match and unit and match[1].lower().startswith(unit[: max(3, len(unit) - 1)]):
+        return text[number.start : match.end()]
+    return text[number.start : number.end]
 
 
 def _dates(lines: Sequence[Line]) -> list[_Saying]:
@@ -99,7 +112,7 @@ def _compare(sayings: Sequence[_Saying], alignment: Alignment) -> list[Differenc
 def _conflict(a: _Saying, b: _Saying, entries: Sequence[_Saying], alignment: Alignment) -> bool:
     if a.line.origin == b.line.origin or _agree(a, b):
         return False
-    named = {"killed", "injured", "missing", "arrested", "evacuated", "delegation", "magnitude",
+    named = {"killed", "injured", "missing", "arrested", "evacuated", "delegation", "magnitude", "duration",
              "depth"}  # fmt: skip
     need = NEAR_NAMED if a.attribute in named else NEAR_UNIT
     if a.attribute == "date":

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.brief import cues
 from dateline.brief.calendar import when_words
 from dateline.brief.lines import Line
-from dateline.records import ActorMention, DateMention, Edit, Reading, Report
+from dateline.brief.words import length
+from dateline.records import ActorMention, Claim, DateMention, Edit, Reading, Report
 
 # A pronoun is replaced only when its link is at least this sure.
 SAFE_LINK = 0.8
+# Words that a sentence keeps at least when it is cut.
+SHORTEST_CUT = 9
+_GOES_ON = re.compile(
+    r",? (?:and the|as the|while|whereas|amid)\b|, (?:and|but|as|which|where|who|with|one of) "
+)
 _SUBJECT = frozenset({"he", "she", "they", "it"})
 _POSSESSIVE = frozenset({"his", "her", "their", "its"})
 
@@ -143,6 +151,11 @@ def _date(mention: DateMention, line: Line, report: Report) -> Edit | None:
         return None
     if any(a < end and start < b for a, b in line.inside):
         return None
+    backwards = report.published is not None and when.latest is not None and (
+        when.latest <= report.published and cues.PLAN.search(line.text) is not None
+    )  # fmt: skip
+    if backwards:
+        return None  # words that look forward to a day gone by were resolved wrongly
     date = when_words(when, line.language)
     if date is None or _says_it(words, date, when.precision) or "(" in line.text[end : end + 2]:
         return None
@@ -161,3 +174,23 @@ def _says_it(words: str, date: str, precision: str) -> bool:
         return any(month in words for month in ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul",
                    "Aug", "Sep", "Oct", "Nov", "Dec")) or "月" in words or "월" in words  # fmt: skip
     return bool(digits)
+
+
+def shortened(claim: Claim, source: str) -> Claim:
+    """Cut a claim's sentence at its first clause that only goes on: ", and the two leaders
+    agreed ...", ", as the two neighbours ...". The cut is an edit like any other.
+
+    The claim is returned as it is where no cut leaves a whole sentence.
+    """
+    last = max((edit.end for edit in claim.edits), default=0)
+    for match in _GOES_ON.finditer(source):
+        cut = match.start()
+        kept = source[:cut]
+        if length(kept) < SHORTEST_CUT or cut < last or kept.count('"') % 2 or "“" in source[cut:]:
+            continue
+        if cues.SPEECH.search(source[cut:]) and not cues.SPEECH.search(kept):
+            return claim  # what follows says whose word it is
+        edit = Edit(start=cut, end=len(source), before=source[cut:], after=".", kind="cut")
+        edits = (*claim.edits, edit)
+        return replace(claim, text=apply(edits, source).strip(), edits=edits)
+    return claim

@@ -12,19 +12,24 @@ from numpy.typing import NDArray
 from dateline.brief import cues
 from dateline.brief.align import Alignment
 from dateline.brief.lines import Line
+from dateline.brief.words import content
 from dateline.records import Role
 
 # Two lines say the same from these scores up. Meaning is the cosine of sentence vectors: lower
 # across languages, where even good pairs score less, and lower still for a pair of which each
 # is the other's best match in its report. Word overlap is stricter than it looks, since common
 # words of the story weigh little. Set on the written samples, for precision (docs/07-brief.md).
-SAME_WORDS = 0.58
+SAME_WORDS = 0.62
 SAME_MEANING = 0.78
-SAME_MEANING_BEST = 0.66
+SAME_MEANING_BEST = 0.68
 ACROSS = 0.64
 ACROSS_BEST = 0.53
 # Shared actors and numbers are evidence of their own; a number that differs is counter-evidence.
 SHARED_DISCOUNT = 0.05
+# Two clusters join when their pairs, on average, reach this share of what a match needs.
+CHAIN = 0.9
+# Two sentences that quote must quote alike: the frame ("said X, a professor of ...") is no fact.
+QUOTES_ALIKE = 0.3
 # Within one report two sentences are two statements unless they are nearly one.
 SAME_REPORT = 0.92
 # A plan and its deed are near in meaning and two different facts.
@@ -86,7 +91,7 @@ def gather_facts(lines: Sequence[Line], alignment: Alignment) -> tuple[Fact, ...
     cluster = {line.order: [line.order] for line in lines}
     for _, first, second in pairs:
         left, right = cluster[first], cluster[second]
-        if left is right or ratio[np.ix_(left, right)].mean() < 0.85:
+        if left is right or ratio[np.ix_(left, right)].mean() < CHAIN:
             continue
         joined = sorted(left + right)
         for order in joined:
@@ -125,6 +130,11 @@ def _ratio(a: Line, b: Line, alignment: Alignment, mutual: bool) -> float:
     else:
         need = ACROSS_BEST if mutual else ACROSS
         need_words = 2.0
+    if a.inside and b.inside:
+        if a.language != b.language:
+            need += 2 * SHARED_DISCOUNT
+        elif _quotes_alike(a, b) < QUOTES_ALIKE:
+            return 0.0
     if _shared(a, b):
         need -= SHARED_DISCOUNT
     if is_plan(a) != is_plan(b):
@@ -147,6 +157,13 @@ def _mutual(lines: Sequence[Line], alignment: Alignment) -> NDArray[np.bool_]:
         top = block.max(axis=1, keepdims=True)
         best[:, members] = (block == top) & (top > 0)
     return best & best.T
+
+
+def _quotes_alike(a: Line, b: Line) -> float:
+    """Share of the smaller quotation's words that the other quotation holds."""
+    mine, theirs = ({w for start, end in line.inside for w in content(line.text[start:end])}
+                    for line in (a, b))  # fmt: skip
+    return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
 
 
 def _shared(a: Line, b: Line) -> bool:

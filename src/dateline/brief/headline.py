@@ -29,11 +29,12 @@ def choose_headline(
 ) -> Claim | None:
     """Return the best title as a claim with its span, or None when no report has a fit one.
 
-    A title of an origin in the reader's language that shares most with the top facts and with
-    the other titles wins; questions and teasers lose. Ties go to the later report, which
-    knows more.
+    It comes from a report that tells the top fact, so that no preview heads a story that has
+    happened; from an origin; and shares most with the top fact and with the other titles.
+    Questions and teasers lose. Ties go to the later report, which knows more.
     """
     lead_words = set().union(*(set(line.words) for line in lead.lines)) if lead else set()
+    leads = {line.report for line in lead.lines} if lead else set()
     others = {r: set(content(reports[r].title or "")) for r in order}
     best: tuple[tuple[float, ...], Claim] | None = None
     for place, report_id in enumerate(order):
@@ -51,6 +52,7 @@ def choose_headline(
         score = shared + (sum(peers) / len(peers) if peers else 0.0)
         score -= 0.5 if _TEASE.search(text) else 0.0
         rank = (
+            float(report_id in leads),
             float(report_id == origins.root(report_id)),
             round(score, 4),
             float(place),

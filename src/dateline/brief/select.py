@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Literal
 
 from dateline.brief.align import Alignment
+from dateline.brief.calendar import when_words
 from dateline.brief.facts import Fact
 from dateline.brief.lines import Line
 from dateline.brief.wording import choose_line
@@ -32,6 +33,7 @@ FOREIGN = {"gist": 1, "short": 2, "full": 6}
 # A fact this near to one already chosen tells nothing new: it is left out of every section.
 REPEATS = 0.72
 REPEATS_ACROSS = 0.56
+COVERED, COVERED_NAMED = 0.46, 0.28
 NEWS = 0.6
 
 
@@ -71,18 +73,23 @@ def select(
     """
     times = [line.published for fact in facts for line in fact.lines if line.published]
     span = (min(times), max(times)) if times else None
+    happened = event_day(facts, now)
     candidates = []
     for fact in facts:
-        line = choose_line(fact, language, reports, readings)
+        line = choose_line(fact, alignment, language, reports, readings)
         if line is not None:
-            score = weight(fact, span, now)
+            score = weight(fact, span, now, happened)
             candidates.append(Chosen(fact, line, line.language != language, score))
     home = any(not c.foreign for c in candidates)
     taken: list[Chosen] = []
     sections: dict[SectionName, list[Chosen]] = {}
     unshown: list[Fact] = []
     for (name, roles), quota in zip(PLAN, QUOTA[size], strict=True):
-        fitting = [c for c in candidates if c.fact.role in roles and not _passed(c.fact, name, now)]
+        fitting = [
+            c
+            for c in candidates
+            if c.fact.role in roles and not _passed(c.fact, name, now, happened)
+        ]
         own = [c for c in fitting if not (home and c.foreign)]
         chosen = _marginal(own, taken, alignment, quota, roles)
         taken += chosen
@@ -96,7 +103,12 @@ def select(
     return Selection(sections, unshown)
 
 
-def weight(fact: Fact, span: tuple[datetime, datetime] | None, now: datetime | None) -> float:
+def weight(
+    fact: Fact,
+    span: tuple[datetime, datetime] | None,
+    now: datetime | None,
+    happened: datetime | None,
+) -> float:
     """How much a fact matters: what it does, how central it is, who else says it, how early in
     its report, how late in the story. A plan whose time has passed matters little: what came
     of it is told."""
@@ -105,7 +117,7 @@ def weight(fact: Fact, span: tuple[datetime, datetime] | None, now: datetime | N
     early = 0.5 * (1 - fact.place)
     own_words = min(len(line.words) for line in fact.lines)
     thin = -0.4 if own_words < 5 else 0.0
-    stale = -0.8 if fact.planned and _due(fact, now) else 0.0
+    stale = -0.8 if fact.planned and _due(fact, now, happened) else 0.0
     return round(role + support + early + fact.centrality + thin + stale + _news(fact, span), 6)
 
 
@@ -159,7 +171,7 @@ def _repeats(candidate: Chosen, known: Sequence[Chosen], alignment: Alignment) -
 def _covered(candidate: Chosen, others: Sequence[Chosen], alignment: Alignment) -> bool:
     """True when something in the reader's language says nearly what a foreign fact says."""
     return any(
-        alignment.score(a.order, b.order) >= REPEATS_ACROSS
+        alignment.score(a.order, b.order) >= _need(a, b)
         for other in others
         if not other.foreign
         for a in candidate.fact.lines
@@ -167,15 +179,55 @@ def _covered(candidate: Chosen, others: Sequence[Chosen], alignment: Alignment) 
     )
 
 
-def _passed(fact: Fact, name: SectionName, now: datetime | None) -> bool:
+def _need(a: Line, b: Line) -> float:
+    """How alike two lines must be for one to cover the other: less where figures are shared,
+    and least where actors are too (names written in another script lower the likeness)."""
+    if not _same_figures(a, b):
+        return REPEATS_ACROSS
+    return COVERED_NAMED if a.actors & b.actors else COVERED
+
+
+def _same_figures(a: Line, b: Line) -> bool:
+    """True when two lines name the same day, or give the same telling number."""
+    # Days are compared as calendar days: midnight differs from zone to zone.
+    days_a, days_b = (
+        {when_words(m.when) for m in line.dates if m.when.precision == "day"} - {None}
+        for line in (a, b)
+    )
+    values = {n.value for n in a.numbers if n.value > 31} & {n.value for n in b.numbers}
+    return bool(days_a & days_b or values)
+
+
+def _passed(fact: Fact, name: SectionName, now: datetime | None, happened: datetime | None) -> bool:
     """True when a fact for *What's next* was due before ``now``: it is no longer next."""
-    return name == "What's next" and _due(fact, now)
+    return name == "What's next" and _due(fact, now, happened)
 
 
-def _due(fact: Fact, now: datetime | None) -> bool:
-    """True when every date that a fact looks forward to lies before ``now``."""
+def _due(fact: Fact, now: datetime | None, happened: datetime | None) -> bool:
+    """True when every date that a fact looks forward to lies before ``now``; for a fact that
+    gives none, when all that say it were published before the day of the story's event."""
     if now is None:
         return False
     ends = [m.when.latest for line in fact.lines for m in line.dates
             if m.when.latest and m.direction != "past"]  # fmt: skip
-    return bool(ends) and max(ends) <= now
+    if ends:
+        return max(ends) <= now
+    times = [line.published for line in fact.lines]
+    return happened is not None and all(t is not None and t < happened for t in times)
+
+
+def event_day(facts: Sequence[Fact], now: datetime | None) -> datetime | None:
+    """When the story's event was over: the end of the day that most origins name in main
+    sentences told as done, the later of equals. None before it has come."""
+    named: dict[datetime, set[str]] = {}
+    for fact in facts:
+        if fact.role != "main" or fact.planned:
+            continue
+        for line in fact.lines:
+            for m in line.dates:
+                if m.when.precision == "day" and m.when.earliest and m.when.latest:
+                    named.setdefault(m.when.earliest, set()).add(line.origin)
+    if not named or now is None:
+        return None
+    day = max(named, key=lambda d: (len(named[d]), d))
+    return day if day <= now else None

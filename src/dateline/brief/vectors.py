@@ -28,8 +28,8 @@ def sentence_vectors(
     it isn't.
     """
     have: Counter[str] = Counter()
-    for report in order:
-        if reading := readings.get(report):
+    for one in order:
+        if reading := readings.get(one):
             have.update({v.engine for v in reading.vectors if v.of == "sentence"})
     embedder: Embedder | None = None
     if have:

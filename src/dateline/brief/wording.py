@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from dateline.brief import cues
+from dateline.brief.align import Alignment
 from dateline.brief.edit import opening, resolved_pronoun
 from dateline.brief.facts import Fact
 from dateline.brief.lines import Line
 from dateline.records import Reading, Report
 
+_PRONOUN_SAID = re.compile(
+    r"\b(?:he|she|they)\s+(?:also\s+)?(?:said|added|told|wrote|asked)\b", re.I
+)
 FEWEST_WORDS, MOST_WORDS = 6, 55
 
 
@@ -26,6 +31,8 @@ def stands_alone(line: Line, report: Report, reading: Reading) -> bool:
     if _open_quote(line):
         return False
     outside = _outside_quotes(line)
+    if line.inside and _PRONOUN_SAID.search(outside):
+        return False  # the speaker is named in another sentence
     if line.language == "en" and cues.FIRST_PERSON.search(outside):
         return False
     if cues.PERSONAL.match(text) or cues.DANGLING.match(text):
@@ -54,12 +61,16 @@ def _outside_quotes(line: Line) -> str:
 
 
 def choose_line(
-    fact: Fact, language: str, reports: Mapping[str, Report], readings: Mapping[str, Reading]
+    fact: Fact,
+    alignment: Alignment,
+    language: str,
+    reports: Mapping[str, Report],
+    readings: Mapping[str, Reading],
 ) -> Line | None:
     """Return the line that words a fact best, or None when none of its lines stands alone.
 
-    The reader's language first; then an origin rather than a copy; then a length that reads
-    well; then the earlier place in its report.
+    The reader's language first; then an origin rather than a copy; then the most typical of
+    the fact's lines; then a length that reads well; then the earlier place in its report.
     """
     usable = [
         line
@@ -69,12 +80,18 @@ def choose_line(
     ]
     if not usable:
         return None
+    own = [line for line in usable if line.language == language] or usable
+
+    def typical(line: Line) -> float:
+        """How near a line is to the others that say the fact: the one that says most of it."""
+        return sum(alignment.score(line.order, other.order) for other in fact.lines)
+
     return min(
-        usable,
+        own,
         key=lambda line: (
-            line.language != language,
             line.length > MOST_WORDS,
             line.report != line.origin,
+            -round(typical(line), 1),
             round(abs(line.length - 24) / 12),
             line.place,
             line.order,

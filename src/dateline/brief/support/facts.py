@@ -161,7 +161,7 @@ def _offices_at(sentence: Parsed, index: int) -> set[str]:
         plain(sentence.form(start - 1)) not in OFFICES
     ):  # fmt: skip
         start -= 1
-    found = set()
+    found: set[str] = set()
     at = start - 1
     while at >= 0 and start - at <= 4:
         word = plain(sentence.form(at))

@@ -9,16 +9,17 @@ from dateline.brief.support.evidence import Evidence, Near
 from dateline.brief.support.opposites import opposed
 from dateline.brief.support.parsed import Parsed, is_content
 from dateline.brief.support.wordlinks import wordlinks
+from dateline.brief.words import word_set
 
 # Cosines of single words under the multilingual sentence encoder: from LIKE up two words are
 # most often forms or near synonyms; under UNLIKE a link of WordNet is most often of another sense.
 LIKE, UNLIKE = 0.75, 0.45
 _POS = {"NOUN": "n", "VERB": "v", "ADJ": "a", "ADV": "r", "PROPN": "n"}
-_LIGHT = frozenset(
+_LIGHT = word_set(
     """be have do get make take go come say tell give put set become include use accord also then
-    just now even still already again rather especially previously part time way thing one""".split()
+    just now even still already again rather especially previously part time way thing one"""
 )
-_MAGNITUDES = frozenset("dozen hundred thousand million billion trillion".split())
+_MAGNITUDES = word_set("dozen hundred thousand million billion trillion")
 
 
 @dataclass(slots=True)
@@ -99,16 +100,16 @@ def _license(lemma: str, pos: str, close: Sequence[str], evidence: Evidence) -> 
     kind = _POS.get(pos, "")
     relations: dict[str, list[str]] = {}
     for other in close:
-        relation = links.relation(lemma, other, kind)
+        relation: str | None = links.relation(lemma, other, kind)
         if opposed(lemma, other):
             relation = "opposite"
         if relation is not None:
             relations.setdefault(relation, []).append(other)
     if "form" in relations:
         return "form"
-    for relation in ("synonym", "near", "broader"):
-        if any(evidence.likeness(lemma, other) >= UNLIKE for other in relations.get(relation, ())):
-            return relation
+    for kin in ("synonym", "near", "broader"):
+        if any(evidence.likeness(lemma, other) >= UNLIKE for other in relations.get(kin, ())):
+            return kin
     if any(evidence.likeness(lemma, other) >= LIKE for other in close) and not relations.get(
         "opposite"
     ):

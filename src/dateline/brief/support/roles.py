@@ -75,7 +75,8 @@ def _links(sentence: Parsed, index: int) -> list[tuple[str, Part, str]]:
 
 def _chain(sentence: Parsed, verb: int) -> list[str]:
     """A subject's verb and those that share it: "is set to host", "met and signed"."""
-    found, queue = [], [verb]
+    found: list[str] = []
+    queue = [verb]
     while queue and len(found) < 8:
         at = queue.pop(0)
         found.append(sentence.lemma(at))

@@ -39,7 +39,9 @@ def to_markdown(brief: Brief, reports: Mapping[str, Report] | None = None) -> st
             out.append(f"- **{escape(difference.attribute)}**")
             for version in difference.versions:
                 cites = " ".join(f"[{c.number}]" for c in view.citations(version.spans))
-                out.append(f"  - {escape(version.value)} {cites}")
+                text = view.quoted(version.spans[0])
+                said = f": “{escape(text)}”" if text and text != version.value else ""
+                out.append(f"  - {escape(version.value)} {cites}{said}")
         out.append("")
     if brief.gaps:
         out += ["## Gaps", "", *(f"- {escape(gap)}" for gap in brief.gaps), ""]

@@ -38,7 +38,7 @@ def print_brief(
 
     def say(text: Text, left: int = 0) -> None:
         # Padding gives a hanging indent; no_wrap off and no markup: source text is shown as is.
-        console.print(Padding(text, (0, 0, 0, left)), width=width, highlight=False)
+        console.print(Padding(text, (0, 0, 0, left), expand=False), width=width, highlight=False)
 
     say(Text(claim_text(brief.headline, brief.language), style="bold"))
     say(Text(claim_text(brief.gist, brief.language), style="italic"))
@@ -58,7 +58,10 @@ def print_brief(
             say(Text(difference.attribute), 2)
             for version in difference.versions:
                 cites = "".join(f"[{c.number}]" for c in view.citations(version.spans))
-                say(Text.assemble(version.value, " ", (cites, "cyan")), 4)
+                line = Text.assemble((version.value, "bold"), " ", (cites, "cyan"))
+                if (text := view.quoted(version.spans[0])) not in (None, version.value):
+                    line.append(f" “{text}”", style="dim")
+                say(line, 4)
     if brief.gaps:
         say(Text("\nGaps", style="bold"))
         for gap in brief.gaps:

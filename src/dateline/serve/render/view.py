@@ -21,7 +21,6 @@ _RELATION = {
     "translated": "translated from",
     "edited": "later edit of",
 }
-_OPEN = {"ja": "「」", "zh": "“”", "ko": "“”"}
 
 
 def span_id(span: Span) -> str:
@@ -76,6 +75,8 @@ class View:
             return source.relation
         words = _RELATION.get(source.relation, f"{source.relation} from")
         number = self.number.get(source.of)
+        if source.relation == "edited" and not number:
+            return "later version of its own report"
         return f"{words} [{number}]" if number else f"{words} a report not in this story"
 
     def quoted(self, span: Span) -> str | None:
@@ -88,8 +89,7 @@ def claim_text(claim: Claim, language: str) -> str:
     """Return a claim as it is read: in quotation marks where it is quoted in another language."""
     if claim.language in (language, "und"):
         return claim.text
-    marks = _OPEN.get(claim.language, "“”")
-    return f"{marks[0]}{claim.text}{marks[1]}"
+    return f"“{claim.text}”"
 
 
 def agreement_words(claim: Claim, language: str) -> str:
