@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.engines import Engines, NamedSpan
-from dateline.records import Parse, Report, Sentence
+from dateline.records import Parse, Report
 
-# Sentences a report in which names are looked for; who matters is named before that.
+# Places of a report in which names are looked for; who matters is named before that.
 MOST = 40
+# Tokens on both sides of a name that the recogniser is shown: its network sees four, and its
+# decisions a few more.
+AROUND = 6
 
 
 @dataclass(slots=True)
@@ -23,32 +26,48 @@ class Name:
 
 def unknown_names(
     report: Report,
-    sentences: Sequence[Sentence],
     parses: Sequence[Parse],
     language: str,
     engines: Engines,
 ) -> list[NamedSpan]:
-    """Return the names a recogniser finds in the sentences whose parse holds two proper nouns
-    in a row.
+    """Return the names a recogniser finds where the parse holds proper nouns in a row.
 
-    The recogniser takes as long as the parser, and the knowledge base finds single names by
-    itself, so sentences without a name of several words are not given to it.
+    The recogniser takes as long as the parser. So it is asked only about the first place where
+    each name of two words or more stands: a surname alone is linked to it later.
     """
     recogniser = engines.recogniser_for(language)
     if recogniser is None:
         return []
-    asked = [
-        sentences[parse.sentence].span.start
-        for parse in parses
-        if any(
-            one.pos == other.pos == "PROPN"
-            for one, other in zip(parse.tokens, parse.tokens[1:], strict=False)
-        )
-    ][:MOST]
-    ends = {sentence.span.start: sentence.span.end for sentence in sentences}
-    found = recogniser.names([report.text[start : ends[start]] for start in asked], language)
+    seen: set[str] = set()
+    asked: list[tuple[int, int]] = []
+    for parse in parses:
+        for first, last in _runs(parse):
+            start, end = parse.tokens[first].start, parse.tokens[last].end
+            if report.text[start:end] in seen:
+                continue
+            seen.add(report.text[start:end])
+            near = parse.tokens[max(0, first - AROUND) : last + 1 + AROUND]
+            if asked and near[0].start <= asked[-1][1]:
+                asked[-1] = asked[-1][0], near[-1].end
+            elif len(asked) < MOST:
+                asked.append((near[0].start, near[-1].end))
+    found = recogniser.names([report.text[start:end] for start, end in asked], language)
     return [
         Name(start + name.start, start + name.end, name.label)
-        for start, names in zip(asked, found, strict=True)
+        for (start, _), names in zip(asked, found, strict=True)
         for name in names
     ]
+
+
+def _runs(parse: Parse) -> Iterator[tuple[int, int]]:
+    """The first and last token of each run of two or more proper nouns."""
+    start: int | None = None
+    for index, token in enumerate(parse.tokens):
+        if token.pos == "PROPN":
+            start = index if start is None else start
+            continue
+        if start is not None and index - start > 1:
+            yield start, index - 1
+        start = None
+    if start is not None and len(parse.tokens) - start > 1:
+        yield start, len(parse.tokens) - 1

@@ -55,7 +55,7 @@ def read_report(report: Report, engines: Engines, knowledge: Knowledge) -> Readi
         sentences=spans,
         published=published,
         knowledge=knowledge,
-        names=unknown_names(report, sentences, parses, language, engines),
+        names=unknown_names(report, parses, language, engines),
     )
     places = find_places(
         report.text,
