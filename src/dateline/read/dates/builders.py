@@ -35,6 +35,23 @@ Amounts = tuple[tuple[float, str], ...]
 CLOCK_UNITS = ("hour", "minute", "second")
 
 
+class Renamed(Groups):
+    """Groups in which some names have values that a builder has computed."""
+
+    __slots__ = ("_inner", "_values")
+
+    def __init__(self, inner: Groups, **values: Any) -> None:
+        self._inner = inner
+        self._values = values
+
+    def __getitem__(self, name: str) -> Any:
+        return self._values[name] if name in self._values else self._inner[name]
+
+    def get(self, name: str) -> Any:
+        """As in Groups."""
+        return self._values[name] if name in self._values else self._inner.get(name)
+
+
 def expression(value: Any) -> Expression:
     """A token's value as an expression; a bare number is a year."""
     return value if isinstance(value, Expression) else Calendar(int(value))

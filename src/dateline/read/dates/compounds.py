@@ -94,7 +94,9 @@ class Season(Expression):
         around = [self._in(now.year + n) for n in (-2, -1, 0, 1, 2)]
         if self.turn is None:
             return choose(around, context, now)
-        if self.turn == 0:
+        if self.turn == 0:  # "this winter" is the one nearest; others are of this year
+            if self.season != "WI":
+                return self._in(now.year)
             return choose(around, replace(context, direction="unknown"), now)
         if self.turn < 0:
             return [i for i in around if i.end and i.end <= now][-1]
@@ -210,7 +212,11 @@ class FiscalYear(Expression):
     year: int | None = None
     turn: int = 0
     start: int | None = None
-    anchor: Anchor = "published"
+
+    @property
+    def anchor(self) -> Anchor:  # type: ignore[override]
+        """Absolute with a number."""
+        return "published" if self.year is None else "absolute"
 
     def at(self, context: Context) -> Interval:
         """See the class."""
@@ -242,6 +248,8 @@ def since(inner: Expression, *, after: bool = False) -> Expression:
 
 def until(inner: Expression, *, whole: bool = False) -> Expression:
     """Open towards the past: before (exclusive) or, ``whole``, up to the end of what is named."""
+
+    whole = whole or (isinstance(inner, Wrapped) and inner.closing)
 
     def change(found: Interval, _: Context) -> Interval:
         end = found.end if whole else found.start

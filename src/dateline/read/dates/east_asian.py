@@ -14,11 +14,14 @@ from dateline.read.dates.expressions import (
     Expression,
     Turn,
     Weekday,
+    Wrapped,
 )
 from dateline.read.dates.grammar import Groups, Rule
+from dateline.read.dates.holidays import Holiday
 from dateline.read.dates.intervals import duration_timex
 from dateline.read.dates.parts import in_part_of
 from dateline.read.dates.spans import Between, Stretch
+from dateline.records.when import Direction
 
 CLASSES = {
     "Y": "YEAR YEARX",
@@ -43,25 +46,10 @@ def _part(g: Groups) -> Expression:
 
 def _days(g: Groups) -> Expression | None:
     year = g.get("y")
-    date = make.date(_Day(g))
+    date = make.date(make.Renamed(g, d=g["a"]))
     if date is None or not 1 <= int(g["b"]) <= 31 or not 1 <= int(g["a"]) <= 31:
         return None
     return Between(date, Calendar(None, None, int(g["b"]))) if year is None or date else None
-
-
-class _Day(Groups):
-    """The groups with ``a`` seen as the day."""
-
-    __slots__ = ("_inner",)
-
-    def __init__(self, inner: Groups) -> None:
-        self._inner = inner
-
-    def __getitem__(self, name: str) -> Any:
-        return self._inner["a" if name == "d" else name]
-
-    def get(self, name: str) -> Any:
-        return self._inner["a"] if name == "d" else self._inner.get(name)
 
 
 def _bounded(sign: int) -> Any:
@@ -86,6 +74,36 @@ def _nth(g: Groups) -> Expression | None:
     return Nth(number, unit, make.expression(g["of"]), count, g.get("w"))
 
 
+def _months(g: Groups) -> Expression | None:
+    """7〜9月: the first month goes without its word."""
+    if not 1 <= g["a"] <= 12:
+        return None
+    if isinstance(year := g["y"], Expression):
+        return Between(make.month_of(year, g["a"]), make.month_of(year, g["b"]))
+    return Between(Calendar(year, g["a"]), Calendar(year, g["b"]))
+
+
+def _years(g: Groups) -> Expression | None:
+    """1910年から45年まで: the end takes the century of the start."""
+    (count, unit), *more = g["b"]
+    if unit != "year" or more or not 10 <= count < 100 or not isinstance(g["a"], int):
+        return None
+    return make.years(make.Renamed(g, a=g["a"], b=count))
+
+
+def _lunar(g: Groups) -> Expression | None:
+    """旧暦の8月15日."""
+    year = None if g["y"] is None else make.expression(g["y"])
+    return Holiday(f"lunar {g['m']:02d}-{g['d']:02d}", year)
+
+
+def _day_by_turn(g: Groups) -> Expression:
+    """지난 13일, 오는 20일: the last or next day of that number."""
+    looks: Direction = "past" if make.turn_number(g["t"]) < 0 else "future"
+    inner = Calendar(None, None, g["d"])
+    return Wrapped(inner, lambda whole, _: whole, looks, day=True, forced=True)
+
+
 def _every(g: Groups) -> Expression:
     return Timeless(f"XXXX-WXX-{g['w'] + 1}" if g.get("w") is not None else g["s"])
 
@@ -95,13 +113,19 @@ RULES = (
     Rule(
         "days of a month",
         "y:Y? G? m:MON (a:DAYNUM|a2:NUM) DASH b:DAYNUM (?!MON)",
-        lambda g: _days(g) if g["a"] is not None else _days(_Second(g)),
+        lambda g: _days(g) if g["a"] is not None else _days(make.Renamed(g, a=g["a2"])),
     ),
     Rule(
         "stretch of days",
         "t:STRETCH G? d:DAYNUM",
         lambda g: Stretch(((float(g["d"]), "day"),), g["t"], f"P{g['d']}D"),
     ),
+    Rule("days", "a:NUM DASH b:DAYNUM", make.days),
+    Rule("months of a year", "y:Y? G? a:NUM DASH b:MON", _months),
+    Rule("years", "FROMPRE? a:YEAR THROUGH b:LEN (TO|UPTO)?", _years),
+    Rule("lunar day", "LUNAR G? y:Y? G? m:MON G? d:DAYNUM", _lunar),
+    Rule("day by turn", "t:TURN G? d:DAYNUM", _day_by_turn),
+    Rule("every", "s:EVERY G? w:WD?", _every, "SET"),
     # --- year, month, day, weekday
     Rule("year month day", "y:Y G* m:MON G* d:DAYNUM (G* w:WD PAREN?)?", make.date),
     Rule("same year", "l:LIKE G? m:MON G? d:DAYNUM?", _like),
@@ -121,7 +145,7 @@ RULES = (
     Rule("quarter or half", "q:QUARTER", make.year_part),
     Rule("holiday of a year", "y:Y G* h:HOLIDAY", make.holiday),
     Rule("holiday", "h:HOLIDAY", make.holiday),
-    Rule("season", "s:SEASON (?=FROM|TO|PART|BEFORE|AFTER)", make.season),
+    Rule("season", "s:SEASON (?=FROM|TO|UPTO|PART|BEFORE|AFTER|AT)", make.season),
     Rule("month by turn", "t:TURN G? m:MON", make.turned),
     Rule("weekday by turn", "t:TURN G? w:WD", make.turned),
     Rule("month", "m:MON", make.date),
@@ -155,7 +179,7 @@ RULES = (
         lambda g: make.shifted(g["a"], 1, make.expression(g["d"])),
     ),
     Rule("ago", "a:LEN AGO", lambda g: make.shifted(g["a"], -1)),
-    Rule("length before", "AGO a:LEN", lambda g: make.stretch(_As(g, -1))),
+    Rule("length before", "AGO a:LEN", lambda g: make.stretch(make.Renamed(g, t=-1))),
     Rule("from now", "a:LEN (LATER|AFTER)", lambda g: make.shifted(g["a"], 1)),
     Rule("within", "a:LEN WITHIN", lambda g: make.within(g["a"])),
     Rule("in", "a:LEN SOON", lambda g: make.shifted(g["a"], 1)),
@@ -190,39 +214,7 @@ RULES = (
         "r:REFERENCE",
         lambda g: Present() if g["r"] == "PRESENT_REF" else Timeless(g["r"]),
     ),
-    Rule("every", "s:EVERY G? w:WD?", _every, "SET"),
     Rule("every so long", "a:LEN EACH", lambda g: Timeless(duration_timex(g["a"])), "SET"),
     Rule("length", "a:LEN", lambda g: Timeless(duration_timex(g["a"])), "DURATION"),
     Rule("time of day", "t:(CLOCK|CLOCKS|DAYPART)", lambda g: g["t"], "TIMEALONE"),
 )
-
-
-class _Second(Groups):
-    """The groups with ``a2`` in the place of ``a``."""
-
-    __slots__ = ("_inner",)
-
-    def __init__(self, inner: Groups) -> None:
-        self._inner = inner
-
-    def __getitem__(self, name: str) -> Any:
-        return self._inner["a2" if name == "a" else name]
-
-    def get(self, name: str) -> Any:
-        return self._inner["a2"] if name == "a" else self._inner.get(name)
-
-
-class _As(Groups):
-    """The groups with a turn given by the rule."""
-
-    __slots__ = ("_inner", "_turn")
-
-    def __init__(self, inner: Groups, turn: int) -> None:
-        self._inner = inner
-        self._turn = turn
-
-    def __getitem__(self, name: str) -> Any:
-        return self._turn if name == "t" else self._inner[name]
-
-    def get(self, name: str) -> Any:
-        return self._turn if name == "t" else self._inner.get(name)

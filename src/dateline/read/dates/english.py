@@ -76,6 +76,7 @@ def _told(turn: int) -> Builder:
 
 
 LENGTHS = (
+    Rule("half a unit", "HALFWORD A? u:UNIT", lambda g: ((0.5, g["u"]),), "LEN"),
     Rule("length", "n:N (ADJ|DASH)? u:UNIT", make.amount, "LEN"),
     Rule(
         "length and a half",
@@ -89,7 +90,6 @@ LENGTHS = (
         lambda g: ((g["n"] + 0.5, g["u"]),),
         "LEN",
     ),
-    Rule("half a unit", "HALFWORD A? u:UNIT", lambda g: ((0.5, g["u"]),), "LEN"),
     Rule("dozens of units", "VAGUEN OF? u:UNIT", lambda g: ((-1.0, g["u"]),), "LEN"),
     Rule("lengths", "a:LEN (AND|COMMA)? b:LEN", lambda g: g["a"] + g["b"], "LEN"),
     Rule("lengths", "a:LEN (AND|COMMA)? b:LEN", lambda g: g["a"] + g["b"], "LEN"),
@@ -163,6 +163,7 @@ TURNS = (
     Rule("stretch", "(IN|OVER|FOR|DURING)? THE? t:(TURN|FOLLOWING) a:LEN", make.stretch),
     Rule("stretch", "n:N t:TURN u:UNITS", make.stretch),
     Rule("coming units", "(IN|OVER|DURING)? THE? t:TURN u:UNITS", make.stretch),
+    Rule("units ahead", "(IN|OVER|DURING)? THE u:UNITS t:AHEADWORD", make.stretch),
     Rule("coming units", "(IN|OVER|DURING)? THE? t:TURN VAGUEN OF? u:UNIT", make.stretch),
     Rule(
         "weekday of a week",
@@ -194,6 +195,7 @@ TURNS = (
 )
 
 ATOMS = (
+    Rule("weekend", "THE? u:WEEKENDWORD", lambda g: Turn("weekend")),
     Rule("numbered week", "WEEKWORD n:INT (OF|IN) y:FORWARD", make.week_number),
     Rule("numbered week", "WEEKWORD n:INT", make.week_number),
     Rule("quarter of a year", "q:QUARTER (GLUE|DASH)? THE? y:FORWARD", make.year_part),
@@ -217,7 +219,6 @@ ATOMS = (
     Rule("weekday", "w:WD", lambda g: Weekday(g["w"])),
     Rule("day of now", "d:DAYWORD", lambda g: Turn("day", g["d"])),
     Rule("day told of", "d:TOLD", lambda g: Turn("day", g["d"], anchor="context")),
-    Rule("weekend", "THE? u:WEEKENDWORD", lambda g: Turn("weekend")),
 )
 
 GRAMMAR = Grammar(

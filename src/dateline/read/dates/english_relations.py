@@ -199,9 +199,7 @@ RANGES = (
         lambda g: until(make.expression(g["d"]), whole=True),
     ),
     Rule("from … on", "FROM d:POINT ONWARD", lambda g: since(make.expression(g["d"]))),
-    Rule(
-        "by the end", "(BY|UNTIL) d:FORWARD", lambda g: until(make.expression(g["d"]), whole=True)
-    ),
+    Rule("by the end", "(BY|TILL) d:FORWARD", lambda g: until(make.expression(g["d"]), whole=True)),
     Rule("before", "BEFORE d:POINT", lambda g: until(make.expression(g["d"]))),
     Rule("after", "AFTER d:POINT", lambda g: since(make.expression(g["d"]), after=True)),
     Rule("to date", "TILL TODATE", lambda g: until(Present())),

@@ -110,6 +110,7 @@ PHRASES: tuple[tuple[str, str, Any], ...] = (
     (r"(?:the )?same day|that (?:same )?day", "TOLD", 0),
     (r"(?:the )?current date|right now|at present|at the moment|these days", "NOW", None),
     (r"(?:to|till) date|so far|until now|up to now", "TODATE", None),
+    (r"ahead(?! of\b)|to come", "AHEADWORD", 1),
     (r"after next", "AFTERNEXT", None),
     (r"before last", "BEFORELAST", None),
     (
@@ -191,8 +192,8 @@ _WORDED = re.compile(
 \b(?P<holiday>{_HOLIDAY_NAMES})\b
 |\b(?P<quarter>[QH][1-4])\b
 |(?P<ampm>[ap]\.m\.?|[ap]m\b)
-|\b(?P<number>(?:(?:{_CARDINAL})[ -](?:and[ ])?){{0,6}}(?:{_NUMBER}))\b
 |{_PHRASES}
+|\b(?P<number>(?:(?:{_CARDINAL})[ -](?:and[ ])?){{0,6}}(?:{_NUMBER}))\b
 """,
     re.VERBOSE | re.IGNORECASE,
 )

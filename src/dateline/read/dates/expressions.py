@@ -148,8 +148,8 @@ class Calendar(Expression):
     def _candidates(self, now: datetime) -> list[Interval]:
         if self.month is None:
             reach = 3 if self.weekday is None else 14
-            month = floor(now, "month")
-            months = [shift(month, "month", n) for n in range(-reach, reach + 1)]
+            this = floor(now, "month")
+            months = [shift(this, "month", n) for n in range(-reach, reach + 1)]
             tries = [(m.year, m.month) for m in months]
         else:
             reach = 8 if (self.month, self.day) == (2, 29) else 7 if self.weekday is not None else 1
@@ -242,6 +242,8 @@ class Wrapped(Expression):
     change: Callable[[Interval, Context], Interval]
     looks: Direction | None = None
     day: bool = False  # the result is one day
+    closing: bool = False  # the end of something: "before the end of March" is "by" it
+    forced: bool = False  # ``looks`` overrules the clause: 지난 13일
 
     @property
     def anchor(self) -> Anchor:  # type: ignore[override]
@@ -250,11 +252,11 @@ class Wrapped(Expression):
 
     def at(self, context: Context) -> Interval:
         """See the class."""
-        if self.looks is not None and context.direction == "unknown":
+        if self.looks is not None and (self.forced or context.direction == "unknown"):
             context = replace(context, direction=self.looks)
         return self.change(self.inner.at(context), context)
 
 
 def partly(inner: Expression, name: str) -> Expression:
     """Early (*start*), mid (*mid*) or late (*end*) in what the inner words name."""
-    return Wrapped(inner, lambda whole, _: part(whole, name))
+    return Wrapped(inner, lambda whole, _: part(whole, name), closing=name in ("end", "finish"))

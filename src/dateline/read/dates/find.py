@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from dateline.read.dates import chinese, english, japanese, korean
+from dateline.read.dates import chinese, english, japanese, korean, other
 from dateline.read.dates.anchors import context_of, interval_of, when_of
 from dateline.read.dates.direction import Clauses
 from dateline.read.dates.expressions import Expression
@@ -30,7 +30,7 @@ _READERS: dict[str, Reader] = {
 
 def reader(language: str) -> Reader:
     """Grammar and tokeniser of a language."""
-    return _READERS.get(language.partition("-")[0].lower(), _READERS["en"])
+    return _READERS.get(language.partition("-")[0].lower(), (other.GRAMMAR, other.tokens_of))
 
 
 def found(text: str, language: str) -> list[Token]:
@@ -75,7 +75,9 @@ def find_dates(
             interval = interval_of(token.value, context)
             narrated = interval.start if interval else narrated
         span = Span(report=report, start=base + token.start, end=base + token.end)
-        mentions.append(DateMention(span=span, when=when, direction=direction, how=token.rule))
+        mentions.append(
+            DateMention(span=span, when=when, direction=direction, how=token.rule or "word")
+        )
     return tuple(mentions)
 
 

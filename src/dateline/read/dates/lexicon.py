@@ -126,7 +126,8 @@ class Lexicon:
                 yield "LEN", self._counted(value), counted.replace("{UNIT}", pattern)
                 yield "LEN", ((-1.0, value),), some.replace("{UNIT}", pattern)
                 if half:
-                    yield "LEN", ((0.5, value),), half.replace("{UNIT}", pattern)
+                    amount = (6.0, "month") if value == "year" else (0.5, value)
+                    yield "LEN", (amount,), half.replace("{UNIT}", pattern)
             else:
                 yield kind, self._value(value), pattern
 
@@ -182,11 +183,12 @@ class Lexicon:
         return None if number is None else ((number + 0.5, "month"),)
 
     def _quarter(self, text: str) -> tuple[str, int]:
-        return "quarter", self._number(text) or 0
+        digit = re.search("[1-4一二三四]", text)
+        return "quarter", (self._number(digit[0]) or 0) if digit else 0
 
     def _decade(self, text: str) -> Years | None:
-        digits = re.search(r"\d{1,3}(?=0)", text)
-        tens = int(digits[0]) if digits else self._number(text[-4:-2])  # 九十年代
+        digits = re.search(r"(\d{1,3})0\D{1,2}$", text)
+        tens = int(digits[1]) if digits else self._number(text[-4:-2])  # 九十年代
         if tens is None:
             return None
         first = tens * 10 if digits else tens
