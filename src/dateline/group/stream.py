@@ -64,12 +64,24 @@ class Grouper:
         if known is not None:
             story = self.register.story_of[known]
             return Decision(report=sketch.id, story=story, minted=False, score=0.0)
-        older = self.window.by_key.get(sketch.key)
-        if older is not None:
-            return self._edit(sketch, older)
+        other = self.window.by_key.get(sketch.key)
+        if other is not None:
+            if sketch.version < self.window[other].sketch.version:
+                return self._late(sketch, other)
+            return self._edit(sketch, other)
         item = self.window.weigh(sketch)
         self._expire()
         return self._new(item)
+
+    def _late(self, sketch: Sketch, newer: int) -> Decision:
+        """Note an earlier version that comes in after a later one: the later keeps its place."""
+        copy = edited(self.window[newer].sketch, sketch)
+        self.register.keep(copy)
+        story = self.register.story_of[newer]
+        why = f"version {sketch.version}; a later version is in the story"
+        return Decision(
+            report=sketch.id, story=story, minted=False, score=0.0, reasons=(why,), copies=(copy,)
+        )
 
     def _new(self, item: Weighed) -> Decision:
         sketch = item.sketch
@@ -222,7 +234,8 @@ class Grouper:
     def _copies_of(self, item: Weighed, near: _Near) -> tuple[Copy, ...]:
         likely = [number for number in near.numbers if near.total(number) > self.options.join]
         chosen = list(dict.fromkeys([*self.window.index.near_copies(item), *likely]))
-        return find_copies(item.sketch, [self.window[n].sketch for n in chosen[:MAX_COPIES]])
+        weigh = self.window.scorer.families["lead"].weight
+        return find_copies(item.sketch, self._sketches(chosen[:MAX_COPIES]), weigh)
 
     def _origin_story(self, sketch: Sketch, copies: tuple[Copy, ...]) -> str:
         """Return the story of the report that shares most with this one, if it shares enough."""

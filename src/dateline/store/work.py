@@ -50,7 +50,10 @@ def _inputs(noun: str) -> Select[Any]:
         return select(fetched.id).order_by(fetched.moment, fetched.id)
     if noun == "reading":
         joined = tables.report.join(tables.reading, report.id == tables.reading.c.report)
-        return select(report.id).select_from(joined).order_by(report.moment, report.id)
+        # Of one item published at one time, the earlier version comes first.
+        return (
+            select(report.id).select_from(joined).order_by(report.moment, report.version, report.id)
+        )
     return select(story.id).where(story.merged_into.is_(None)).order_by(story.opened, story.id)
 
 
