@@ -1,0 +1,9 @@
+"""Events: who did what to whom, when and where, each occurrence once."""
+
+from dateline.events.code_story import code_story
+from dateline.events.mentions import Mention, find_mentions
+from dateline.events.same_event import merge_mentions
+
+STAGE, VERSION = "events", 1
+
+__all__ = ["STAGE", "VERSION", "Mention", "code_story", "find_mentions", "merge_mentions"]

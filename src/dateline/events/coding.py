@@ -1,0 +1,139 @@
+"""Coding: from a frame to an event type, through verbs that only lead on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.events.frames import Frame, is_verb, noun_frame, noun_key, verb_frame
+from dateline.events.lexicon import Lexicon, Pattern
+from dateline.events.ontology import COOPERATIVE, HOSTILE
+from dateline.events.tree import Tree
+
+# How far "is expected to begin to try to ..." is followed.
+DEEPEST = 6
+PLANNING = frozenset(
+    "plan intend set expect schedule aim hope want due poise ready prepare decide vow slate mull "
+    "consider contemplate ponder propose promise weigh".split()
+)
+FUTURE = frozenset({"will", "shall", "'ll", "wo"})
+CONDITIONAL = frozenset({"would", "could", "might", "may", "'d", "should"})
+NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly"})
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """An event type with its mode, the predicate that carries it and the reason in words.
+
+    ``frame`` is the frame whose arguments are the event's; ``steps`` are the predicates
+    passed on the way, outermost first.
+    """
+
+    action: str
+    mode: str
+    frame: Frame
+    why: str
+    steps: tuple[int, ...] = ()
+
+
+def code(tree: Tree, frame: Frame, lexicon: Lexicon, depth: int = 0) -> Code | None:
+    """Return the event that ``frame`` tells, None where the lexicon knows none."""
+    if frame.nominal:
+        action, mode = lexicon.nouns[frame.verb]
+        return Code(action, mode, frame, f"noun “{frame.verb}”", (frame.head,))
+    pattern = find_pattern(tree, frame, lexicon)
+    if pattern is None or depth > DEEPEST:
+        return None
+    if pattern.action == "NONE":
+        return None
+    if pattern.action == "LIGHT":
+        found = _by_object(tree, frame, lexicon)
+    elif pattern.action in ("PASS", "SAY"):
+        found = _by_complement(tree, frame, lexicon, depth)
+    else:
+        found = Code(pattern.action, pattern.mode, frame, f"verb “{pattern.text}”")
+    if found is None:
+        return None
+    return Code(found.action, found.mode, found.frame, found.why, (frame.head, *found.steps))
+
+
+def find_pattern(tree: Tree, frame: Frame, lexicon: Lexicon) -> Pattern | None:
+    """Return the lexicon's pattern for a verb frame."""
+    objects = {tree.lemmas[word] for one in frame.patients for word in _about(tree, one)}
+    everything = set(objects)
+    for name, one in frame.obliques:
+        everything |= {name, *name.split("_")}
+        everything |= {tree.lemmas[word] for word in _about(tree, one)}
+        everything |= {
+            tree.lemmas[w]
+            for prep in tree.kids(one, "prep")
+            for noun in tree.kids(prep, "pobj")
+            for w in _about(tree, noun)
+        }
+    for one in frame.patients:
+        for prep in tree.kids(one, "prep"):
+            everything.add(tree.lemmas[prep])
+            for noun in tree.kids(prep, "pobj"):
+                everything |= {tree.lemmas[word] for word in _about(tree, noun)}
+    for kid in tree.kids(frame.head, "advmod", "acomp", "prep", "xcomp", "ccomp", "oprd", "advcl"):
+        everything.add(tree.lemmas[kid])
+    kinds = {kind for kind, _ in frame.complements}
+    kinds |= {"ing" for kind in kinds if kind.startswith("ing_")}
+    pattern = lexicon.match(frame.verb, objects, everything, kinds)
+    if pattern is None and "_" in frame.verb:
+        pattern = lexicon.match(frame.verb.split("_")[0], objects, everything, kinds)
+    if pattern is None:
+        for name, _ in frame.obliques:
+            pattern = pattern or lexicon.match(f"{frame.verb}_{name}", objects, everything, kinds)
+    return pattern
+
+
+def _about(tree: Tree, head: int) -> list[int]:
+    """Return the words that say what a noun phrase is: its heads and what is compounded."""
+    found = []
+    for one in tree.content(head):
+        found.append(one)
+        found += tree.kids(one, "compound", "amod", "nmod")
+    return found
+
+
+def _by_object(tree: Tree, frame: Frame, lexicon: Lexicon) -> Code | None:
+    """Code "carried out an attack on" by its noun, with the arguments of both."""
+    for patient in frame.patients:
+        for one in tree.content(patient):
+            if noun_key(tree, one, lexicon) is None:
+                continue
+            inner = noun_frame(tree, one, lexicon)
+            action, mode = lexicon.nouns[inner.verb]
+            targets = [n for name, n in frame.obliques if name not in ("by", "in", "")]
+            passive = frame.passive
+            agents = frame.agents or inner.agents
+            joined = Frame(
+                head=frame.head,
+                verb=frame.verb,
+                agents=agents,
+                patients=tuple(dict.fromkeys([*inner.patients, *targets])),
+                obliques=(*inner.obliques, *frame.obliques),
+                complements=frame.complements,
+                passive=passive,
+            )
+            return Code(action, mode, joined, f"“{frame.verb} {inner.verb}”", (one,))
+    return None
+
+
+def _by_complement(tree: Tree, frame: Frame, lexicon: Lexicon, depth: int) -> Code | None:
+    for kind, one in frame.complements:
+        if kind == "purpose" and len(frame.complements) > 1:
+            continue
+        if not is_verb(tree, one):
+            continue
+        found = code(tree, verb_frame(tree, one), lexicon, depth + 1)
+        if found is not None:
+            return found
+    return None
+
+
+def is_cooperative(action: str) -> bool | None:
+    """True for deeds that help, False for deeds that hurt, None for words."""
+    if action in COOPERATIVE:
+        return True
+    return False if action in HOSTILE else None
