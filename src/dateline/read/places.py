@@ -23,8 +23,8 @@ DOMINANCE = 10
 KNOWN_SIZE = 100_000
 MAX_TEXT = 400_000
 _NAME = (
-    r"[A-ZÀ-ÖØ-ÞŁŚŞÇ][\w'’]+"
-    r"(?:[ -](?:(?:de|del|la|al|el|of|sur|upon|am)[ -])?[A-ZÀ-ÖØ-Þ][\w'’]+){0,3}"
+    r"\b[A-ZÀ-ÖØ-ÞŁŚŞÇ][\w'’]{1,30}"
+    r"(?:[ -](?:(?:de|del|la|al|el|of|sur|upon|am)[ -])?[A-ZÀ-ÖØ-Þ][\w'’]{1,30}){0,3}\b"
 )
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:in|at|near|from|outside|around|across|through|reached|left|toward|towards|visited|visit|"

@@ -55,3 +55,9 @@ def test_what_a_name_does_not_stand_for(link: Link, text: str, actor: str) -> No
 def test_the_navy_is_that_of_the_state_the_page_is_about(link: Link) -> None:
     assert "USA-NAVY" in [m[1] for m in link("The U.S. carrier left. The Navy named no port.")]
     assert "USA-NAVY" not in [m[1] for m in link("Chile's carrier left. The Navy named no port.")]
+
+
+def test_a_usual_name_needs_a_page_on_public_affairs(link: Link) -> None:
+    assert link("John Edwards scored twice for the visitors.") == []
+    found = link("Senator John Edwards spoke to Democrats in Congress.")
+    assert "p:john-edwards" in [m[1] for m in found]

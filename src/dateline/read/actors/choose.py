@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import re
 
-from dateline.knowledge.names import Entry, Match, fold
-from dateline.read.actors.draft import Draft, Page
+from dateline.knowledge.names import WORD, Entry, Match, fold
+from dateline.read.actors.draft import HEADS, Draft, Page
 from dateline.read.actors.vocabulary import (
     ACTS,
     AT,
     NOT_A_NAME,
     OPENERS,
     PERSONAL,
+    POLITICS,
     THINGS,
     TITLE_WORDS,
     TOWARDS,
+    USUAL,
     words,
 )
 
@@ -91,7 +93,7 @@ def _choose(
     for entry in entries:
         actor = page.knowledge.actors[entry.actor]
         if actor.kind == "person":
-            if _person_fits(page, match, entry):
+            if _person_fits(page, match, entry, on_page):
                 return entry
         elif actor.kind in _BODIES:
             if _body_fits(page, match, entry, neighbours[0], on_page):
@@ -155,13 +157,15 @@ def _by_signs(
     return next((e for e in entries if e.actor == best[0][0]), None)
 
 
-def _person_fits(page: Page, match: Match, entry: Entry) -> bool:
+def _person_fits(page: Page, match: Match, entry: Entry, on_page: set[str]) -> bool:
     """A person's name is not part of a longer name, nor a short one out of its time."""
     after = page.after(match.end)
     if fold(after) in THINGS and after[:1].isupper() and not page.title_case(match.start):
         return False
     if entry.name.kind != "short":
-        return True
+        usual = fold(WORD.findall(entry.name.text)[0]) in USUAL
+        plain = usual and page.language == "en" and not _renowned(page, entry.actor)
+        return not plain or len(on_page & POLITICS) > 1
     if page.on is not None and page.knowledge.tenures_of(entry.actor):
         started = [t.start for t in page.knowledge.tenures_of(entry.actor) if t.start]
         if started and page.on < min(started):
@@ -184,8 +188,15 @@ def _person_fits(page: Page, match: Match, entry: Entry) -> bool:
     return page.title_case(match.start) or not (odd or surname_next)
 
 
+def _renowned(page: Page, person: str) -> bool:
+    """True for persons who have led a state, a government or an organisation."""
+    tenures = page.knowledge.tenures_of(person)
+    kinds = {page.knowledge.role(tenure.office).kind for tenure in tenures}
+    return bool(kinds & (HEADS | {"deputy-head", "organisation-head"}))
+
+
 def _state_fits(page: Page, match: Match, entry: Entry) -> bool:
-    if page.language == "en" and _ends_a_title(page, match):
+    if page.language == "en" and (_ends_a_title(page, match) or _hyphened(page, match, entry)):
         return False
     if page.language != "en" or fold(page.text[match.start : match.end]) not in PERSONAL:
         return _unspaced_fits(page, match)
@@ -198,6 +209,14 @@ def _state_fits(page: Page, match: Match, entry: Entry) -> bool:
     after = page.after(match.end)
     spaced = page.text[match.end : match.end + 1] == " "
     return not (spaced and _CAPITAL.match(after) and fold(after) not in NOT_A_NAME)
+
+
+def _hyphened(page: Page, match: Match, entry: Entry) -> bool:
+    """True for an adjective joined to a word that is no state's: "American-Islamic"."""
+    follows = re.match(r"-([A-Z]\w+)", page.text[match.end : match.end + 30])
+    if entry.name.kind != "adjective" or follows is None:
+        return False
+    return not page.index.scan(follows.group(1))
 
 
 def _ends_a_title(page: Page, match: Match) -> bool:

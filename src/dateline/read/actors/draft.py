@@ -149,7 +149,7 @@ class Page:
             words = self.words[self.word_at(start) : self.word_at(end)]
             long = [word.text for word in words if len(word.text) > 2]
             capital = sum(word[0].isupper() for word in long)
-            self._title_case[start] = len(long) > 3 and capital > 0.8 * len(long)
+            self._title_case[start] = len(long) > 3 and capital > 0.85 * len(long)
         return self._title_case[start]
 
     def offices(self, person: str) -> tuple[str, ...]:

@@ -56,10 +56,12 @@ def _names_follow(page: Page, found: Titled) -> bool:
         return True
     if not page.free(found.end, found.end + 2):
         return True
+    before = page.last(found.start)
     return (
         page.language in ("ja", "zh", "ko")
-        and not page.free(max(0, found.start - 2), found.start)
-        and _is_person(page, page.earlier(found.start)[0].actor)
+        and before is not None
+        and before.end >= found.start - 1
+        and _is_person(page, before.actor)
     )
 
 

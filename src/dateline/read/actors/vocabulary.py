@@ -70,3 +70,21 @@ NO_TOWN = words(
     monday tuesday wednesday thursday friday saturday sunday the university congress of general
     central north south east west northern southern eastern western parliament"""
 )
+# Given names so usual that a full name with one is also that of people no table has.
+USUAL = words(
+    """adam alan al andrew anthony barbara ben bill bob brian charles charlie chris christopher
+    daniel dan david dick don donald duncan ed edward elizabeth eric frank fred gary george
+    gordon graham greg harry henry ian jack jacob james jane jason jeff jim joe john jon jonathan
+    joseph keith ken kenneth kevin larry laura lisa mark martin mary matt michael mike nancy
+    nicholas nick pat patrick paul peter phil philip ray richard rick rob robert roger ron ronald
+    roy russ sam samuel sarah scott sean sherrod stephen steve steven sue susan ted thomas tim
+    tom tommy tony wayne will william"""
+)
+# Words of reports on public affairs: two of them, and such a name is taken for the official's.
+POLITICS = words(
+    """president presidential senator sen senate secretary minister ministers ministry congress
+    congressional republican republicans democrat democrats democratic government white
+    administration governor gov court campaign party election elections pentagon parliament
+    lawmakers lawmaker cabinet diplomatic diplomat military policy senators justice commander
+    ambassador envoy treasury federal sanctions"""
+)
