@@ -125,3 +125,77 @@ def test_scripts_and_invisible_marks_do_not_reach_the_text() -> None:
     assert report.title is not None
     assert report.title.startswith("Ministers settle")
     assert not set("\u202e\u200b") & set(report.text)
+
+
+def test_the_updates_of_a_live_blog() -> None:
+    updates = ",".join(
+        f'{{"@type": "BlogPosting", "headline": "Update {n}", "articleBody": "{one}"}}'
+        for n, one in enumerate(PARAGRAPHS)
+    )
+    head = (
+        '<title>Quarrel: live</title><script type="application/ld+json">{"@type": '
+        f'"LiveBlogPosting", "headline": "Quarrel: live", "liveBlogUpdate": [{updates}]}}</script>'
+    )
+    report = to_report(page("<h1>Quarrel: live</h1><div id='live'></div>", head))
+    assert [block.kind for block in report.blocks] == ["title"] + ["heading", "paragraph"] * 3
+
+
+@pytest.mark.parametrize(
+    ("data", "social", "search", "shown", "expected"),
+    [
+        # the title element is worded for search engines: the other one is the newsroom's
+        ("Lake: ministers meet", "They met at last", "Lake: ministers meet", "They met at last", 1),
+        ("Lake: ministers meet", "They met at last", "They met at last", "Lake: ministers meet", 0),
+        # all but the data agree
+        ("Lake: ministers meet", "They met at last", "They met at last", "They met at last", 1),
+        ("", "They met at last | Lake Courier", "They met at last", "", 1),
+    ],
+)
+def test_the_headline_among_the_titles(
+    data: str, social: str, search: str, shown: str, expected: int
+) -> None:
+    head = (
+        f'<title>{search} | Lake Courier</title><meta property="og:title" content="{social}">'
+        '<meta property="og:site_name" content="Lake Courier">'
+        f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{data}"}}</script>'
+    )
+    report = to_report(page(f"<h1>{shown}</h1><article>{ARTICLE}</article>", head))
+    assert report.title == (data, social.removesuffix(" | Lake Courier"))[expected]
+
+
+@pytest.mark.parametrize(
+    ("byline", "expected"),
+    [
+        ("By Ann Lee and Bo Chen, Lake Courier", ("Ann Lee", "Bo Chen")),
+        ("Von Anna Groß (agr)", ("Anna Groß",)),
+        ("김호수 기자", ("김호수",)),
+        ("https://lake.example/ann", ()),
+        ("Staff reporter", ()),
+    ],
+)
+def test_authors_are_names(byline: str, expected: tuple[str, ...]) -> None:
+    head = (
+        '<title>Quarrel</title><meta property="og:site_name" content="Lake Courier">'
+        f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"Quarrel",'
+        f'"author":{{"@type":"Person","name":"{byline}"}}}}</script>'
+    )
+    report = to_report(page(f"<h1>Quarrel</h1><article>{ARTICLE}</article>", head))
+    assert report.authors == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "day"),
+    [
+        ('<meta property="article:published_time" content="2026-01-12T23:30:00-05:00">', "", 13),
+        ('<meta name="date" content="Mon, 12 Jan 2026 10:00:00 GMT">', "", 12),
+        ("", '<time datetime="2026-01-12T10:00">Monday</time>', 12),
+        ("", "<p>Stand: 12.01.2026, 10:00 Uhr</p>", 12),
+        ("", "<p>Published January 12, 2026</p>", 12),
+        ("", "<p>01/12/2026</p>", None),
+        ("", "", None),
+    ],
+)
+def test_publication(head: str, body: str, day: int | None) -> None:
+    head += "<title>Quarrel</title>"
+    report = to_report(page(f"<h1>Quarrel</h1>{body}<article>{ARTICLE}</article>", head))
+    assert (report.published.day if report.published else None) == day

@@ -48,6 +48,8 @@ _BYLINE = re.compile(
     r"(?:^|[\s_-]|(?<=[a-z]))(?:[Bb]y-?[Ll]ines?|[Aa]uthors?(?:[_-]?[Nn]ames?)?|[Aa]ut(?:or|eur)\w*"
     r"|[Rr]eporter(?:[_-]?[Nn]ame)?|[Ww]riter(?:[_-]?[Nn]ame)?)(?=$|[\s_-]|[A-Z0-9])"
 )
+_ADDRESS = re.compile(r"://|www\.|\S@\S")
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _BYLINE_TAGS = ("a", "span", "div", "p", "address", "strong", "li")
 _ELSEWHERE = frozenset(["aside", "footer", "nav", "form", "figure", "figcaption", "article"])
 
@@ -97,9 +99,13 @@ def are_people(names: Iterable[str], outlets: Iterable[str | None]) -> bool:
 
 
 def _is_outlet(name: str, own: set[str]) -> bool:
+    """True for the outlet's name, a part or an extension of it, and for names of hosts."""
     bare = key(name)
-    return any(bare == outlet or (len(bare) > 3 and bare in outlet) or
-               (len(outlet) > 3 and outlet in bare) for outlet in own)  # fmt: skip
+    if _HOST.fullmatch(name) or bare in own:
+        return True
+    return any(
+        (len(bare) > 3 and bare in outlet) or (len(outlet) > 3 and outlet in bare) for outlet in own
+    )
 
 
 def _from_data(declared: Declared) -> list[str]:
@@ -156,7 +162,8 @@ def _from_page(tree: etree._Element) -> list[str]:
 
 def _is_full(names: list[str]) -> bool:
     """True when all are full names: two words, or a script that writes them as one."""
-    return bool(names) and all(" " in name or not name.isascii() for name in names)
+    joined = [name for name in names if " " not in name]
+    return bool(names) and len(joined) <= 3 and all(is_cjk(name) for name in joined)
 
 
 def _elsewhere(element: etree._Element) -> bool:
@@ -168,6 +175,8 @@ def _elsewhere(element: etree._Element) -> bool:
 def _cleaned(names: Iterable[str]) -> list[str]:
     found: dict[str, str] = {}
     for name in names:
+        if _ADDRESS.search(name):
+            continue
         text = _BRACKETS.sub("", _BY.sub("", plain(name, 500)))
         for index, part in enumerate(_AND.split(text)):
             person = _person(part or "")

@@ -8,7 +8,7 @@ import re
 from lxml import etree
 
 from dateline.errors import ReadError
-from dateline.read.article.declared import Declared, plain
+from dateline.read.article.declared import Declared, Node, plain
 from dateline.read.article.headings import ends_sentence
 from dateline.read.article.tree import Run, parse, runs
 
@@ -19,6 +19,7 @@ _RATIO = 2.0
 _LEAST = 300
 _MAX_SCRIPTS = 6_000_000
 _MAX_STRINGS = 4000
+_MAX_UPDATES = 200
 _KEYED = re.compile(r'"(\w{1,40})"\s{0,2}:\s{0,2}"((?:[^"\\]|\\.){40,200000})"')
 # Frameworks stream their state as quoted pieces: self.__next_f.push([1,"…"]).
 _STREAMED = re.compile(r'__next_f\.push\(\[\d,\s?"((?:[^"\\]|\\.)*)"\]\)')
@@ -46,7 +47,20 @@ def embedded(tree: etree._Element, declared: Declared, shown: int) -> list[Run]:
 
 def _bodies(declared: Declared) -> list[str]:
     bodies = [article.get("articleBody") for article in declared.articles[:3]]
-    return [_with_breaks(body) for body in bodies if isinstance(body, str)]
+    found = [_with_breaks(body) for body in bodies if isinstance(body, str)]
+    return [*found, *(_live(article) for article in declared.articles[:3])]
+
+
+def _live(article: Node) -> str:
+    """Return the updates of a live blog (schema.org liveBlogUpdate), each under its headline."""
+    updates = article.get("liveBlogUpdate")
+    parts: list[str] = []
+    for update in updates[:_MAX_UPDATES] if isinstance(updates, list) else ():
+        if isinstance(update, dict):
+            head, body = update.get("headline"), update.get("articleBody")
+            parts.append(f"<h3>{_escape(plain(head, 500))}</h3>" if isinstance(head, str) else "")
+            parts.append(_with_breaks(body) if isinstance(body, str) else "")
+    return "".join(parts)
 
 
 def _with_breaks(text: str) -> str:

@@ -15,6 +15,9 @@ from dateline.records import record
 
 # What stands between a headline and the name of the site or its section.
 _SEPARATOR = re.compile(r"\s+[-‐-―|ㅣ│·•»*]\s+|\s?[|｜ㅣ│]\s?|-(?=[^-\s]{1,10}[ㅣ│])")
+# Fields in which a page hands its headline to newsletters and recommenders.
+_HANDED = ("alternativeHeadline", "name")
+_HANDED_META = ("sailthru.title", "ob_headline", "parsely-title")
 
 
 @record
@@ -53,26 +56,38 @@ def titles(tree: etree._Element, declared: Declared, url: str | None) -> Titles:
     search = _without_site(raw_search, offered, names)
     known = {key(title) for title in (data, social, search) if title}
     head = next((one for one in shown if key(one) in known), shown[0] if shown else "")
-    chosen = _choose(data, social, search, head, untouched=social == raw_social)
+    handed = [plain(text, 500) for name in _HANDED for text in strings(article.get(name))]
+    handed += [plain(declared.first(name), 500) for name in _HANDED_META]
+    if not data or not social or key(data) == key(social):
+        plainly = social if key(data) == key(social) and social == raw_social else data or social
+        chosen = plainly or head or search
+    else:
+        alternatives = bool(strings(article.get("alternativeHeadline")))
+        chosen = _choose(data, social, search, head, handed, alternatives=alternatives)
     return Titles(data=data, social=social, search=search, shown=head, chosen=chosen)
 
 
-def _choose(data: str, social: str, search: str, shown: str, *, untouched: bool) -> str:
-    """Choose the headline of the newsroom.
+def _choose(
+    data: str, social: str, search: str, shown: str, handed: Sequence[str], *, alternatives: bool
+) -> str:
+    """Choose the headline of the newsroom where JSON-LD and og:title differ.
 
-    Where JSON-LD and og:title differ, the title element tells them apart: it is written for
-    search engines, and the declared headline that is worded otherwise is the newsroom's own.
-    When the page shows a third wording, the data's is the one kept longest.
+    What the page hands to newsletters and recommenders agrees with one
+    of them, which is it. Else the title element tells them apart: it is written
+    for search engines, and the declared headline that is worded otherwise is the newsroom's
+    own. But where shown, social and search title agree and the data names no alternatives,
+    the data is what stayed behind.
     """
-    if not data or not social:
-        return data or social or shown or search
-    if key(data) == key(social):
-        return social if untouched else data
     bare, other, head = key(data), key(social), key(shown)
     kicker = head in (bare, other) and len(head) == max(len(bare), len(other))
+    agreed = next((one for one in map(key, handed) if one in (bare, other)), None)
+    if agreed and not (bare.startswith(other) or other.startswith(bare)):
+        return data if agreed == bare else social
     if kicker and (bare in other or other in bare) and head == other:
         return social
     if key(search) == bare and head in (bare, other):
+        return social
+    if key(search) == other == head and not alternatives:
         return social
     return data
 
