@@ -8,7 +8,7 @@ short text inside a long one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,18 +22,25 @@ _EMPTY: Hashes = np.zeros(0, dtype=np.uint64)
 _PRIME = np.uint64(1_000_000_007)
 
 
-def shingles(stems: Sequence[str], size: int = SIZE) -> Hashes:
-    """Return the sorted distinct hashes of each run of ``size`` consecutive stems."""
-    if len(stems) < size:
-        return _EMPTY
+def shingles(sentences: Iterable[Sequence[str]], size: int = SIZE) -> Hashes:
+    """Return the sorted distinct hashes of each run of ``size`` stems within a sentence.
+
+    A sentence shorter than that is one run. No run crosses from one sentence into the next, so
+    that cutting or reordering sentences changes no shingle of those that stay.
+    """
+    parts = [_runs(stems, min(size, len(stems))) for stems in sentences if stems]
+    return np.unique(np.concatenate(parts)) if parts else _EMPTY
+
+
+def _runs(stems: Sequence[str], size: int) -> Hashes:
     hashes = np.fromiter((stable_hash(stem) for stem in stems), np.uint64, len(stems))
     count = len(hashes) - size + 1
-    total = np.zeros(count, dtype=np.uint64)
+    total = np.full(count, size, dtype=np.uint64)
     with np.errstate(over="ignore"):
         for offset in range(size):
             total = total * _PRIME + hashes[offset : offset + count]
             total ^= total >> np.uint64(29)
-    return np.unique(total)
+    return total
 
 
 def shared(one: Hashes, other: Hashes) -> int:

@@ -57,7 +57,8 @@ class Sketch:
     ``hours`` is None where the outlet gives none or gives one that lies more than a day after
     the report was retrieved. ``phrases`` are pairs of neighbouring stems in title and body,
     ``title`` and ``lead`` sets of stems; ``names`` are stems written as names; ``actors`` and
-    ``places`` are ids with the number of mentions. ``shingles`` leave quoted words out.
+    ``places`` are ids with the number of mentions. ``shingles`` and ``pairs`` are hashes of runs
+    of four and of two words, quoted words left out; ``whole`` are shingles with them.
     ``vectors`` are unit vectors by engine.
     """
 
@@ -80,6 +81,8 @@ class Sketch:
     actors: Mapping[str, float]
     places: Mapping[str, float]
     shingles: Hashes
+    pairs: Hashes
+    whole: Hashes
     sentences: tuple[SentenceSketch, ...]
     credits: tuple[str, ...] = ()
     derived: bool = False
@@ -106,7 +109,8 @@ def sketch(report: Report, reading: Reading) -> Sketch:
         elif kind == "":
             body_words.append(word)
     everything = title_words + body_words
-    own = [word.stem for word in body_words if not _inside(word, marks)]
+    sentences = _sentences(report, reading, body_words, marks)
+    own = [sentence.own for sentence in sentences if sentence.own]
     return Sketch(
         id=report.id,
         key=report.key,
@@ -126,8 +130,10 @@ def sketch(report: Report, reading: Reading) -> Sketch:
         days=_days(reading),
         actors=dict(Counter(mention.actor for mention in reading.actors)),
         places=dict(Counter(mention.place for mention in reading.places)),
-        shingles=shingles(own or [word.stem for word in everything]),
-        sentences=_sentences(report, reading, body_words, marks),
+        shingles=shingles(own or [[word.stem for word in everything]]),
+        pairs=shingles(own, 2),
+        whole=shingles([sentence.stems for sentence in sentences]),
+        sentences=sentences,
         credits=credited(report),
         derived=any(block.kind == "derivation" for block in report.blocks),
         vectors=_vectors(reading, "report"),

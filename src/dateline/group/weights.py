@@ -80,6 +80,12 @@ class Family:
         idf: Floats = np.log((self.reports + PRIOR_REPORTS) / (self._df[slots] + PRIOR_COUNT))
         return idf
 
+    def weight(self, name: str) -> float:
+        """Return the inverse document frequency of one feature, seen or not."""
+        slot = self._slot.get(name)
+        seen = int(self._df[slot]) if slot is not None else 0
+        return math.log((self.reports + PRIOR_REPORTS) / (seen + PRIOR_COUNT))
+
     def compare(self, ones: Sequence[Features], others: Sequence[Features]) -> Matrix:
         """Return the cosine of each of ``ones`` with each of ``others``, 0 to 1."""
         known = np.unique(np.concatenate([item.slots for item in ones]))
@@ -104,7 +110,3 @@ class Family:
     def name(self, slot: int) -> str:
         """Return the feature that holds ``slot``."""
         return self._names[slot]
-
-    def frequency(self, slot: int) -> int:
-        """Return how many active reports hold the feature."""
-        return int(self._df[slot])
