@@ -34,7 +34,10 @@ def context_of(
 ) -> Context:
     """The context of words published at ``reference`` (aware, or None) in a zone."""
     tz, name = zone_of(zone)
-    now = None if reference is None else reference.astimezone(tz).replace(tzinfo=None)
+    try:
+        now = None if reference is None else reference.astimezone(tz).replace(tzinfo=None)
+    except OverflowError:  # the ends of what a datetime can hold
+        now = None
     return Context(now, direction, narrated, FISCAL_MONTH.get(name))
 
 
@@ -45,7 +48,7 @@ def when_of(expression: Expression, context: Context, zone: str) -> When | None:
         found = expression.at(context)
     except Unanchored as left:
         return When(precision="vague", anchor="relative", zone=name, timex=str(left))
-    except Absurd:
+    except (Absurd, OverflowError):
         return None
     try:
         ends = [None if end is None else end.replace(tzinfo=tz).astimezone(UTC)
@@ -70,5 +73,5 @@ def interval_of(expression: Expression, context: Context) -> Interval | None:
     """The local interval of an expression, or None where it has none."""
     try:
         return expression.at(context)
-    except (Unanchored, Absurd):
+    except (Unanchored, Absurd, OverflowError):
         return None

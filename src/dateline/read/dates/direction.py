@@ -19,71 +19,14 @@ _ENGLISH_FUTURE = (
     r"|\bto\s+(?!the\b|a\b|an\b|his\b|her\b|their\b|its\b|this\b|that\b)(?:be\s+)?[a-z]+"
     r"|\bahead\s+of\b|\bupcoming\b|\bin\s+advance\s+of\b|\bdeadline\b"
 )
-_IRREGULAR = [
-    "was",
-    "were",
-    "had",
-    "did",
-    "said",
-    "told",
-    "met",
-    "went",
-    "came",
-    "took",
-    "gave",
-    "made",
-    "held",
-    "began",
-    "became",
-    "saw",
-    "got",
-    "left",
-    "found",
-    "sent",
-    "led",
-    "ran",
-    "won",
-    "lost",
-    "brought",
-    "bought",
-    "built",
-    "caught",
-    "chose",
-    "drew",
-    "drove",
-    "fell",
-    "felt",
-    "flew",
-    "fought",
-    "grew",
-    "heard",
-    "kept",
-    "knew",
-    "laid",
-    "meant",
-    "paid",
-    "rose",
-    "sat",
-    "sold",
-    "shot",
-    "showed",
-    "shown",
-    "signed",
-    "spoke",
-    "spent",
-    "stood",
-    "struck",
-    "taught",
-    "thought",
-    "threw",
-    "wrote",
-    "broke",
-    "hit",
-    "cut",
-    "shut",
-    "put",
-    "set",
-]
+_IRREGULAR = (
+    "was", "were", "had", "did", "said", "told", "met", "went", "came", "took", "gave", "made",
+    "held", "began", "became", "saw", "got", "left", "found", "sent", "led", "ran", "won", "lost",
+    "brought", "bought", "built", "caught", "chose", "drew", "drove", "fell", "felt", "flew",
+    "fought", "grew", "heard", "kept", "knew", "laid", "meant", "paid", "rose", "sat", "sold",
+    "shot", "showed", "shown", "signed", "spoke", "spent", "stood", "struck", "taught", "thought",
+    "threw", "wrote", "broke", "hit", "cut", "shut", "put",
+)  # fmt: skip
 _ENGLISH_PAST = rf"\b(?:(?:has|have|had)\s+)?(?:{'|'.join(_IRREGULAR)}|[a-z]{{2,20}}(?<!ne)ed)\b"
 _ENGLISH_PRESENT = r"\b(?:is|are)\s+[a-z]+(?:ed|en|ld)\b"
 
@@ -106,11 +49,12 @@ _CUES: dict[str, tuple[str, str, bool]] = {
         False,
     ),
 }
-_SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s|[。！？]|\n|[.!?]$")
+_SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s(?=[^\W\d_a-z])|[。！？]|\n|[.!?]$")
 _COMPILED = {
     language: re.compile(f"(?P<future>{future})|(?P<past>{past})")
     for language, (future, past, _) in _CUES.items()
 }
+_NO_CUES = re.compile("(?!)")
 _CLAUSE = re.compile(r"[,;:，；：、]|\b(?:who|which|that|because|while|although)\b")
 
 
@@ -118,9 +62,9 @@ class Clauses:
     """The cues of a text, found once; asked for each date."""
 
     def __init__(self, text: str, language: str, bounds: Sequence[int] = ()) -> None:
-        self._language = language if language in _CUES else "en"
         self._text = text
-        pattern = _COMPILED[self._language]
+        self._verb_last = language in _CUES and _CUES[language][2]
+        pattern = _COMPILED.get(language, _NO_CUES)
         if language == "en":
             text = re.sub(
                 _ENGLISH_PRESENT,
@@ -142,16 +86,17 @@ class Clauses:
         high = self._ends[at] if at < len(self._ends) else len(self._text)
         high = max(high, end)
         best: tuple[float, Direction] | None = None
-        verb_last = _CUES[self._language][2]
         index = bisect_right(self._starts, start)
         near = self._cues[max(0, index - 6) : index + 6]
         for cue_start, cue_end, way in near:
-            if cue_start < low or cue_end > high or (cue_start >= start and cue_end <= end):
+            if cue_start < low or cue_end > high:
                 continue
+            if start <= cue_start and cue_end <= end:
+                return way  # in the words themselves: "ahead of Tuesday", 지난 13일
             before = cue_end <= start
             gap = self._text[cue_end:start] if before else self._text[end:cue_start]
             distance = float(len(gap)) + 25 * len(_CLAUSE.findall(gap))
-            if before == verb_last:
+            if before == self._verb_last:
                 distance = distance * 1.5 + 12
             if best is None or distance < best[0]:
                 best = (distance, way)

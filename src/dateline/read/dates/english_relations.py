@@ -103,7 +103,6 @@ PARTS = (
     Rule("ordinals of", "THE? n:NTH a:LEN (OF|IN) of:FORWARD", _nth_length),
     Rule("ordinal of", "THE? n:NTH u:UNIT (OF|IN) of:FORWARD", make.nth),
     Rule("ordinal of the unit", "THE? n:NTH u:UNIT (OF|IN) of:THEUNIT", make.nth),
-    Rule("ordinal weekday of", "THE? n:NTH w:WD (OF|IN) of:FORWARD", make.nth),
     Rule("numbered part of the year", "THE? n:NTH u:UNIT", make.year_part),
     Rule("day of a month", "THE? d:DAYNUM DAYOF? (OF|IN) THE? of:DATE", make.day_of),
     Rule(

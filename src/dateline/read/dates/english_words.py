@@ -34,6 +34,7 @@ WEEKDAYS: Words = (
     | {"tues": ("WEEKABBR", 1), "weds": ("WEEKABBR", 2), "thur": ("WEEKABBR", 3),
        "thurs": ("WEEKABBR", 3)}
 )  # fmt: skip
+_SHORT = (MONTHS.keys() | WEEKDAYS.keys()) - {*_MONTHS, *_DAYS}
 # Months and weekdays that are also words; they count as dates only where their neighbours say so.
 AMBIGUOUS = frozenset(("may", "march", "mar", "sun", "sat", "wed", "dec", "jun", "jan", "mon"))
 
@@ -208,24 +209,10 @@ _OPENERS = (
           "ahead after before next previous".split())
 )  # fmt: skip
 _PHRASE_OF = {f"p{i}": (kind, value) for i, (_, kind, value) in enumerate(PHRASES)}
-_BEFORE_MONTH = frozenset(
-    [
-        "IN",
-        "OF",
-        "SINCE",
-        "BY",
-        "TILL",
-        "FROM",
-        "BETWEEN",
-        "PART",
-        "LAST",
-        "NEXT",
-        "BEFORE",
-        "AFTER",
-        "DURING",
-        "DASH",
-    ]
-)
+_BEFORE_MONTH = frozenset((
+    "IN", "OF", "SINCE", "BY", "TILL", "FROM", "BETWEEN", "PART", "LAST", "NEXT", "BEFORE", "AFTER",
+    "DURING", "DASH",
+))  # fmt: skip
 
 
 def tokens_of(text: str) -> list[Token]:
@@ -248,7 +235,7 @@ def tokens_of(text: str) -> list[Token]:
                 kind, value = WORDS[word]
                 if word in AMBIGUOUS:
                     kind = _settle(piece, kind, text, start, end, tokens)
-                if kind in ("MON", "WEEKABBR") and len(word) < 5 and text[end : end + 1] == ".":
+                if word in _SHORT and kind != GAP and text[end : end + 1] == ".":
                     end += 1
         elif len(piece) > 1 or piece.isdigit():
             if figure := _FIGURES.match(text, start):
@@ -317,6 +304,9 @@ def _figures(name: str, match: re.Match[str], text: str) -> tuple[str, Any]:
             return GAP, None
         number, before = int(word), text[max(0, match.start() - 1) : match.start()]
         if before in ("#", ".", "_", "+"):
+            return GAP, None
+        lead = text[max(0, match.start() - 5) : match.start() - 1]
+        if before == "/" and lead[-1:].isdigit() and not (len(lead) == 4 and lead.isdigit()):
             return GAP, None
         if len(word) == 4 and 1000 <= number <= 2199:
             counted = _COUNTED.match(text, match.end(), match.end() + 14)

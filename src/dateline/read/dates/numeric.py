@@ -20,6 +20,7 @@ PATTERN = r"""
 |(?P<compact>(?<![\d.,])(?<!\d-)(?:19|20)\d\d[01]\d[0-3]\d(?![\d,]|[.-]\d))
 |(?P<yearmonth>(?<![\d./-])(?:19|20)\d\d[-/](?:0[1-9]|1[0-2]|[1-9])(?![\d/-]|\.\d|\s?年|\s?년))
 |(?P<slash>(?<![\d./])[0-3]?\d(?P<sep2>[-/.])[0-3]?\d(?P=sep2)(?:[12]\d)?\d\d(?![\d/]|\.\d|-\d))
+|(?P<monthyear>(?<![\d./])(?:0?[1-9]|1[0-2])/(?:19|20)\d\d(?![\d/]|\.\d))
 |(?P<short>(?<![\d./$])[0-3]?\d/[0-3]?\d(?![\d/]|\.\d|\s?%))
 |(?P<clock>(?<![\d:.])[0-2]?\d[:：][0-5]\d(?:[:：][0-5]\d)?(?![\d:：]))
 |(?P<money>[$€£¥￥₩]\s?\d[\d,.]{0,15})
@@ -46,6 +47,8 @@ def value(kind: str, text: str, *, day_first: bool) -> tuple[str, Any]:
             return "DATE", found
     elif kind == "yearmonth":
         return "DATE", Calendar(int(text[:4]), int(text[5:]))
+    elif kind == "monthyear":
+        return "DATE", Calendar(int(text[-4:]), int(text[:-5]))
     elif kind == "slash":
         a, b, year = map(int, re.split(r"\D", text))
         return _slash(a, b, century(year), day_first)
