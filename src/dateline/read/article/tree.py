@@ -13,7 +13,6 @@ from dateline.read.article.clean import clean
 # Pages beyond this are cut: the article is near the top, and what follows only costs time.
 _MAX_CHARACTERS = 8_000_000
 _MAX_ELEMENTS = 25_000
-_MAX_DEPTH = 200
 _MAX_RUN = 50_000
 
 _BLOCKS = frozenset(
@@ -41,8 +40,7 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>", re.I)
 _LONG_TAG = re.compile(r"<([A-Za-z][\w:-]{0,40})\s[^<>]{2000,}>?")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _MAX_ATTRIBUTES = 150
-_MARKING = ("class", "id", "style")
-_MAX_MARKS = 1000
+_LONG_MARKS = re.compile(r"\s(?:class|id|style)\s{0,4}=\s{0,4}[\"']?[^\"']{1000}", re.I)
 
 
 @dataclass(slots=True)
@@ -74,37 +72,25 @@ def parse(page: str, name: str) -> etree._Element:
         tree = html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise ReadError(name, "the page holds no text", kind="not-an-article") from error
-    _prune(tree)
+    if page.count("<") > _MAX_ELEMENTS:
+        _prune(tree)
     return tree
 
 
 def _shorten(tag: re.Match[str]) -> str:
-    """Return a tag without its attributes when it has more of them than any page needs."""
-    names = _QUOTED.sub("", tag[0]).split()
-    return f"<{tag[1]}>" if len(names) > _MAX_ATTRIBUTES else tag[0]
+    """Return a tag without its attributes when they are more or longer than any page needs."""
+    many = len(_QUOTED.sub("", tag[0]).split()) > _MAX_ATTRIBUTES
+    return f"<{tag[1]}>" if many or _LONG_MARKS.search(tag[0]) else tag[0]
 
 
 def _prune(tree: etree._Element) -> None:
-    """Cut what lies too deep or comes too late, so that no later step meets it."""
-    depth = count = 0
-    deep: list[etree._Element] = []
-    for event, element in etree.iterwalk(tree, events=("start", "end")):
-        if event == "end":
-            depth -= 1
-            continue
-        depth += 1
-        count += 1
-        for name in _MARKING:
-            if len(element.get(name, "")) > _MAX_MARKS:
-                element.set(name, element.get(name)[:_MAX_MARKS])
-        if depth == _MAX_DEPTH:
-            deep.append(element)
+    """Cut what comes too late, so that no later step meets it; libxml2 limits the depth to 256."""
+    for count, element in enumerate(tree.iter()):
         if count == _MAX_ELEMENTS:
             for part in [element, *element.iterancestors()]:
                 _remove(list(part.itersiblings()))
             _remove(list(element))
-            break
-    _remove(deep)
+            return
 
 
 def _remove(elements: list[etree._Element]) -> None:
@@ -124,7 +110,9 @@ class _Walk:
         self.links = 0
 
     def flush(self, block: _Block) -> None:
-        text = " ".join(clean("".join(self.parts)[:_MAX_RUN]).split()) if self.parts else ""
+        text = " ".join("".join(self.parts)[:_MAX_RUN].split())
+        if not (text.isascii() and text.isprintable()):
+            text = " ".join(clean(text).split())
         bare = key(text)
         if bare:
             self.runs.append(Run(text, block.element, block.tag, self.linked, block.where, bare))
