@@ -179,7 +179,7 @@ class Tables:
 
     def read(self) -> None:
         """Read the packaged files."""
-        for name in ("territories", "organisations", "us_states"):
+        for name in ("territories", "organisations", "us_states", "regions"):
             for place, row in rows(DATA / f"{name}.tsv", ("id", "kind", "names", "source")):
                 country = row["id"] if name == "territories" else row["country"]
                 self._add(place, row, _KINDS[row["kind"]], country)

@@ -179,10 +179,16 @@ class NameIndex:
         before = text[start - 1] if start else " "
         after = text[start + len(name)] if start + len(name) < len(text) else " "
         if _hangul(name[0]):
-            return not _hangul(before)
+            return not _hangul(before) and (not _hangul(after) or after in _AFTER_KOREAN)
         if _katakana(name[0]) and _katakana(before):
             return False
         return not (_katakana(name[-1]) and _katakana(after))
+
+
+# What may follow a Korean name in its word: particles, and nouns like 군 (army), 인 (people).
+_AFTER_KOREAN = frozenset(
+    "은는이가을를의에과와도로만까부처보서께측군인계내발산형판식제당국령팀행간호표"
+)
 
 
 def _katakana(char: str) -> bool:

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from dateline.knowledge import Knowledge
 from dateline.knowledge.gazetteer import City, Gazetteer, load_gazetteer
-from dateline.read.actors.vocabulary import NO_TOWN
+from dateline.read.actors.vocabulary import NO_TOWN, THINGS
 from dateline.records import ActorMention, PlaceMention, Span
 
 # A town counts as the obvious one of its name with ten times the inhabitants of the next,
@@ -70,14 +70,22 @@ def find_places(
     countries = {mention.country for mention in actors if mention.country}
     names = _country_names(knowledge, actors, text)
     seats = _seats(knowledge, language)
-    persons = [m.span for m in actors if m.kind == "person" or m.how == "unknown"]
+    # A name already linked to a person is no town, nor is a country's ("Mexico" is both).
+    taken = [
+        m.span
+        for m in actors
+        if m.kind == "person" or m.how == "unknown" or (m.kind == "state" and m.how == "full name")
+    ]
     found: dict[tuple[int, int], PlaceMention] = {}
     for start, end, beside, how in _candidates(text, language, dateline):
         for stop in _shorter(text, start, end):
-            if any(s.start < stop and start < s.end for s in persons):
+            if any(s.start < stop and start < s.end for s in taken):
                 break
             if text[start:stop].lower() in NO_TOWN:
                 break
+            rest = re.match(r" (\w+)", text[stop : stop + 40])
+            if rest is not None and rest[1][0].isupper() and rest[1].lower() in THINGS:
+                continue
             name = seats.get(text[start:stop], text[start:stop])
             city = _which(cities.named(name), names.get(beside, beside), countries, how)
             if city is not None:

@@ -49,8 +49,21 @@ def by_role(page: Page, titled: Iterable[Titled]) -> list[Draft]:
     return drafts
 
 
+# What follows a title that stands for its holder; anything else may be the holder's name.
+_AFTER_ROLE = {
+    "ja": re.compile(r"[ぁ-ん、。」]|$"),
+    "ko": re.compile(r"[은는이가의과와도에을를,.]|$"),
+    "zh": re.compile(
+        r"[说表称宣在于与和对将会是已也就的、，。；访当发拒要批警认說稱訪當發對將會認於]|$"
+    ),
+}
+
+
 def _names_follow(page: Page, found: Titled) -> bool:
     """True where a name comes right after or before: then the title is only its ornament."""
+    unspaced = _AFTER_ROLE.get(page.language)
+    if unspaced is not None and not unspaced.match(page.text, found.end):
+        return True
     after = page.text[found.end : found.end + 2]
     if re.match(r"[ .] ?[A-Z]", after):
         return True
@@ -84,6 +97,8 @@ def _definite(page: Page, found: Titled) -> bool:
 
 
 def _country(page: Page, found: Titled) -> str:
+    if all(code == "POPE" for code, _ in found.title.roles):
+        return "VAT"
     draft = page.last(found.start)
     actor = page.known(draft.actor) if draft is not None else None
     if draft is not None and actor is not None and actor.kind == "state":

@@ -29,7 +29,11 @@ ACTS = words(
     """said says agreed agrees backs believes calls condemns considers claims decides denies
     demands fears had has hopes imposes insists intends is was will would should must could may
     might needs offers plans proposes pushes refuses rejects responds sees sent sought seeks
-    supports threatens told tries urges wants warns welcomes also itself"""
+    supports threatens told tries urges wants warns welcomes also itself
+    adds asks bans braces concedes confirms continues cuts defends eyes faces gives grapples
+    hints holds hosts insists keeps launches lifts looks makes moves pledges prepares presses
+    raises remains reports ruled rules scrambles sees signals steps stops strikes struggles
+    summons takes turns uses vows weighs withdraws"""
 )
 # What others do to a government under its city's name.
 TOWARDS = words(
@@ -37,7 +41,9 @@ TOWARDS = words(
     accused accusing blamed blaming warned pro anti"""
 )
 # Words that make the city after them a place.
-AT = words("in at near from around outside inside downtown central to visit visited of for")
+AT = words("in at near from around outside inside downtown central visit visited")
+# ... unless the city's own act or policy follows: "an answer to Beijing's policy".
+TO = words("to of for")
 # Capitalised words that can stand before a name without being part of it.
 NOT_A_NAME = words(
     """the a an and or but in on at of for from to with by as if when while after before that
