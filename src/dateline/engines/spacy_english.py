@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.engines.ports import NamedSpan
+from dateline.engines.threads import one_thread
 from dateline.engines.trust import check_files, pinned
 from dateline.errors import EngineError
 from dateline.records import Token
@@ -110,7 +111,7 @@ class SpacyEnglish:
             for doc in docs:
                 for position in range(1, len(doc)):
                     doc[position].is_sent_start = False
-        with self._lock:
+        with self._lock, one_thread():
             for name, pipe in nlp.pipeline:
                 if name in skip or (name == "tok2vec" and "parser" in skip and self._own_ner):
                     continue
@@ -118,15 +119,16 @@ class SpacyEnglish:
         return docs
 
     def _tokens(self, doc: Any) -> tuple[Token, ...]:
+        strings, remembered = doc.vocab.strings, self._pos
+        table = doc.to_array(("IDX", "TAG", "DEP", "HEAD")).tolist()
         tokens = []
-        remembered = self._pos
-        for token in doc:
-            text, tag, rel = token.text, token.tag_, token.dep_
-            known = remembered.get((text, tag))
-            if known is None:
-                known = self._look_up(text, tag)
-            pos, lemma = known
-            start = token.idx
+        for index, (token, (start, tag_id, rel_id, head)) in enumerate(
+            zip(doc, table, strict=True)
+        ):
+            text, tag, rel = token.text, strings[tag_id], strings[rel_id]
+            pos, lemma = remembered.get((text, tag)) or self._look_up(text, tag)
+            # spaCy keeps heads as distances in unsigned 64-bit numbers.
+            head = head - (1 << 64) if head >= 1 << 63 else head
             tokens.append(
                 Token(
                     start=start,
@@ -135,7 +137,7 @@ class SpacyEnglish:
                     pos=_in_clause(pos, text, tag, rel),
                     tag=tag,
                     rel=rel,
-                    head=token.head.i,
+                    head=index + head,
                 )
             )
         return tuple(tokens)

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 
 from dateline.engines.ports import Vectors
+from dateline.engines.threads import one_thread
 from dateline.engines.trust import check_files
 from dateline.engines.vectors import unit
 from dateline.errors import EngineError
@@ -76,13 +77,14 @@ class UseEmbedder:
         out = np.empty((len(texts), DIMENSION), dtype=np.float32)
         encoded = [_token_ids(use, text) for text in texts]
         first = 0
-        while first < len(encoded):
-            last, tokens = first + 1, len(encoded[first])
-            while last < len(encoded) and tokens + len(encoded[last]) <= TOKENS:
-                tokens += len(encoded[last])
-                last += 1
-            out[first:last] = self._pass(encoded[first:last])
-            first = last
+        with one_thread():
+            while first < len(encoded):
+                last, tokens = first + 1, len(encoded[first])
+                while last < len(encoded) and tokens + len(encoded[last]) <= TOKENS:
+                    tokens += len(encoded[last])
+                    last += 1
+                out[first:last] = self._pass(encoded[first:last])
+                first = last
         return unit(out)
 
     def _pass(self, group: list[list[int]]) -> Vectors:

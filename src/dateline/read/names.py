@@ -9,10 +9,10 @@ from dateline.engines import Engines, NamedSpan
 from dateline.records import Parse, Report
 
 # Places of a report in which names are looked for; who matters is named before that.
-MOST = 40
+MOST = 25
 # Tokens on both sides of a name that the recogniser is shown: its network sees four, and its
 # decisions a few more.
-AROUND = 6
+AROUND = 5
 
 
 @dataclass(slots=True)
