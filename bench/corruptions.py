@@ -128,12 +128,12 @@ def date_moved(s: Parsed) -> str | None:
     """Move a weekday, a day of a month, or a year."""
     for day in _DAYS:
         if re.search(rf"\b{day}\b", s.text):
-            moved = next(d for d in _DAYS[_DAYS.index(day) + 2 :] + _DAYS if d not in s.text)
-            return re.sub(rf"\b{day}\b", moved, s.text, count=1)
+            other = next(d for d in _DAYS[_DAYS.index(day) + 2 :] + _DAYS if d not in s.text)
+            return re.sub(rf"\b{day}\b", other, s.text, count=1)
     match = re.search(r"\b(" + "|".join(_MONTHS) + r") (\d{1,2})\b", s.text)
     if match:
-        day = int(match[2]) % 27 + 2
-        return s.text[: match.start(2)] + str(day) + s.text[match.end(2) :]
+        moved = str(int(match[2]) % 27 + 2)
+        return s.text[: match.start(2)] + moved + s.text[match.end(2) :]
     match = re.search(r"\b(?:in|since|from) ((?:19|20)\d\d)\b", s.text)
     if match:
         return s.text[: match.start(1)] + str(int(match[1]) - 3) + s.text[match.end(1) :]

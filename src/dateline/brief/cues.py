@@ -62,8 +62,8 @@ ROLE_CUES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         "background",
         re.compile(
-            r"\b(?:since (?:1[5-9]|20)\d\d|in (?:1[5-9]\d\d|200\d|201\d)|histor(?:y|ic|ical|ically)"
-            r"|colonial|decades?|wartime|last (?:year|month|autumn|spring|summer|winter)"
+            r"\b(?:(?:since|until) (?:1[5-9]|20)\d\d|in (?:1[5-9]\d\d|200\d|201\d)|histor(?:y|ic|ical|ically)"
+            r"|colon(?:y|ial)|decades?|wartime|last (?:year|month|autumn|spring|summer|winter)"
             r"|(?:months?|years?) ago|previous(?:ly)?|had (?:been|met|visited|agreed|said)"
             r"|long[- ]standing|unresolved|the first (?:time|visit|meeting|such)"
             r"|broader|precedent|tradition(?:al)?)\b"

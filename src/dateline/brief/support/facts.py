@@ -26,6 +26,7 @@ _RELATIVE = re.compile(
     r"|winter|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|yesterday|today|tomorrow)\b",
     re.IGNORECASE,
 )
+_IN_MAY = re.compile(r"\b(?:in|by|until|since|of|from|late|early|last|next) May\b")
 _CJK_DATE = re.compile(
     r"(?:\d{4}[年년]\s?)?(?:\d{1,2}[月월]\s?)?\d{1,2}[日일]|\d{4}[年년]|\d{1,2}[月월]"
 )
@@ -256,6 +257,7 @@ def dates(
                 for language in ("en", "ja", "ko")
                 if (words := when_words(m.when, language))}  # fmt: skip
     close = " ".join(s.text for s in near).lower()
+    written = " ".join(s.text for s in near)
     outside = QUOTED.sub(" ", claim.text)
     for word in re.findall(r"\b[A-Z][a-z]{2,8}day\b", outside):
         if word.lower() in _DAYS and word.lower() not in close:
@@ -274,16 +276,16 @@ def dates(
         if words not in close and words.split()[-1] not in close.split():
             return Finding("date", f"the sources do not say “{words}” of this")
     for match in _CJK_DATE.finditer(outside):
-        written = match.group().replace(" ", "")
-        if written not in close.replace(" ", "") and not any(
-            written in r.replace(" ", "") for r in resolved
+        day_words = match.group().replace(" ", "")
+        if day_words not in close.replace(" ", "") and not any(
+            day_words in r.replace(" ", "") for r in resolved
         ):
-            return Finding("date", f"the sources do not give {written} for this")
+            return Finding("date", f"the sources do not give {day_words} for this")
     for word in re.findall(r"\b[A-Z][a-z]{2,8}\b", outside):
         if (
             word.lower() in _MONTHS
-            and word != "May"
-            and word.lower()[:3] not in close
+            and (word != "May" or _IN_MAY.search(outside))
+            and not re.search(rf"\b(?:{word}|{word[:3]}|{word[:4]})\b", written)
             and not any(word in r for r in resolved)
         ):
             return Finding("date", f"the sources do not say {word} of this")

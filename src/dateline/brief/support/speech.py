@@ -9,6 +9,7 @@ from dateline.brief.support.evidence import Near
 from dateline.brief.support.parsed import FIRM, SPEECH, Parsed
 from dateline.brief.support.roles import Role, roles
 from dateline.brief.support.verdict import Finding
+from dateline.brief.words import content
 
 # A sentence that holds this share of the claim's words is what the claim was made from; what it
 # leaves out or turns round is then a change of meaning.
@@ -151,6 +152,9 @@ def direction(claim: Parsed, near: Sequence[tuple[Near, Parsed]]) -> Finding | N
         if role.name in PRONOUNS or role.verb in _EMPTY:
             continue
         clash = _clash(role, [r for group in theirs for r in group], mine)
+        loose = clash is not None and "other" in (role.part, clash.part)
+        if loose and claim.tokens[role.index].pos != "PROPN":
+            continue  # "in the fire" and "the fire injured": a thing may stand either way
         if clash is not None:
             kind = "speaker" if role.verb in SPEECH else "direction"
             return Finding(
@@ -163,18 +167,31 @@ def direction(claim: Parsed, near: Sequence[tuple[Near, Parsed]]) -> Finding | N
 
 
 def _turned(claim: Parsed, sources: Sequence[Parsed]) -> Finding | None:
-    """A passive with its agent that the claim turned active, or the other way round."""
-    mine = {m.group(1).lower() for m in _PASSIVE.finditer(claim.text)}
-    every = [{m.group(1).lower() for m in _PASSIVE.finditer(s.text)} for s in sources]
-    if not every:
-        return None
-    for word in sorted(set.intersection(*every) - mine):
-        if word in claim.lower:
-            return Finding("direction", f"the source has it that one was {word} by the other")
-    for word in sorted(mine - set.union(*every)):
-        if all(word in s.lower for s in sources):
-            return Finding("direction", f"no source has it that one was {word} by the other")
+    """A passive with its agent that the claim turned active, or the other way round, while the
+    names around it stayed where they were."""
+    mine = {m[1].lower() for m in _PASSIVE.finditer(claim.text)}
+    for source in sources:
+        theirs = {m[1].lower() for m in _PASSIVE.finditer(source.text)}
+        for word in sorted(mine ^ theirs):
+            if word in claim.lower and word in source.lower and _same_order(claim, source, word):
+                return Finding("direction", f"who {word} whom is turned round")
     return None
+
+
+def _same_order(claim: Parsed, source: Parsed, word: str) -> bool:
+    """True when what stands on either side of ``word`` is the same in both sentences."""
+    mine, theirs = _sides(claim.text, word), _sides(source.text, word)
+    straight = len(mine[0] & theirs[0]) + len(mine[1] & theirs[1])
+    crossed = len(mine[0] & theirs[1]) + len(mine[1] & theirs[0])
+    return straight > crossed
+
+
+def _sides(text: str, word: str) -> tuple[set[str], set[str]]:
+    """The content words near ``word``, before and after it."""
+    match = re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE)
+    if match is None:
+        return set(), set()
+    return set(content(text[: match.start()])[-4:]), set(content(text[match.end() :])[:4])
 
 
 def _clash(role: Role, theirs: Sequence[Role], mine: Sequence[Role]) -> Role | None:
