@@ -25,7 +25,6 @@ import json
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -89,27 +88,17 @@ def run(data: Path | None, args: argparse.Namespace) -> dict[str, float]:
             counts["exact"] += right
             counts["unit"] += right or any(_right(m, gold, unit=True) for m in near)
             counts["overlap"] += bool(near)
+            words = item.text[gold.start : gold.end].strip()
             counts["span"] += any(
-                item.text[m.span.start : m.span.end].strip()
-                == item.text[gold.start : gold.end].strip()
-                for m in near
+                item.text[m.span.start : m.span.end].strip() == words for m in near
             )
             counts["dateparser"] += any(
-                start < gold.end and gold.start < end and _same_day(day, gold)
-                for start, end, day in theirs
+                start < gold.end and gold.start < end and _same_day(moment, gold)
+                for start, end, moment in theirs
             )
             if args.show and not right:
-                got = [
-                    f"{m.when.earliest:%F}..{m.when.latest:%F}"
-                    if m.when.earliest and m.when.latest
-                    else f"{m.when.earliest}..{m.when.latest} {m.when.timex}"
-                    for m in near
-                ]
-                print(
-                    f"{item.text!r} {item.reference:%F} {item.text[gold.start : gold.end]!r} "
-                    f"{[v.get('value') or (v.get('start'), v.get('end')) for v in gold.values]} {got}",
-                    file=sys.stderr,
-                )
+                got = [(m.when.earliest, m.when.latest, m.when.timex) for m in near]
+                print(item.text, item.reference, words, gold.values, got, file=sys.stderr)
     day, every = max(counts["day"], 1), max(counts["all"], 1)
     return {
         "exact": counts["exact"] / day,
@@ -237,8 +226,5 @@ def _dateparser(item: Item, language: str) -> list[tuple[int, int, datetime]]:
 
 
 def _same_day(day: datetime, gold: Gold) -> bool:
-    """dateparser gives points: right where the gold is that day, or a range of that one day."""
-    for value in gold.values:
-        if value.get("value", "")[:10] == f"{day:%Y-%m-%d}":
-            return True
-    return False
+    """dateparser gives points: right where the gold is that day."""
+    return any(value.get("value", "")[:10] == f"{day:%Y-%m-%d}" for value in gold.values)

@@ -174,8 +174,13 @@ RULES = (
     Rule("length before a date", "d:POINT (G|FROM)? a:LEN more:MORE? (AGO|BEFORE)", _bounded(-1)),
     Rule("length after a date", "d:POINT (G|FROM)? a:LEN more:MORE? (LATER|AFTER)", _bounded(1)),
     Rule(
+        "within a length from a date",
+        "d:POINT FROM a:LEN WITHIN",
+        lambda g: make.starting(g["a"], make.expression(g["d"])),
+    ),
+    Rule(
         "within a length of a date",
-        "d:POINT FROM a:LEN WITHIN?",
+        "d:POINT FROM a:LEN",
         lambda g: make.shifted(g["a"], 1, make.expression(g["d"])),
     ),
     Rule("ago", "a:LEN AGO", lambda g: make.shifted(g["a"], -1)),
