@@ -7,7 +7,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import cast
+from typing import Any, cast
 
 from dateline.records import ExpectationKind, Outcome
 
@@ -20,69 +20,92 @@ class Cue:
 
     ``sure`` is the range of probability that ICD 203 gives to its words (Office of the Director
     of National Intelligence, Intelligence Community Directive 203, 2015, which orders the
-    words that Kent proposed in 1964), None where the words are on no scale.
+    words that Kent proposed in 1964), None where the words are on no scale. ``dated`` marks
+    words that look forward only beside a date to come.
     """
 
     name: str
     kind: ExpectationKind
-    pattern: re.Pattern[str]
-    sure: tuple[float, float] | None
+    sure: tuple[float, float] | None = None
+    pattern: re.Pattern[str] | None = None
+    words: frozenset[str] = frozenset()
+    dated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class English:
+    """The tables of the English constructions; see ``data/english.toml``.
+
+    ``verbs``, ``nouns``, ``subjects`` and ``marks`` are sets of words under the file's names.
+    """
+
+    by_word: dict[str, Cue]
+    degrees: tuple[tuple[str, tuple[float, float]], ...]
+    verbs: dict[str, frozenset[str]]
+    nouns: dict[str, frozenset[str]]
+    subjects: dict[str, frozenset[str]]
+    marks: dict[str, frozenset[str]]
+
+
+def _table(name: str) -> dict[str, Any]:
+    path = files("dateline.expect") / "data" / f"{name}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 @functools.cache
 def cues() -> dict[str, tuple[Cue, ...]]:
-    """Return the constructions by language, the deciding ones first."""
-    text = (files("dateline.expect") / "data" / "cues.toml").read_text(encoding="utf-8")
+    """Return the constructions that are found by pattern, by language, the deciding ones first."""
     return {
         language: tuple(
             Cue(
                 name=row["name"],
                 kind=row["kind"],
                 pattern=re.compile(row["pattern"], re.IGNORECASE),
-                sure=tuple(row["sure"]) if "sure" in row else None,
+                sure=_range(row),
+                dated=bool(row.get("dated")),
             )
             for row in rows
         )
-        for language, rows in tomllib.loads(text).items()
+        for language, rows in _table("cues").items()
     }
+
+
+@functools.cache
+def english() -> English:
+    """Return the English tables."""
+    table = _table("english")
+    constructions = tuple(
+        Cue(
+            name=row["name"],
+            kind=row["kind"],
+            sure=_range(row),
+            words=frozenset(row["words"].split()),
+        )
+        for row in table["construction"]
+    )
+    return English(
+        by_word={word: cue for cue in constructions for word in sorted(cue.words)},
+        degrees=tuple((words, (low, high)) for words, (low, high) in table["degree"].items()),
+        **{
+            part: {name: frozenset(text.split()) for name, text in table[part].items()}
+            for part in ("verbs", "nouns", "subjects", "marks")
+        },
+    )
 
 
 @functools.cache
 def endings() -> dict[Outcome, dict[str, re.Pattern[str]]]:
     """Return the patterns of endings by outcome and language, in the order they are tried."""
-    text = (files("dateline.expect") / "data" / "endings.toml").read_text(encoding="utf-8")
     return {
         cast(Outcome, outcome): {
             language: re.compile(pattern, re.IGNORECASE) for language, pattern in rows.items()
         }
-        for outcome, rows in tomllib.loads(text).items()
+        for outcome, rows in _table("endings").items()
     }
 
 
-# A question expects nothing, and what "would have" been is over.
-NOT_FORWARD = {
-    "en": re.compile(
-        r"\?[\"”’']?\s*$|\b(would|could|might|should) (not )?have \w+(ed|en|wn|ne)\b"
-        r"|\bif .{0,80}\bwere\b",
-        re.IGNORECASE,
-    ),
-    "ja": re.compile(r"(か。?$|？$|たはずだ)"),
-    "ko": re.compile(r"(\?$|까\?)"),
-    "zh": re.compile(r"[？?]$"),
-}
-
-
-def find_cue(text: str, language: str) -> tuple[Cue, re.Match[str]] | None:
-    """Return the construction by which a sentence looks forward, and where; None if it doesn't.
-
-    Of several, the one that stands first in the table decides.
-    """
-    text = text[:LONGEST]
-    barred = NOT_FORWARD.get(language)
-    if barred is not None and barred.search(text):
+def _range(row: dict[str, Any]) -> tuple[float, float] | None:
+    if "sure" not in row:
         return None
-    for cue in cues().get(language, ()):
-        match = cue.pattern.search(text)
-        if match is not None:
-            return cue, match
-    return None
+    low, high = row["sure"]
+    return float(low), float(high)

@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dateline.expect.cues import Cue, find_cue
+from dateline.expect.acts import action_of
+from dateline.expect.due import choose_due, coming_dates
+from dateline.expect.english import Sentence as Parsed
+from dateline.expect.english import find_english
+from dateline.expect.forward import Forward
+from dateline.expect.patterns import find_pattern, segments
+from dateline.expect.tree import Tree
+from dateline.expect.wording import statement_of
 from dateline.records import (
     ActorMention,
-    DateMention,
     Expectation,
     Made,
     Reading,
@@ -21,24 +27,20 @@ from dateline.records import (
 
 STAGE, VERSION = "expect", 1
 MADE = Made(stage=STAGE, version=VERSION)
+MOST = 400  # sentences of one report that are looked at
 
 # Who can hold or be the subject of an expectation: actors proper, not peoples or media.
-_ACTING = frozenset({
+ACTING = frozenset({
     "state", "territory", "government", "ministry", "military", "parliament", "party", "rebel",
     "organisation", "company", "office", "person", "group",
 })  # fmt: skip
 _CONDITION = re.compile(
-    r"\b(if|unless|provided that|as long as|once|pending|subject to)\b[^.;]{4,160}", re.IGNORECASE
+    r"\b(if|unless|provided that|as long as|pending|subject to)\b[^.;,]{4,160}", re.IGNORECASE
 )
 # Not the page's promises to its readers.
 _TO_READER = re.compile(
-    r"\b(you|your|you['’]ll|subscribe|newsletter|we will (update|not share)"
-    r"|this (article|story))\b",
-    re.IGNORECASE,
-)
-# Lead-ins that a statement doesn't need to be understood.
-_LEAD = re.compile(
-    r"^(additionally|meanwhile|however|but|and|moreover|furthermore|also|instead|separately)\b,?\s+",
+    r"\b(your|you['’]ll|subscribe|newsletter|we will (update|not share)"
+    r"|this (article|story|page)|sign up|cookies?)\b",
     re.IGNORECASE,
 )
 
@@ -46,96 +48,88 @@ _LEAD = re.compile(
 def find_expectations(report: Report, reading: Reading) -> tuple[Expectation, ...]:
     """Return the expectations of one report, in the order of its sentences.
 
-    Taken from its sentences alone; boilerplate and words to the reader are left out. Pure.
+    Taken from its sentences alone; boilerplate and words to the reader are left out. Their
+    ids depend on the report and the sentence only. Pure.
     """
     return tuple(_find(report, reading))
 
 
-def _find(report: Report, reading: Reading) -> Iterator[Expectation]:
-    for sentence in reading.sentences:
+def look_forward(
+    report: Report, reading: Reading
+) -> Iterator[tuple[Sentence, Span, Forward, Tree | None]]:
+    """Yield each sentence (or full-stopped piece of one) that looks forward, with its clause and
+    the parse it was found in.
+    """
+    parses = {parse.sentence: parse for parse in reading.parses}
+    acting = tuple(m.span for m in reading.actors if m.kind in ACTING)
+    for index, sentence in enumerate(reading.sentences[:MOST]):
         if sentence.role in ("boilerplate", "method"):
             continue
-        text = report.quote(sentence.span)
-        found = find_cue(text, reading.language)
-        if found is None or (reading.language == "en" and _TO_READER.search(text)):
+        if reading.language == "en":
+            parse = parses.get(index)
+            if parse is None or _TO_READER.search(report.quote(sentence.span)):
+                continue
+            tree = Tree(report, parse)
+            title = report.blocks[sentence.block].kind == "title"
+            dates = tuple(m for m in reading.dates if m.span.within(sentence.span))
+            here = tuple(span for span in acting if span.within(sentence.span))
+            forward = find_english(Parsed(report, tree, dates, here, title=title))
+            if forward is not None:
+                yield sentence, sentence.span, forward, tree
             continue
-        cue, match = found
-        start = sentence.span.start
-        due = choose_due(reading, sentence.span, start + match.start())
-        if due is None and _looks_back(reading, sentence.span, cue):
-            continue
-        holder = holder_of(reading, sentence, start + match.start())
+        for piece in segments(report, sentence.span):
+            dated = bool(coming_dates(report, reading, piece))
+            forward = find_pattern(report, piece, reading.language, dated=dated)
+            if forward is not None:
+                yield sentence, piece, forward, None
+
+
+def _find(report: Report, reading: Reading) -> Iterator[Expectation]:
+    for _sentence, span, forward, tree in look_forward(report, reading):
+        text = report.quote(span)
+        due = choose_due(forward, coming_dates(report, reading, span), tree)
+        holder = holder_of(reading, span, forward.start)
         condition = _CONDITION.search(text) if reading.language == "en" else None
         yield Expectation(
-            id=content_id("exp", report.id, sentence.span.start, sentence.span.end, cue.name),
-            kind=cue.kind,
-            statement=statement_of(text),
+            id=content_id("exp", report.id, span.start, span.end),
+            kind=forward.cue.kind,
+            statement=statement_of(report, span, reading.language),
             due=due.when if due is not None else When(anchor="relative"),
-            spans=(sentence.span,),
+            spans=(span,),
             made=MADE,
             holder=holder,
-            subject=subjects_of(reading, sentence.span, holder),
-            action=match.group().strip(),
-            confidence=cue.name,
-            probability=cue.sure,
-            condition=_span(report, start, condition) if condition else None,
-        )
+            subject=subjects_of(reading, Span(
+                report=report.id, start=forward.clause[0], end=forward.clause[1]
+            )) or subjects_of(reading, span, but=holder),
+            action=action_of(report, forward, reading.language),
+            confidence=report.text[forward.start : forward.end],
+            probability=forward.sure or forward.cue.sure,
+            condition=_span(report, span.start, condition) if condition else None,
+        )  # fmt: skip
 
 
-def statement_of(text: str) -> str:
-    """Return the sentence without the word that only ties it to the one before."""
-    bare = _LEAD.sub("", text.strip())
-    return bare[:1].upper() + bare[1:]
-
-
-def choose_due(reading: Reading, sentence: Span, cue: int) -> DateMention | None:
-    """Return the date by which the expectation falls due: a future one, nearest after the cue.
-
-    Dates before the cue count where none follows it ("On Tuesday the leaders will ..."); dates
-    of unknown direction count as future beside a cue, past ones never.
-    """
-    dates = [
-        mention
-        for mention in reading.dates
-        if mention.span.within(sentence)
-        and mention.direction != "past"
-        and mention.when.precision != "instant"
-    ]
-    if not dates:
-        return None
-    return min(dates, key=lambda d: (d.span.start < cue, abs(d.span.start - cue)))
-
-
-def holder_of(reading: Reading, sentence: Sentence, cue: int) -> str | None:
+def holder_of(reading: Reading, sentence: Span, cue: int) -> str | None:
     """Return the actor to whom the forward-looking words are attributed, None for the report."""
     for quote in reading.quotes:
         inside = any(span.start <= cue < span.end for span in quote.content)
-        if inside and quote.speaker is not None and quote.span.overlaps(sentence.span):
+        if inside and quote.speaker is not None and quote.span.overlaps(sentence):
             return quote.speaker
     return None
 
 
-def subjects_of(reading: Reading, sentence: Span, holder: str | None) -> tuple[str, ...]:
-    """Return the actors that a sentence is about, in order; the holder only if alone."""
+def subjects_of(reading: Reading, span: Span, but: str | None = None) -> tuple[str, ...]:
+    """Return the actors named in a span, in order; the one in ``but`` only if alone."""
     inside = [
         mention.actor
         for mention in sorted(reading.actors, key=_by_place)
-        if mention.span.within(sentence) and mention.kind in _ACTING
+        if mention.span.within(span) and mention.kind in ACTING
     ]
-    others = dict.fromkeys(actor for actor in inside if actor != holder)
-    return tuple(others) or ((holder,) if holder else ())
+    others = dict.fromkeys(actor for actor in inside if actor != but)
+    return tuple(others) or ((but,) if but in inside and but else ())
 
 
 def _by_place(mention: ActorMention) -> tuple[int, int]:
     return mention.span.start, mention.span.end
-
-
-def _looks_back(reading: Reading, sentence: Span, cue: Cue) -> bool:
-    """True where "would" or "could" stands in a sentence about the past."""
-    if cue.name not in ("would", "may"):
-        return False
-    dates = [mention for mention in reading.dates if mention.span.within(sentence)]
-    return bool(dates) and all(mention.direction == "past" for mention in dates)
 
 
 def _span(report: Report, start: int, match: re.Match[str]) -> Span:

@@ -1,0 +1,77 @@
+"""When an expectation falls due: which of a sentence's dates belongs to what is to come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.expect.forward import Forward
+from dateline.expect.tree import Tree
+from dateline.records import DateMention, Reading, Report, Span
+
+
+def coming_dates(report: Report, reading: Reading, span: Span) -> tuple[DateMention, ...]:
+    """Return the dates of a sentence that can lie ahead of its report, in order.
+
+    Dates before the report was published and dates that the clause marks as past are none.
+    """
+    published = report.published or report.retrieved
+    return tuple(
+        mention
+        for mention in reading.dates
+        if mention.span.within(span)
+        and mention.direction != "past"
+        and mention.when.known
+        and mention.when.precision not in ("instant", "decade", "century")
+        and (mention.when.latest is None or mention.when.latest > published)
+    )
+
+
+def choose_due(
+    forward: Forward, dates: Sequence[DateMention], tree: Tree | None
+) -> DateMention | None:
+    """Return the date by which an expectation falls due, None where its sentence names none.
+
+    In a parsed sentence it is the date nearest below the verb, or one that looks ahead where
+    the parse lost it; elsewhere the last one before the cue, since verbs come last, or the
+    first after it.
+    """
+    if not dates:
+        return None
+    if tree is not None:
+        return _by_parse(forward, dates, tree)
+    before = [mention for mention in dates if mention.span.end <= forward.end]
+    return before[-1] if before else dates[0]
+
+
+def _by_parse(
+    forward: Forward, dates: Sequence[DateMention], tree: Tree
+) -> DateMention | None:
+    ranked = []
+    for mention in dates:
+        depth = _depth(forward, mention, tree)
+        if depth is not None:
+            ranked.append((depth, mention.span.start, mention))
+        elif mention.direction == "future":
+            away = mention.span.start < forward.start
+            ranked.append((50 + away, abs(mention.span.start - forward.start), mention))
+    return min(ranked, key=lambda entry: entry[:2])[2] if ranked else None
+
+
+def _depth(forward: Forward, mention: DateMention, tree: Tree) -> int | None:
+    """Count the links from a date up to the verb that is to come, or to its cue word."""
+    inside = [
+        index
+        for index, token in enumerate(tree.tokens)
+        if token.start < mention.span.end and mention.span.start < token.end
+    ]
+    depths = []
+    for index in inside:
+        for steps, up in enumerate((index, *tree.ups(index))):
+            token = tree.token(up)
+            if token.start == forward.verb:
+                depths.append(steps)
+                break
+            if token.start == forward.start:
+                depths.append(steps + 1)
+                break
+    return min(depths) if depths else None

@@ -1,0 +1,67 @@
+"""Japanese, Korean and Chinese clauses that look forward, found by their words."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.expect.cues import LONGEST, cues
+from dateline.expect.forward import Forward
+from dateline.records import Report, Span
+
+# A question expects nothing, and what was planned at first is over.
+_NOT_FORWARD = {
+    "ja": re.compile(r"(か。?|[？?])[」』]?$|当初|だったが|はずだった|予定だった"),
+    "ko": re.compile(r"\?['\"”’]?$|까\?|당초|예정이었|계획이었"),
+    "zh": re.compile(r"[？?][”」]?$|原定|原計|原计|本应"),
+}
+_END = re.compile(r"[。！？!?]|(?<=[다요])\.(?=\s)")
+_OPEN, _CLOSE = "「『“‘（(", "」』”’）)"
+
+
+def segments(report: Report, span: Span) -> list[Span]:
+    """Cut what was read as one sentence at full stops that stand outside quotation marks."""
+    text = report.text[span.start : span.end]
+    pieces, start, depth, plain = [], 0, 0, False
+    for index, char in enumerate(text):
+        if char in _OPEN:
+            depth += 1
+        elif char in _CLOSE:
+            depth = max(0, depth - 1)
+        elif char == '"':
+            plain = not plain
+        elif depth == 0 and not plain and _END.match(text, index):
+            pieces.append((start, index + 1))
+            start = index + 1
+    pieces.append((start, len(text)))
+    spans = []
+    for first, last in pieces:
+        piece = text[first:last]
+        bare = piece.strip()
+        if len(bare) > 3:
+            begin = span.start + first + len(piece) - len(piece.lstrip())
+            spans.append(Span(report=span.report, start=begin, end=begin + len(bare)))
+    return spans
+
+
+def find_pattern(report: Report, span: Span, language: str, *, dated: bool) -> Forward | None:
+    """Return how a sentence looks forward, by the first construction that matches; else None.
+
+    ``dated`` says whether a date to come stands in it.
+    """
+    text = report.text[span.start : min(span.end, span.start + LONGEST)]
+    barred = _NOT_FORWARD.get(language)
+    if barred is None or barred.search(text):
+        return None
+    for cue in cues().get(language, ()):
+        if cue.pattern is None or (cue.dated and not dated):
+            continue
+        match = cue.pattern.search(text)
+        if match is not None:
+            return Forward(
+                cue=cue,
+                start=span.start + match.start(),
+                end=span.start + match.end(),
+                clause=(span.start, span.end),
+                act=match.group(),
+            )
+    return None

@@ -1,0 +1,85 @@
+"""A parsed sentence as a tree: who stands under what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.records import Parse, Report, Token
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+# Clauses that hang on a word and say something else than it does.
+_ASIDE = frozenset({"relcl", "advcl", "parataxis", "appos"})
+_SAME_SUBJECT = ("xcomp", "conj", "acomp", "ccomp")
+_DEPTH = 12  # links followed upwards at most: a broken parse must not make a walk
+
+
+class Tree:
+    """The tokens of one sentence with their words, and the ways up and down between them."""
+
+    def __init__(self, report: Report, parse: Parse) -> None:
+        self.tokens = parse.tokens
+        self.words = [report.text[t.start : t.end].lower() for t in parse.tokens]
+        self._kids: list[list[int]] = [[] for _ in parse.tokens]
+        for index, token in enumerate(parse.tokens):
+            if token.head != index:
+                self._kids[token.head].append(index)
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def token(self, index: int) -> Token:
+        """Return a token."""
+        return self.tokens[index]
+
+    def kids(self, index: int, *rels: str) -> list[int]:
+        """Return what hangs on a token, by the relations named or by all."""
+        return [k for k in self._kids[index] if not rels or self.tokens[k].rel in rels]
+
+    def ups(self, index: int) -> Iterator[int]:
+        """Go up from a token to the root, the token itself left out."""
+        for _ in range(_DEPTH):
+            head = self.tokens[index].head
+            if head == index:
+                return
+            yield head
+            index = head
+
+    def subject(self, verb: int) -> int | None:
+        """Return the subject of a verb: its own, or that of the verb whose subject it shares."""
+        for _ in range(_DEPTH):
+            own = self.kids(verb, *_SUBJECTS)
+            if own:
+                return own[0]
+            token = self.tokens[verb]
+            if token.rel in ("acl", "relcl"):
+                return token.head
+            if token.rel not in _SAME_SUBJECT or token.head == verb:
+                return None
+            if token.rel == "ccomp" and not self.infinitive(verb):
+                return None
+            verb = token.head
+        return None
+
+    def infinitive(self, verb: int) -> bool:
+        """Say whether a verb is introduced by "to"."""
+        return any(self.tokens[k].tag == "TO" for k in self.kids(verb, "aux"))
+
+    def negated(self, verb: int) -> bool:
+        """Say whether a verb is denied."""
+        return bool(self.kids(verb, "neg"))
+
+    def under(self, index: int, *, aside: bool = True) -> list[int]:
+        """Return the tokens of the phrase that a token heads, in order; ``aside`` says whether
+        with the clauses that hang on it.
+        """
+        found, open_ = {index}, [index]
+        while open_:
+            for kid in self._kids[open_.pop()]:
+                if kid not in found and (aside or self.tokens[kid].rel not in _ASIDE):
+                    found.add(kid)
+                    open_.append(kid)
+        return sorted(found)
+
+    def passive(self, verb: int) -> bool:
+        """Say whether a verb is passive."""
+        return bool(self.kids(verb, "auxpass", "nsubjpass"))
