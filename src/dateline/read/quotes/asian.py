@@ -106,6 +106,10 @@ def _korean(text: str, start: int, end: int, quoted: Sequence[Quoted]) -> Iterat
 
 def _chinese(text: str, start: int, end: int, quoted: Sequence[Quoted]) -> Iterator[Attribution]:
     table = _table("zh")
+    reported = table["source"].match(text, start, end)
+    if reported:
+        content = _trim(text, reported.end(), end)
+        yield _make(text, reported.span("cue"), content, reported.span("who"), "according to")
     for match in table["before"].finditer(text, start, end):
         if _in_quote(match.start("cue"), quoted):
             continue
@@ -122,10 +126,6 @@ def _chinese(text: str, start: int, end: int, quoted: Sequence[Quoted]) -> Itera
             yield _make(
                 text, after.span("cue"), (quote.start, quote.end), after.span("who"), "saying"
             )
-    reported = table["source"].match(text, start, end)
-    if reported:
-        content = _trim(text, reported.end(), end)
-        yield _make(text, reported.span("cue"), content, reported.span("who"), "according to")
 
 
 def _before(text: str, start: int, cue: int) -> Piece | None:

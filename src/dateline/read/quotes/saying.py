@@ -9,8 +9,6 @@ from dateline.read.quotes.marks import Quoted
 MEDIA = frozenset({"statement", "interview", "tweet", "speech", "post", "release", "email"})
 # Characters that may stand between a cue and its quotation ("told reporters in Nara on Monday").
 FARTHEST = 90
-# A fronted clause has some words at least; "Now, he said, ..." has its content after the cue.
-SHORTEST = 8
 CLOSING = ",\"”'’?!»…—–-"
 CIRCUMSTANCE = frozenset({
     "as", "while", "after", "before", "when", "although", "though",
@@ -29,7 +27,7 @@ def saying(clause: Clause, v: int, lemma: str) -> Attribution | None:
     before = _fronted(clause, v, low, high)
     after = _following(clause, v, high)
     if before is None and after is None:
-        one.open = _open(clause, one, low, high)
+        one.open = _open(clause, one, v, low, high)
         return one if one.open else None
     if before is not None and after is not None:
         that = _has_that(clause, v)
@@ -63,14 +61,19 @@ def _medium(clause: Clause, v: int) -> Piece | None:
     return None
 
 
-def _open(clause: Clause, one: Attribution, low: int, high: int) -> str:
+def _open(clause: Clause, one: Attribution, v: int, low: int, high: int) -> str:
     """Where the content of a sentence that is source and cue alone must stand."""
     if one.source is None:
         return ""
     rest = clause.text[high : clause.end].strip()
     if rest.endswith(":"):
         return "after"
-    alone = clause.start >= low - 2 and len(rest) < 40 and "," not in rest
+    alone = (
+        clause.start >= low - 2
+        and len(rest) < 40
+        and "," not in rest
+        and clause.tree.kid(v, "xcomp", "ccomp", "dobj") is None
+    )
     return "before" if alone else ""
 
 
@@ -93,8 +96,7 @@ def _fronted(clause: Clause, v: int, low: int, high: int) -> Piece | None:
     if not (ahead or apart or hangs):
         return None
     start = tree.span(ahead[0])[0] if ahead and tree[v].rel == "conj" else clause.start
-    piece = clause.clean(start, at)
-    return piece if piece[1] - piece[0] > SHORTEST else None
+    return clause.clean(start, at)
 
 
 def _mixed_start(clause: Clause, v: int, quote: Quoted) -> int:

