@@ -45,6 +45,9 @@ def code(tree: Tree, frame: Frame, lexicon: Lexicon, depth: int = 0) -> Code | N
         return None
     if pattern.action == "NONE":
         return None
+    if pattern.action == "SAY":
+        if any(_asks(tree, one) for kind, one in frame.complements if kind == "that"):
+            return _must(tree, frame)
     if pattern.action == "LIGHT":
         found = _by_object(tree, frame, lexicon)
     elif pattern.action in ("PASS", "SAY"):
@@ -77,6 +80,8 @@ def find_pattern(tree: Tree, frame: Frame, lexicon: Lexicon) -> Pattern | None:
     for kid in tree.kids(frame.head, "advmod", "acomp", "prep", "xcomp", "ccomp", "oprd", "advcl"):
         everything.add(tree.lemmas[kid])
     kinds = {kind for kind, _ in frame.complements}
+    if frame.patients:
+        kinds.add("obj")
     kinds |= {"ing" for kind in kinds if kind.startswith("ing_")}
     pattern = lexicon.match(frame.verb, objects, everything, kinds)
     if pattern is None and "_" in frame.verb:
@@ -118,6 +123,28 @@ def _by_object(tree: Tree, frame: Frame, lexicon: Lexicon) -> Code | None:
             )
             return Code(action, mode, joined, f"“{frame.verb} {inner.verb}”", (one,))
     return None
+
+
+def _must(tree: Tree, frame: Frame) -> Code | None:
+    """Code "said that Libya must hand over": who says what another must do asks for it."""
+    for kind, one in frame.complements:
+        if kind != "that" or not _asks(tree, one):
+            continue
+        inner = verb_frame(tree, one)
+        asked = inner.patients if inner.passive else inner.agents
+        if not asked or set(asked) & set(frame.agents):
+            continue
+        joined = Frame(
+            head=frame.head, verb=frame.verb, agents=frame.agents, patients=asked,
+            obliques=inner.obliques,
+        )  # fmt: skip
+        why = f"“{frame.verb} … must {inner.verb}”"
+        return Code("REQUEST", "", joined, why, (frame.head, one))
+    return None
+
+
+def _asks(tree: Tree, clause: int) -> bool:
+    return any(tree.lemmas[aux] in ("must", "should", "ought") for aux in tree.kids(clause, "aux"))
 
 
 def _by_complement(tree: Tree, frame: Frame, lexicon: Lexicon, depth: int) -> Code | None:

@@ -129,6 +129,8 @@ def _subjects(tree: Tree, index: int, depth: int = 0) -> list[int]:
     head, rel = tree.head(index), tree.rel(index)
     if rel == "conj" and is_verb(tree, head):
         return _subjects(tree, head, depth + 1)
+    if rel in ("acomp", "attr"):
+        return _subjects(tree, head, depth + 1)
     if rel in ("xcomp", "ccomp", "advcl", "dep", "parataxis", "oprd"):
         if is_verb(tree, head):
             return _controller(tree, head, rel, depth)
@@ -236,7 +238,10 @@ def _obliques(tree: Tree, index: int) -> Iterator[tuple[str, int]]:
 
 
 def _complements(tree: Tree, index: int) -> Iterator[tuple[str, int]]:
-    for one in tree.kids(index, "xcomp", "ccomp", "oprd"):
+    adjectives = [
+        kid for one in tree.kids(index, "acomp", "attr") for kid in tree.kids(one, "xcomp", "acl")
+    ]  # "is willing to", "has a plan to"
+    for one in [*tree.kids(index, "xcomp", "ccomp", "oprd"), *adjectives]:
         tag = tree.tag(one)
         if any(tree.tag(aux) == "TO" for aux in tree.kids(one, "aux")):
             yield "to", one

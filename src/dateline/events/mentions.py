@@ -28,7 +28,9 @@ from dateline.records import (
 # What is dated longer ago than this is the background of a report, not its news.
 OLD = timedelta(days=31)
 # Types that need no second party: a protest's target is often unsaid.
-ALONE = frozenset({"PROTEST", "MOBILIZE", "CONCEDE", "RETREAT", "COERCE", "ASSAULT", "AID"})
+ALONE = frozenset({"PROTEST", "MOBILIZE", "RETREAT", "COERCE", "ASSAULT"})
+# Types told of one party alone ("agreed to resign"), where it acts.
+SAYING = frozenset({"AGREE", "REQUEST", "REJECT", "CONCEDE", "SANCTION", "THREATEN", "ACCUSE"})
 # What two do together; either may be named first.
 MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "ASSAULT", "SANCTION"})
 # Verbs whose complements are wished or feared, not told: "urged Iran to free", "threatened to".
@@ -90,7 +92,7 @@ def _in_sentence(
     for frame, found in coded:
         if found is None or frame.head in taken or not _real(tree, frame, strong):
             continue
-        sources, targets = _sides(tree, frame, found, actors)
+        sources, targets = _sides(tree, frame, found, actors, reading)
         if not _enough(found, sources, targets, frame):
             continue
         taken.update(found.steps)
@@ -112,8 +114,8 @@ def _in_sentence(
             action=found.action,
             mode=found.mode,
             status=_aged(report, sentence, status, when, dated),
-            sources=sources,
-            targets=targets,
+            sources=_at_home(sources, actors, reading.places, sentence),
+            targets=_at_home(targets, actors, reading.places, sentence),
             when=when,
             dated=dated,
             span=sentence.span,
@@ -138,58 +140,101 @@ def _real(tree: Tree, frame: Frame, strong: dict[int, str]) -> bool:
                 return False
             if rel == "prep" and (frame.nominal or not is_verb(tree, frame.head)):
                 return False
+        if rel in ("xcomp", "ccomp", "acl") and _asked(tree, below):
+            return False
+        if one in strong and rel == "advcl" and _for_purpose(tree, below, strong):
+            return strong.get(frame.head) == "PROTEST"
         below = one
     return True
 
 
+def _asked(tree: Tree, clause: int) -> bool:
+    """True under "must" and "should"."""
+    return any(tree.lemmas[aux] in ("must", "should") for aux in tree.kids(clause, "aux"))
+
+
+def _for_purpose(tree: Tree, clause: int, strong: dict[int, str]) -> bool:
+    """True for "struck to demand", "marched demanding": what a deed is done for."""
+    if any(tree.tag(aux) == "TO" for aux in tree.kids(clause, "aux")):
+        return True
+    return tree.tag(clause) == "VBG" and strong.get(clause) == "REQUEST"
+
+
 def _sides(
-    tree: Tree, frame: Frame, found: Code, actors: Sequence[ActorMention]
+    tree: Tree, frame: Frame, found: Code, actors: Sequence[ActorMention], reading: Reading
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    inner = found.frame
-    sources = parties(tree, inner.agents or frame.agents, actors)
+    inner, places = found.frame, reading.places
+    sources = parties(tree, inner.agents, actors, places)
     if not sources and frame.agents != inner.agents:
-        sources = parties(tree, frame.agents, actors)
-    inside = {p.span for p in sources}
-    targets = parties(tree, inner.patients, actors)
-    if not _others(sources, targets):
+        sources = parties(tree, frame.agents, actors, places)
+    targets = _others(sources, parties(tree, inner.patients, actors, places))
+    if not targets:
         heads = [
             noun
             for wanted in _TARGET_PREPOSITIONS
             for name, noun in (*inner.obliques, *frame.obliques)
             if name == wanted
         ]
-        targets = parties(tree, heads, actors)
-    if not _others(sources, targets) and not inner.nominal:
+        targets = _others(sources, parties(tree, heads, actors, places))[:2]
+    if not targets and not inner.nominal:
+        agents = {word for head in inner.agents for word in tree.under(head)}
         wide = [
-            w
-            for w in sorted(tree.under(inner.head))
-            if w not in inner.agents and tree.pos(w) in ("NOUN", "PROPN", "ADJ")
+            word
+            for word in sorted(tree.under(inner.head))
+            if word not in agents and tree.pos(word) in ("NOUN", "PROPN", "ADJ")
         ]
-        near = [m for m in actors if m.span not in inside]
-        targets = tuple(
-            p for p in parties(tree, wide, near) if p.actor not in {s.actor for s in sources}
-        )[:1]
-    targets = tuple(_others(sources, targets))
+        targets = _others(sources, parties(tree, wide, actors, places))[:1]
+    if not sources and inner.passive and found.action == "COERCE":
+        # "was arrested in Lebanon": the authorities of the place did it.
+        where = [noun for name, noun in inner.obliques if name in ("in", "at")]
+        sources = parties(tree, where, actors, places)[:1]
+        targets = _others(sources, targets)
     if found.action in MUTUAL and len(sources) > 1 and not targets:
         sources, targets = sources[:1], sources[1:]
     return sources, targets
 
 
-def _others(sources: tuple[Party, ...], targets: tuple[Party, ...]) -> list[Party]:
-    known = {party.actor for party in sources}
-    return [party for party in targets if party.actor not in known]
+def _at_home(
+    side: tuple[Party, ...],
+    actors: Sequence[ActorMention],
+    places: Sequence[PlaceMention],
+    sentence: Sentence,
+) -> tuple[Party, ...]:
+    """Give office-holders whom no table knows the one country that the sentence names.
+
+    "Former prime minister A. Papandreou … in Greece": the person stays unknown, the code is
+    GRCGOV. Where the sentence names no country or several, nothing is filled in.
+    """
+    countries = {m.country for m in actors if m.country}
+    countries |= {p.country for p in places if p.span.within(sentence.span) and p.country}
+    if len(countries) != 1:
+        return side
+    (country,) = countries
+    return tuple(
+        Party(actor=p.actor, code=country + p.code[3:], span=p.span)
+        if p.actor.startswith("x:") and p.code.startswith("INT") and len(p.code) > 3
+        else p
+        for p in side
+    )
+
+
+def _others(sources: tuple[Party, ...], targets: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return the targets that aren't sources: one state's army and people are two parties."""
+    spans = {party.span for party in sources}
+    known = {(party.actor, party.code) for party in sources}
+    return tuple(p for p in targets if p.span not in spans and (p.actor, p.code) not in known)
 
 
 def _enough(
     found: Code, sources: tuple[Party, ...], targets: tuple[Party, ...], frame: Frame
 ) -> bool:
-    if frame.nominal:
-        return bool(sources and targets)
     if sources and targets:
         return True
+    if frame.nominal:
+        return False
     if found.action in ALONE:
         return bool(sources or targets)
-    return bool(sources) and found.action in ("REQUEST", "AGREE", "SUPPORT", "ACCUSE", "REJECT")
+    return bool(sources) and found.action in SAYING
 
 
 def choose_date(

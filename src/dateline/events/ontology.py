@@ -59,7 +59,7 @@ MODE_CAMEO = {
     ("SUPPORT", "sign"): "05",
 }
 # Commitments: a planned deed of these types is, to PLOVER's coders, the promise of it.
-COOPERATIVE = frozenset({"SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
+COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 
 
@@ -75,7 +75,7 @@ def as_plover(action: str, status: Status) -> str:
     is THREATEN, "will not free prisoners" is REJECT. Dateline keeps the deed and its status,
     so that plan and deed can be one event, and says it their way for export and comparison.
     """
-    if status == "denied" and (action in COOPERATIVE or action in ("AGREE", "CONSULT")):
+    if status == "denied" and (action in COOPERATIVE or action == "AGREE"):
         return "REJECT"
     if status in ("planned", "conditional", "threatened"):
         if action in COOPERATIVE:

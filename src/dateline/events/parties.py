@@ -8,17 +8,17 @@ from importlib import resources
 
 from dateline.events.tree import Tree
 from dateline.knowledge import coder_code
-from dateline.records import ActorMention, Party
+from dateline.records import ActorMention, Party, PlaceMention
 
 # A person or body keeps its own sector; a bare country takes the one that the noun gives.
 _OWN_SECTOR = frozenset({
     "person", "government", "ministry", "military", "parliament", "party", "rebel",
     "organisation", "company", "media",
 })  # fmt: skip
-_UNPLACED = ("list", "role", "pronoun")
-_NP = frozenset({
-    "compound", "amod", "nmod", "poss", "appos", "flat", "det", "nummod", "case", "conj", "cc",
-})  # fmt: skip
+# "guerrillas in the south", "students throughout Indonesia".
+_LOCATING = frozenset(
+    "of in from for at throughout across inside near outside within on by around against".split()
+)
 
 
 @functools.cache
@@ -35,42 +35,98 @@ def sector_nouns() -> dict[str, str]:
 
 
 def parties(
-    tree: Tree, heads: Iterable[int], mentions: Sequence[ActorMention]
+    tree: Tree,
+    heads: Iterable[int],
+    mentions: Sequence[ActorMention],
+    places: Sequence[PlaceMention] = (),
 ) -> tuple[Party, ...]:
-    """Return the actors that noun phrases name, in order, each actor once."""
-    found: dict[str, Party] = {}
+    """Return the actors that noun phrases name, in order, each actor and code once.
+
+    A town stands for its country where nothing else names one ("aid deliveries in Baghdad").
+    """
+    found: dict[tuple[str, str], Party] = {}
     for head in heads:
-        for party in _of_phrase(tree, head, mentions):
-            found.setdefault(party.actor, party)
-    return tuple(found.values())
+        for party in _of_phrase(tree, head, mentions, places):
+            found.setdefault((party.actor, party.code), party)
+    bare = {p.actor[:3] for p in found.values() if len(p.code) > 3 and p.actor != p.code[:3]}
+    bare |= {p.code[:3] for p in found.values() if p.actor.startswith("p:")}
+    return tuple(p for p in found.values() if not (p.actor == p.code and p.code in bare))
 
 
-def _of_phrase(tree: Tree, head: int, mentions: Sequence[ActorMention]) -> list[Party]:
+def _of_phrase(
+    tree: Tree,
+    head: int,
+    mentions: Sequence[ActorMention],
+    places: Sequence[PlaceMention],
+    depth: int = 0,
+) -> list[Party]:
     at_head = _covering(tree, head, mentions)
+    near = _near(tree, head, mentions)
     if at_head:
-        return [_party(tree, head, one) for one in at_head]
-    inside = [
+        return [_party(tree, head, one, near) for one in at_head]
+    if near:
+        return [_party(tree, head, one, near) for one in _joined(tree, head, near)]
+    if depth > 4:
+        return []
+    waiting = [
+        noun
+        for prep in tree.kids(head, "prep")
+        if tree.lemmas[prep] in _LOCATING
+        for noun in tree.kids(prep, "pobj")
+    ]
+    waiting += [
+        noun
+        for clause in tree.kids(head, "acl")  # "forces based in Vitez", "soldiers loyal to"
+        for prep in tree.kids(clause, "prep")
+        for noun in tree.kids(prep, "pobj")
+    ]
+    waiting += [
+        noun for adjective in tree.kids(head, "amod") for prep in tree.kids(adjective, "prep")
+        for noun in tree.kids(prep, "pobj")
+    ]  # fmt: skip
+    for noun in waiting:
+        inner = _of_phrase(tree, noun, mentions, places, depth + 1)
+        if inner:
+            return [_resector(tree, head, one) for one in inner]
+    return _placed(tree, head, places)
+
+
+def _near(tree: Tree, head: int, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return mentions among the words that stand before a noun or beside it."""
+    return [
         one
-        for kid in tree.kids(head, "compound", "amod", "nmod", "poss", "appos")
-        for word in [kid, *tree.kids(kid, "compound", "amod", "poss", "nmod")]
+        for kid in tree.kids(
+            head, "compound", "amod", "nmod", "poss", "appos", "npadvmod", "advmod"
+        )
+        for word in [
+            *tree.coordinated(kid),
+            *tree.kids(kid, "compound", "amod", "poss", "nmod", "npadvmod"),
+        ]
         for one in _covering(tree, word, mentions)
     ]
-    if inside:
-        # "Israel's and Japan's envoys" is rare; the first that stands before the head names it.
-        return [_party(tree, head, inside[0])]
-    for prep in tree.kids(head, "prep"):
-        if tree.lemmas[prep] in ("of", "in", "from", "for", "at"):
-            for noun in tree.kids(prep, "pobj"):
-                placed = _of_phrase(tree, noun, mentions)
-                if placed:
-                    return [_resector(tree, head, one) for one in placed]
-    for clause in tree.kids(head, "acl"):  # "forces based in Vitez", "soldiers loyal to"
-        for prep in tree.kids(clause, "prep"):
-            for noun in tree.kids(prep, "pobj"):
-                placed = _of_phrase(tree, noun, mentions)
-                if placed:
-                    return [_resector(tree, head, one) for one in placed]
-    return []
+
+
+def _joined(tree: Tree, head: int, near: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return the first mention, and those joined to it: "U.S. and Russian negotiators"."""
+    found = [near[0]]
+    for kid in tree.kids(head, "compound", "amod", "nmod", "poss"):
+        if near[0] in _covering(tree, kid, near):
+            for other in tree.coordinated(kid)[1:]:
+                found += [one for one in near if one in _covering(tree, other, near)]
+    return list(dict.fromkeys(found))
+
+
+def _placed(tree: Tree, head: int, places: Sequence[PlaceMention]) -> list[Party]:
+    token = tree.tokens[head]
+    return [
+        Party(
+            actor=one.country,
+            code=coder_code(one.country, _noun_sector(tree, head)),
+            span=one.span,
+        )
+        for one in places
+        if one.span.start <= token.start and token.end <= one.span.end and one.country
+    ]
 
 
 def _covering(tree: Tree, index: int, mentions: Sequence[ActorMention]) -> list[ActorMention]:
@@ -78,17 +134,21 @@ def _covering(tree: Tree, index: int, mentions: Sequence[ActorMention]) -> list[
     return [m for m in mentions if m.span.start <= token.start and token.end <= m.span.end]
 
 
-def _party(tree: Tree, head: int, mention: ActorMention) -> Party:
+def _party(tree: Tree, head: int, mention: ActorMention, near: Sequence[ActorMention]) -> Party:
     sector = mention.sector
     if mention.kind not in _OWN_SECTOR or not sector:
         sector = _noun_sector(tree, head) or sector
-    code = coder_code(mention.country, sector) if mention.country or sector else "UNK"
+    country = mention.country or next((one.country for one in near if one.country), "")
+    if not sector:  # "British Foreign Secretary Jack Straw": the title before the name
+        before = tree.kids(head, "compound", "appos", "nmod")
+        sector = next(filter(None, (_noun_sector(tree, word) for word in before)), "")
+    code = coder_code(country, sector) if country or sector else "UNK"
     return Party(actor=mention.actor, code=code, span=mention.span)
 
 
 def _resector(tree: Tree, head: int, party: Party) -> Party:
     sector = _noun_sector(tree, head)
-    if not sector or len(party.code) > 3:
+    if not sector or party.code == "UNK":
         return party
     return Party(actor=party.actor, code=party.code[:3] + sector, span=party.span)
 

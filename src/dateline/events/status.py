@@ -13,7 +13,7 @@ PLANS = frozenset(
     "plan intend set expect schedule aim hope want due poise ready prepare decide vow slate mull "
     "consider contemplate ponder propose promise weigh seek agree pledge offer arrange resolve "
     "determine choose pledge commit consider bind anticipate forecast predict await order urge ask "
-    "call demand request tell allow permit authorize authorise willing likely try attempt need "
+    "call demand request tell allow permit authorize authorise willing likely need "
     "threaten warn refuse decline fail reject".split()
 )
 THREATS = frozenset({"threaten", "warn", "vow", "menace"})
@@ -23,7 +23,11 @@ ALLEGED = frozenset(
     "supposedly apparently indict".split()
 )
 DENIALS = frozenset({"deny", "refute", "dispute", "disavow", "rebut"})
-DONE = frozenset({"begin", "start", "continue", "manage", "succeed", "proceed", "go", "resume"})
+# An attempt is a deed: "tried to assassinate" is coded as its type.
+DONE = frozenset(
+    "begin start continue manage succeed proceed go resume try attempt help use fight struggle "
+    "rush serve force".split()
+)
 
 
 def status_of(tree: Tree, code: Code) -> Status:
@@ -101,9 +105,7 @@ def _planned(tree: Tree, code: Code, chain: list[int]) -> bool:
             continue
         if infinitive and tree.rel(below) in ("xcomp", "ccomp", "acl", "oprd", "relcl"):
             # "was the first to visit" is done; a headline's "Japan to host" has no verb above.
-            if tree.lemmas[one] in ("first", "last", "second", "third"):
-                return False
-            return True
+            return tree.lemmas[one] not in ("first", "last", "second", "third")
         if tree.rel(below) in ("pcomp",) and tree.lemmas[tree.head(one)] in PLANS:
             return True
         below = one
