@@ -61,3 +61,16 @@ def test_a_usual_name_needs_a_page_on_public_affairs(link: Link) -> None:
     assert link("John Edwards scored twice for the visitors.") == []
     found = link("Senator John Edwards spoke to Democrats in Congress.")
     assert "p:john-edwards" in [m[1] for m in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "linked"),
+    [
+        ("Beijing's assertive foreign policy worries them.", True),
+        ("Beijing's children went to school.", False),
+        ("As Tokyo grapples with the dispute, talks go on.", True),
+        ("A man was swallowed by Tokyo sinkholes.", False),
+    ],
+)
+def test_a_capital_is_its_government_only_when_it_acts(link: Link, text: str, linked: bool) -> None:
+    assert ("metonym" in [how for _, _, how in link(text)]) is linked

@@ -141,3 +141,17 @@ def test_mentions_by_sentence() -> None:
 def test_hostile_text_is_read_quickly() -> None:
     for text in ("President " * 20_000, "U.S.-" * 20_000, "Kim " * 30_000, "日" * 60_000):
         mentions_of(text, "ja" if "日" in text else "en")
+
+
+def test_an_undated_title_is_decided_by_the_pages_own_time(link: Link) -> None:
+    assert not link("President Bush spoke.", on=None)
+    found = link("President Bush spoke. The law of 2006 stands.", on=None)
+    assert ("Bush", "p:george-w-bush", "title") in found
+    found = link("President Bush met Nouri al-Maliki.", on=None)
+    assert ("Bush", "p:george-w-bush", "title") in found
+
+
+def test_the_pope_needs_a_church(link: Link) -> None:
+    text = "The pope spoke to cardinals at the Vatican."
+    assert ("pope", "p:pope-leo-xiv", "role") in link(text)
+    assert not link("Pope falls cheaply on a turning pitch.")

@@ -14,12 +14,15 @@ from dateline.read.actors.draft import HEADS, Draft, Page
 from dateline.read.actors.vocabulary import (
     ACTS,
     AT,
+    LINKS,
     NOT_A_NAME,
     OPENERS,
     PERSONAL,
     POLITICS,
+    STATECRAFT,
     THINGS,
     TITLE_WORDS,
+    TO,
     TOWARDS,
     USUAL,
     words,
@@ -90,6 +93,8 @@ def _choose(
     if signs and len({entry.actor for entry in entries}) > 1:
         entry = _by_signs(page, match, entries, signs, on_page)
         return entry if entry is not None and _state_fits(page, match, entry) else None
+    if written in _SHARED and not any(word in on_page for word in _SHARED[written]):
+        return None
     for entry in entries:
         actor = page.knowledge.actors[entry.actor]
         if actor.kind == "person":
@@ -113,6 +118,7 @@ _BODIES = frozenset({"government", "ministry", "parliament", "military", "party"
 # Abbreviations that other things share: one of these words must stand on the page, too.
 _SHARED = {
     "SEC": ("securities", "exchange", "investors", "shares", "filing", "fraud", "stock"),
+    "CCTV": ("china", "chinese", "beijing"),
     "PPP": ("pakistan", "pakistani", "korea", "korean"),
     "SDF": ("japan", "japanese", "syria", "syrian", "kurdish"),
     "ABC": ("news", "television", "network", "anchor", "broadcast", "broadcaster"),
@@ -125,16 +131,15 @@ def _body_fits(
     page: Page, match: Match, entry: Entry, before: Match | None, on_page: set[str]
 ) -> bool:
     """A body of one state is not meant right after another state: "Peru's Congress"."""
-    written = page.text[match.start : match.end]
-    if entry.name.kind == "abbreviation" and written in _SHARED:
-        return any(word in on_page for word in _SHARED[written])
     country = page.knowledge.actors[entry.actor].country
     if before is not None and re.fullmatch(r"(?:['’]s)? ", page.text[before.end : match.start]):
         owners = {page.knowledge.actors[e.actor].country for e in before.entries if e.actor}
         if owners and country not in owners:
             return False
     if entry.name.kind == "short":  # "the Navy": of the state that the page is about
-        return page.main_state() == country
+        earlier = page.before(match.start)
+        joined = page.text[match.start - 1 : match.start] == " " and _CAPITAL.match(earlier)
+        return page.main_state() == country and (not joined or fold(earlier) in NOT_A_NAME)
     return True
 
 
@@ -286,19 +291,20 @@ def _acts(page: Page, match: Match, near: tuple[Match | None, Match | None]) -> 
     beside = False
     if near[0] is not None:
         gap = text[near[0].end : match.start]
-        beside = gap in ("-", "–", " and ", " or ") and page.before(near[0].start).lower() not in AT
+        beside = (
+            gap in ("-", "–", " and ", " or ") and page.before(near[0].start).lower() not in AT | TO
+        )
     if near[1] is not None and not beside:
         beside = text[end : near[1].start] in ("-", "–", " and ", " or ")
     after = page.after(end)
     if _CAPITAL.match(after) and not page.title_case(match.start) and text[end : end + 1] == " ":
         return False
-    if re.match(r"['’]s\s+[a-z]", text[end : end + 4]):
-        return True
-    return (
-        beside
-        or before in TOWARDS
-        or (
-            text[end : end + 1] == " "
-            and (after in ACTS or (after.endswith("ed") and after.islower()))
-        )
-    )
+    if re.match(r"['’]s\s", text[end : end + 3]):
+        owned = [page.after(end + 2, count).lower() for count in (1, 2, 3)]
+        return any(word in STATECRAFT for word in owned)
+    if before in TO:
+        return False
+    if text[end : end + 1] != " ":
+        return beside or before in TOWARDS
+    done = after in ACTS or (after.endswith("ed") and after.islower())
+    return beside or done or (before in TOWARDS and after in LINKS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 
 from dateline.knowledge import Knowledge
@@ -138,22 +139,29 @@ def _fitting(page: Page, found: Titled, ids: Iterable[str]) -> list[str]:
 
 
 def _of_their_time(page: Page, persons: list[str]) -> list[str]:
-    """Of several, those who held office while others whom the page names in full did."""
-    named = {d.actor for d in page.drafts if d.how == "full name"}
-    named -= set(persons)
-    spans = [t for other in sorted(named) for t in page.knowledge.tenures_of(other)]
+    """Of several, those who held office while others whom the page names in full did.
 
-    def meets(person: str) -> int:
-        return sum(
-            (a.end is None or b.start is None or b.start < a.end)
-            and (b.end is None or a.start is None or a.start < b.end)
-            for a in page.knowledge.tenures_of(person)
-            for b in spans
-        )
-
-    scores = {person: meets(person) for person in persons}
-    best = max(scores.values())
-    return [person for person in persons if scores[person] == best] if best else persons
+    Where that decides nothing: those who held it in the latest year that the page writes.
+    """
+    named = {d.actor for d in page.drafts if d.how == "full name"} - set(persons)
+    others = [t for other in sorted(named) for t in page.knowledge.tenures_of(other)]
+    years = [int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", page.text)]
+    for spans in (
+        [(t.start or date.min, t.end or date.max) for t in others],
+        [(date(max(years), 1, 1), date(max(years) + 1, 1, 1))] if years else [],
+    ):
+        scores = {
+            person: sum(
+                (t.start or date.min) < end and start < (t.end or date.max)
+                for t in page.knowledge.tenures_of(person)
+                for start, end in spans
+            )
+            for person in persons
+        }
+        best = max(scores.values())
+        if best:
+            persons = [person for person in persons if scores[person] == best]
+    return persons
 
 
 def _country_before(page: Page, found: Titled) -> str:

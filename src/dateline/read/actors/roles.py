@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dateline.knowledge.names import fold
 from dateline.read.actors.draft import Draft, Page
 from dateline.read.actors.titles import Titled
+from dateline.read.actors.vocabulary import CHURCH
 
 _MODIFIER = re.compile(r"(?:['’]s)?(?:\s+(?:new|current|first female|first woman))?\s*", re.I)
 _BOTH_LEADERS = {
@@ -98,7 +99,8 @@ def _definite(page: Page, found: Titled) -> bool:
 
 def _country(page: Page, found: Titled) -> str:
     if all(code == "POPE" for code, _ in found.title.roles):
-        return "VAT"
+        church = page.language != "en" or any(word.key in CHURCH for word in page.words)
+        return "VAT" if church else ""
     draft = page.last(found.start)
     actor = page.known(draft.actor) if draft is not None else None
     if draft is not None and actor is not None and actor.kind == "state":

@@ -40,6 +40,8 @@ TOWARDS = words(
     """with between against by urged urging urge told tells asked press pressed pressing
     accused accusing blamed blaming warned pro anti"""
 )
+# What may follow a city that something is done to: "ties with Tokyo over trade".
+LINKS = words("and or on over to in as that not for after but with about amid")
 # Words that make the city after them a place.
 AT = words("in at near from around outside inside downtown central visit visited")
 # ... unless the city's own act or policy follows: "an answer to Beijing's policy".
@@ -93,4 +95,21 @@ POLITICS = words(
     administration governor gov court campaign party election elections pentagon parliament
     lawmakers lawmaker cabinet diplomatic diplomat military policy senators justice commander
     ambassador envoy treasury federal sanctions"""
+)
+# What a government has and a town has not: "Tokyo's policy", "Beijing's claims".
+STATECRAFT = words(
+    """ally allies ambassador ambition ambitions approach approval army assertion assertiveness
+    attempt attempts backing bid campaign choice claim claims commitment concern concerns conduct
+    control crackdown decision defense defence demand demands denial diplomacy diplomatic diplomats
+    efforts embassy envoy envoys fear fears forces foreign goal goals government grip influence
+    insistence intentions interests invasion leaders leadership military missiles move moves
+    negotiator negotiators nuclear objections offensive offer official officials opposition policy
+    policies position pressure proposal proposals refusal rejection relations relationship request
+    response rule sanctions security sovereignty stance strategy strikes support tariffs threat
+    threats ties troops view views war willingness"""
+)
+# One of these must stand on a page that says "Pope" or "the pope" without a name.
+CHURCH = words(
+    """vatican catholic catholics church cardinal cardinals pontiff conclave bishop bishops
+    francis leo benedict papal papacy basilica faithful"""
 )
