@@ -14,6 +14,7 @@ from lxml import etree
 from dateline.read.article import boilerplate
 from dateline.read.article.headings import ends_sentence
 from dateline.read.article.script import is_cjk
+from dateline.read.article.siblings import alike
 from dateline.read.article.tree import Run, key
 
 # The column of the article is the smallest element that holds this share of the text.
@@ -52,6 +53,8 @@ def select(
     if not chosen:
         return []
     chosen += column.missed(chosen, titles)
+    taken = titles | {runs[index].key for index in chosen}
+    chosen += alike(runs, sorted(chosen), taken)
     summary = _summary(runs, min(chosen), top, titles, descriptions)
     return [runs[index] for index in sorted({*chosen, *summary})]
 
