@@ -22,25 +22,25 @@ BREVITY_SPREAD = 3.0
 _WEIGHTS: Mapping[tuple[Mode, str], Weights] = {
     ("articles", "e5"): {
         "bias": -7.2, "phrases": 28.0, "names": 7.0, "numbers": 4.0, "e5": 7.5,
-        "actors": 0.8, "places": 0.8, "gap": -0.8,
+        "actors": 0.3, "places": 0.6, "gap": -0.8,
     },
     ("articles", "use"): {
-        "bias": -6.1, "phrases": 28.0, "lead": 4.0, "names": 7.9, "numbers": 3.7, "use": 3.1,
-        "actors": 0.8, "places": 0.8, "gap": -0.8,
+        "bias": -5.8, "phrases": 28.0, "lead": 4.0, "names": 7.9, "numbers": 3.7, "use": 3.1,
+        "actors": 0.3, "places": 0.6, "gap": -0.8,
     },
     ("articles", ""): {
         "bias": -5.7, "phrases": 26.0, "lead": 8.4, "names": 9.5, "numbers": 3.8,
-        "actors": 0.8, "places": 0.8, "gap": -0.8,
+        "actors": 0.3, "places": 0.6, "gap": -0.8,
     },
     ("blurbs", "e5"): {
-        "bias": -5.6, "names": 1.3, "e5": 10.0, "actors": 0.8, "places": 0.8, "gap": -0.8,
+        "bias": -5.6, "names": 1.3, "e5": 10.0, "actors": 0.3, "places": 0.6, "gap": -0.8,
     },
     ("blurbs", "use"): {
         "bias": -4.4, "lead": 4.2, "names": 1.8, "use": 3.4,
-        "actors": 0.8, "places": 0.8, "gap": -0.8,
+        "actors": 0.3, "places": 0.6, "gap": -0.8,
     },
     ("blurbs", ""): {
-        "bias": -4.4, "lead": 7.4, "names": 2.0, "actors": 0.8, "places": 0.8, "gap": -0.8,
+        "bias": -4.4, "lead": 7.4, "names": 2.0, "actors": 0.3, "places": 0.6, "gap": -0.8,
     },
     ("across", "e5"): {
         "bias": -3.6, "numbers": 0.7, "e5": 18.0, "actors": 1.5, "places": 1.0, "gap": -0.9,
