@@ -9,7 +9,8 @@ Spans match when the characters they share are at least half of those they cover
 is matched once, the best pairs first. ``content_f1`` and ``source_f1`` are over spans,
 ``triple_f1`` over attributions of which source, cue and content all match (an attribution
 without a source matches one without). ``..._exact_f1`` asks for equal spans. ``direct_f1`` is
-over the pieces of content that are quotations, beginning and ending with quotation marks;
+over the pieces of content that are quotations, beginning and ending with quotation marks
+(sentences of one quotation that were marked one by one are joined first);
 ``direct_f1_textacy`` is the same for ``textacy.extract.direct_quotations`` on the same model.
 """
 
@@ -200,9 +201,22 @@ def _quotations(text: str, attributions: Sequence[Attribution]) -> list[Pieces]:
     return [
         (piece,)
         for one in attributions
-        for piece in one.content
+        for piece in _joined(text, one.content)
         if OPENS.match(text, piece[0]) and CLOSES.search(text[slice(*piece)].rstrip())
     ]
+
+
+def _joined(text: str, pieces: Pieces) -> list[tuple[int, int]]:
+    """Join pieces of one quotation that were only cut apart between its sentences."""
+    joined: list[tuple[int, int]] = []
+    for start, end in pieces:
+        if joined:
+            first, last = joined[-1]
+            if not text[last:start].strip() and not CLOSES.search(text[first:last]):
+                joined[-1] = first, end
+                continue
+        joined.append((start, end))
+    return joined
 
 
 def _count(counts: Counter[str], name: str, hits: int, gold: Sequence[Any], found: Any) -> None:
