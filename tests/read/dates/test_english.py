@@ -174,6 +174,8 @@ NOT_DATES = [
     "The cost was $2025 and 1,998 shares were sold.",
     "It weighs 2000 tons and holds 2024 people.",
     "Set it to 32/2015.",
+    "See https://example.org/2024/05/12/report-2023.html for more.",
+    "She told the Daily Mail.",
 ]
 
 

@@ -235,6 +235,8 @@ def tokens_of(text: str) -> list[Token]:
                 kind, value = WORDS[word]
                 if word in AMBIGUOUS:
                     kind = _settle(piece, kind, text, start, end, tokens)
+                elif kind == "SETWORD" and piece[0].isupper() and start:
+                    kind = GAP  # the Daily Mail
                 if word in _SHORT and kind != GAP and text[end : end + 1] == ".":
                     end += 1
         elif len(piece) > 1 or piece.isdigit():

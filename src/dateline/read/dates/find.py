@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
@@ -15,6 +16,7 @@ from dateline.records.when import Direction
 
 MENTIONS = frozenset(("DATE", "DATETIME", "IN", "SET", "DURATION", "TIMEALONE"))
 MAX_TEXT = 300_000  # characters; what stands beyond is not read
+_ADDRESS = re.compile(r"https?://\S+")  # holds figures, but no date that is told
 MAX_MENTIONS = 5_000  # a report has tens
 
 Reader = tuple[Grammar, Callable[[str], list[Token]]]
@@ -36,7 +38,8 @@ def reader(language: str) -> Reader:
 def found(text: str, language: str) -> list[Token]:
     """The folded tokens that name times, in text order."""
     grammar, tokens_of = reader(language)
-    tokens = grammar.fold(tokens_of(text[:MAX_TEXT]))
+    text = _ADDRESS.sub(lambda match: "\0" * len(match[0]), text[:MAX_TEXT])
+    tokens = grammar.fold(tokens_of(text))
     named = [t for t in tokens if t.kind in MENTIONS and isinstance(t.value, Expression)]
     return named[:MAX_MENTIONS]
 
