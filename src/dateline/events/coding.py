@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.events.frames import Frame, is_verb, noun_frame, noun_key, verb_frame
-from dateline.events.lexicon import Lexicon, Pattern
+from dateline.events.lexicon import Arguments, Lexicon, Pattern
 from dateline.events.ontology import COOPERATIVE, HOSTILE
 from dateline.events.tree import Tree
 
@@ -17,6 +18,12 @@ PLANNING = frozenset(
 )
 FUTURE = frozenset({"will", "shall", "'ll", "wo"})
 CONDITIONAL = frozenset({"would", "could", "might", "may", "'d", "should"})
+TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june "
+    "july august september october november december day week month year morning afternoon "
+    "evening night weekend today yesterday tomorrow hour minute decade century midnight noon eve "
+    "date anniversary time".split()
+)
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly"})
 
 
@@ -61,35 +68,49 @@ def code(tree: Tree, frame: Frame, lexicon: Lexicon, depth: int = 0) -> Code | N
 
 def find_pattern(tree: Tree, frame: Frame, lexicon: Lexicon) -> Pattern | None:
     """Return the lexicon's pattern for a verb frame."""
+    said = arguments(tree, frame)
+    pattern = lexicon.match(frame.verb, said)
+    if pattern is None and "_" in frame.verb:
+        pattern = lexicon.match(frame.verb.split("_")[0], said)
+    if pattern is None:
+        for name, _ in frame.obliques:
+            pattern = pattern or lexicon.match(f"{frame.verb}_{name}", said)
+    return pattern
+
+
+def arguments(tree: Tree, frame: Frame) -> Arguments:
+    """Collect the words of a frame's arguments. Times ("on Monday") aren't arguments."""
     objects = {tree.lemmas[word] for one in frame.patients for word in _about(tree, one)}
     everything = set(objects)
     for name, one in frame.obliques:
+        if tree.lemmas[one] in TIMES:
+            continue
         everything |= {name, *name.split("_")}
         everything |= {tree.lemmas[word] for word in _about(tree, one)}
-        everything |= {
-            tree.lemmas[w]
-            for prep in tree.kids(one, "prep")
-            for noun in tree.kids(prep, "pobj")
-            for w in _about(tree, noun)
-        }
+        everything |= set(_under_prepositions(tree, one))
     for one in frame.patients:
-        for prep in tree.kids(one, "prep"):
-            everything.add(tree.lemmas[prep])
-            for noun in tree.kids(prep, "pobj"):
-                everything |= {tree.lemmas[word] for word in _about(tree, noun)}
+        everything |= set(_under_prepositions(tree, one))
     for kid in tree.kids(frame.head, "advmod", "acomp", "prep", "xcomp", "ccomp", "oprd", "advcl"):
+        if tree.rel(kid) == "prep" and not any(
+            tree.lemmas[noun] not in TIMES for noun in tree.kids(kid, "pobj", "pcomp", "prep")
+        ):
+            continue
         everything.add(tree.lemmas[kid])
+        everything |= {tree.lemmas[one] for one in tree.kids(kid, "acomp", "attr")}
     kinds = {kind for kind, _ in frame.complements}
+    kinds |= {"ing" for kind in kinds if kind.startswith("ing_")}
     if frame.patients:
         kinds.add("obj")
-    kinds |= {"ing" for kind in kinds if kind.startswith("ing_")}
-    pattern = lexicon.match(frame.verb, objects, everything, kinds)
-    if pattern is None and "_" in frame.verb:
-        pattern = lexicon.match(frame.verb.split("_")[0], objects, everything, kinds)
-    if pattern is None:
-        for name, _ in frame.obliques:
-            pattern = pattern or lexicon.match(f"{frame.verb}_{name}", objects, everything, kinds)
-    return pattern
+    subjects = {tree.lemmas[word] for one in frame.agents for word in _about(tree, one)}
+    return Arguments(subjects, objects, everything, kinds)
+
+
+def _under_prepositions(tree: Tree, noun: int) -> Iterator[str]:
+    for prep in tree.kids(noun, "prep"):
+        yield tree.lemmas[prep]
+        for one in tree.kids(prep, "pobj"):
+            for word in _about(tree, one):
+                yield tree.lemmas[word]
 
 
 def _about(tree: Tree, head: int) -> list[int]:

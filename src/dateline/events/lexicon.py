@@ -16,14 +16,32 @@ LEADS = ("PASS", "LIGHT", "SAY", "NONE")
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """Words, any of which must stand in an argument: the object, or anywhere with ``~``."""
+    """Words, any of which must stand in an argument.
+
+    ``where`` is "@" for the object, "~" for any argument, "^" for the subject.
+    """
 
     words: frozenset[str]
-    anywhere: bool
+    where: str
 
-    def holds(self, objects: Collection[str], everything: Collection[str]) -> bool:
+    def holds(self, said: Arguments) -> bool:
         """True where an argument has one of the words."""
-        return not self.words.isdisjoint(everything if self.anywhere else objects)
+        place = {"@": said.objects, "~": said.everything, "^": said.subjects}[self.where]
+        return not self.words.isdisjoint(place)
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """Words of a verb's arguments: subject, direct object, all but the subject.
+
+    ``complements`` are the kinds of clause that follow ("to", "that", "ing"), and "obj" where
+    there is an object.
+    """
+
+    subjects: Collection[str]
+    objects: Collection[str]
+    everything: Collection[str]
+    complements: Collection[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +63,15 @@ class Lexicon:
     nouns: dict[str, tuple[str, str]] = field(default_factory=dict)
     classes: dict[str, frozenset[str]] = field(default_factory=dict)
 
-    def match(
-        self,
-        verb: str,
-        objects: Collection[str],
-        everything: Collection[str],
-        complements: Collection[str],
-    ) -> Pattern | None:
-        """Return the pattern of ``verb`` with most conditions that all hold, the later of equals.
-
-        ``objects`` are words of the direct object, ``everything`` of all arguments,
-        ``complements`` the clauses that follow: "to", "that", "ing".
-        """
+    def match(self, verb: str, said: Arguments) -> Pattern | None:
+        """Return the pattern of ``verb`` with most conditions that all hold, the later of equals."""
         best: tuple[int, Pattern] | None = None
         for pattern in self.verbs.get(verb, ()):
             if pattern.complement and not any(
-                part.lstrip("+") in complements for part in pattern.complement.split("/")
+                part.lstrip("+") in said.complements for part in pattern.complement.split("/")
             ):
                 continue
-            if all(one.holds(objects, everything) for one in pattern.conditions):
+            if all(one.holds(said) for one in pattern.conditions):
                 weight = 2 * len(pattern.conditions) + bool(pattern.complement)
                 if best is None or weight >= best[0]:
                     best = (weight, pattern)
@@ -127,13 +135,13 @@ def _patterns(
             complement = word
             continue
         words: set[str] = set()
-        for choice in word.lstrip("~").split("/"):
-            choice = choice.lstrip("~")
+        for choice in word.split("/"):
+            choice = choice.lstrip("~^")
             if choice.startswith("@") and choice not in classes:
                 # @summit for a noun without a class is the noun itself.
                 choice = choice[1:]
             words |= classes.get(choice, {choice})
-        conditions.append(Condition(frozenset(words), word.startswith("~")))
+        conditions.append(Condition(frozenset(words), word[0] if word[0] in "~^" else "@"))
     for verb in match[1].split(","):
         name = verb.strip()
         shown = f"{name.replace('_', ' ')}{match[2]}"

@@ -9,7 +9,7 @@ CONSULT/mediate: mediation good-offices shuttle-diplomacy arbitration facilitati
 SUPPORT: support praise endorsement approval applause commendation tribute congratulations congratulation condolence condolences sympathy solidarity recognition ratification apology backing thanks gratitude accolade welcome ovation encouragement salute felicitation
 CONCEDE: concession amnesty pardon release reprieve clemency liberation repatriation resignation abdication
 RETREAT: withdrawal retreat pullout pull-out pullback evacuation surrender ceasefire cease-fire truce disengagement demobilisation demobilization disarmament drawdown capitulation armistice demilitarization decommissioning
-COOPERATE/military: exercise drill manoeuvre maneuver wargame
+COOPERATE/military: exercise drill manoeuvre maneuver wargame war-game
 COOPERATE: cooperation co-operation collaboration trade joint-venture extradition interoperability
 AID: aid assistance relief donation grant loan subsidy airlift bailout asylum peacekeeping airdrop contribution handout
 REQUEST: request demand call appeal plea petition urging insistence exhortation entreaty bid invitation application lobbying
@@ -23,5 +23,5 @@ SANCTION: sanction sanctions embargo boycott expulsion tariff blacklist blacklis
 MOBILIZE: mobilization mobilisation deployment buildup build-up alert reinforcement redeployment call-up massing troop-movement
 COERCE/arrest: arrest detention imprisonment jailing incarceration roundup
 COERCE: crackdown curfew seizure confiscation deportation repression censorship raid martial-law state-of-emergency lockdown ban suppression persecution eviction harassment sentence clampdown purge restriction internment forfeiture surveillance demolition
-ASSAULT/unconventional: cyberattack cyber-attack hack hacking
+ASSAULT/unconventional: cyberattack cyber-attack hack hacking cyber-warfare cyberwarfare cyberwar
 ASSAULT: attack assault bombing airstrike air-strike strike raid shelling bombardment massacre killing assassination invasion ambush clash skirmish kidnapping abduction murder incursion offensive war fighting battle fire gunfire explosion blast suicide-bombing missile-attack torture occupation shooting execution hijacking violence siege onslaught hostilities battle crossfire firefight genocide slaying aggression beating stabbing rape hostage-taking bloodshed intrusion barrage fusillade salvo atrocity blitz poisoning slaughter poisoning beheading lynching pogrom
