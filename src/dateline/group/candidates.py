@@ -179,9 +179,13 @@ class Candidates:
         for name in INDEXED:
             features = item.features[name]
             weights: Floats = self._scorer.families[name].weigh(features)
+            shared = self._scorer.families[name].shared(features)
             found.extend(
                 (name, slot, weight)
-                for slot, weight in zip(features.slots.tolist(), weights.tolist(), strict=True)
+                for slot, weight, held in zip(
+                    features.slots.tolist(), weights.tolist(), shared.tolist(), strict=True
+                )
+                if held
             )
         family = self._scorer.families
         found.sort(key=lambda f: (-round(f[2], 6), f[0], family[f[0]].name(f[1])))

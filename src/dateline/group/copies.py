@@ -15,6 +15,7 @@ MIN_LENGTH = 12  # words; a shorter text is a headline, which outlets share with
 # tuning recipe). "Taken" is the share of the copy's shingles (runs of four words) that stand in
 # the origin, "pairs" that of its pairs of words; quotations are left out of both.
 _VERBATIM = 0.8  # taken, from which a copy is word for word
+_OWN = 0.5  # and of its shingles outside quotations: a shared speech alone is no copy
 _WHOLE = 0.8  # share of the origin's shingles found in the copy: less is a trimmed copy
 _REWORDED = (0.38, 2, 4)  # pairs, aligned sentences, shingles: a paraphrase keeps its word pairs
 _PARTIAL = (0.12, 2, 8)  # taken, aligned sentences, shingles: a part of another's text is in it
@@ -71,11 +72,11 @@ def compare(copy: Sketch, origin: Sketch, weigh: Weigh = flat) -> Copy | None:
         return None
     # Word for word includes the quotations: a text cut inside one would else seem to differ.
     same = shared(copy.whole, origin.whole)
-    if same >= _VERBATIM * len(copy.whole) > 0:
+    common = shared(copy.shingles, origin.shingles)
+    if same >= _VERBATIM * len(copy.whole) > 0 and common >= _OWN * len(copy.shingles):
         kind: CopyKind = "verbatim" if same >= _WHOLE * len(origin.whole) else "trimmed"
         taken = same / len(copy.whole)
         return _edge(copy, origin, kind, taken, align(copy, origin, weigh), taken, credit)
-    common = shared(copy.shingles, origin.shingles)
     taken = common / len(copy.shingles) if len(copy.shingles) else 0.0
     if common < 2 and not credit:
         return None

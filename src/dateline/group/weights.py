@@ -80,6 +80,10 @@ class Family:
         idf: Floats = np.log((self.reports + PRIOR_REPORTS) / (self._df[slots] + PRIOR_COUNT))
         return idf
 
+    def shared(self, features: Features) -> NDArray[np.bool_]:
+        """Say of each feature whether more than one active report holds it."""
+        return np.asarray(self._df[features.slots] > 1)
+
     def weight(self, name: str) -> float:
         """Return the inverse document frequency of one feature, seen or not."""
         slot = self._slot.get(name)
