@@ -87,6 +87,8 @@ def test_other_languages(link: Link, language: str, text: str, actors: list[str]
         ("ja", "朝鮮半島の地図を見た。"),
         ("ja", "マリアとチリソース。"),
         ("ko", "그 수단은 좋다. 인도적 지원이다."),
+        ("ko", "영남과 호남을 찾았다."),
+        ("ja", "中日が勝った。"),
         ("ko", "한미약품이 신약을 냈다."),
         ("zh", "朝鲜半岛天气晴。"),
     ],

@@ -24,16 +24,32 @@ _HANGUL = {
 # What follows a run of states: without one of these 日中 is daytime and 中日 a ball club.
 _AFTER_JA = (
     r"首脳|外相|外務|防衛|両|関係|会談|協議|貿易|安保|同盟|共同|間|合意|対話|対立|経済|条約|"
-    r"協定|国交|共|の|が|は|で|と|に|も|を|豪|政府|戦争|軍|艦|摩擦|友好|国境|交渉|平和|領土|連携"
+    r"協定|国交|共|豪|政府|戦争|軍|艦|摩擦|友好|国境|交渉|平和|領土|連携"
 )
 _AFTER_ZH = (
     r"关系|關係|首脑|两国|兩國|双方|元首|领导人|外长|防长|贸易|经贸|同盟|合作|会谈|峰会|战争|"
-    r"冲突|之间|间|三国|三方|边境|双边|谈判|对话|协议|联合|友好|建交|高层|军事|停火|和谈|会晤|、|，|在"
+    r"冲突|之间|间|三国|三方|边境|双边|谈判|对话|协议|联合|友好|建交|高层|军事|停火|和谈|会晤"
 )
 _AFTER_KO = (
     r"\s?(?:정상|회담|관계|양국|동맹|외교|국방|안보|경제|무역|전쟁|협력|간|연합|공동|협의|통상|"
-    r"대화|갈등|외무|당국|협상|3국|삼국|군사|조약|수교|의\b|이\b|은\b|는\b|과\b|와\b|을\b)|·|$"
+    r"대화|갈등|외무|당국|협상|3국|삼국|군사|조약|수교)"
 )
+# Runs so usual that a particle or a stop may follow. Not 日中 (daytime), 中日 (a ball club),
+# 영남 (a region).
+_USUAL = {
+    "ja": (
+        "日韓|日米|米中|米朝|日朝|日米韓|日中韓|米韓|中朝|米ロ|中ロ|露朝|日露",
+        "[のがはでとにもを、]",
+    ),
+    "zh": (
+        "中美|中日|中韩|美中|美日|韩美|美韩|日韩|中俄|俄乌|朝韩|日美|美俄|中欧|美欧|以巴|中印|印巴",
+        "[，、在的]",
+    ),
+    "ko": (
+        "한미|한일|한중|미중|미일|중일|한미일|한중일|북미|남북|북중|북러|한러|미러|중러|북중러",
+        r"(?:[이은는과와을를의도](?![가-힣])|·|\s|$)",
+    ),
+}  # fmt: skip
 # After these a run is of states even where other letters stand before it: 谈中美关系.
 _SURE = "首脳会談|首脳|外相会談|関係|关系|關係|首脑|贸易|经贸|外长|同盟"
 _ONE_JA = re.compile(
@@ -58,11 +74,11 @@ def compounds(page: Page) -> list[Draft]:
     """Mentions of states in one-letter short forms, each letter its own mention."""
     text = page.text
     if page.language == "ja":
-        return _runs(text, _HAN_JA, _AFTER_JA, "一-龥") + _ones(text, _ONE_JA, _HAN_JA)
+        return _runs(text, _HAN_JA, _AFTER_JA, "一-龥", "ja") + _ones(text, _ONE_JA, _HAN_JA)
     if page.language == "zh":
-        return _runs(text, _HAN_ZH, _AFTER_ZH, "一-龥") + _ones(text, _ONE_ZH, _HAN_ZH)
+        return _runs(text, _HAN_ZH, _AFTER_ZH, "一-龥", "zh") + _ones(text, _ONE_ZH, _HAN_ZH)
     if page.language == "ko":
-        return _runs(text, _HANGUL, _AFTER_KO, "가-힣") + _ones(text, _ONE_KO, _HANGUL)
+        return _runs(text, _HANGUL, _AFTER_KO, "가-힣", "ko") + _ones(text, _ONE_KO, _HANGUL)
     return [
         Draft(m.start(1), m.end(1), _PREFIXES[m.group(1).lower()], "adjective")
         for m in _PREFIX.finditer(text)
@@ -70,13 +86,16 @@ def compounds(page: Page) -> list[Draft]:
     ]
 
 
-def _runs(text: str, states: dict[str, str], after: str, script: str) -> list[Draft]:
+def _runs(text: str, states: dict[str, str], after: str, script: str, language: str) -> list[Draft]:
     letters = "".join(states)
     run = rf"([{letters}](?:[・·]?[{letters}]){{1,3}})"
-    pattern = re.compile(rf"(?<![{script}]){run}(?={after})|{run}(?={_SURE})")
+    usual, loose = _USUAL[language]
+    pattern = re.compile(
+        rf"(?<![{script}]){run}(?={after})|(?<![{script}])({usual})(?={loose})|{run}(?={_SURE})"
+    )
     drafts = []
     for match in pattern.finditer(text):
-        written = match.group(1) or match.group(2)
+        written = match.group()
         found = [(i, states[c]) for i, c in enumerate(written, match.start()) if c in states]
         if len({state for _, state in found}) == len(found):
             drafts += [Draft(i, i + 1, state, "abbreviation", 0.95) for i, state in found]

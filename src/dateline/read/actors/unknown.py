@@ -29,27 +29,19 @@ def unknown_id(name: str) -> str:
 def recognised(page: Page, names: Sequence[NamedSpan]) -> list[Draft]:
     """Drafts for the recogniser's persons and organisations that no known name covers.
 
-    A single word that ends an earlier longer name is the same actor ("Kim Min-ji … Kim" is
-    left to the surname rule; "Ada Byron … Byron" is joined there, too).
+    A person's single word is left out: it is a surname, which the surname rule joins to a
+    longer name, or too little to know anyone by.
     """
     drafts = []
     for name in names:
-        text = page.text[name.start : name.end]
         if name.label not in _LABELS or not page.free(name.start, name.end):
             continue
-        text = re.sub(r"['’]s$", "", text.strip())
-        start = name.start + (
-            len(page.text[name.start : name.end]) - len(text.lstrip())
-            if (page.text[name.start] == " ")
-            else 0
-        )
-        if (
-            len(text) < 2
-            or not re.search(r"\w", text)
-            or (name.label in ("PERSON", "PER") and " " not in text and text.isascii())
-        ):
-            continue
-        drafts.append(_draft(page, start, start + len(text)))
+        written = page.text[name.start : name.end]
+        start = name.start + len(written) - len(written.lstrip())
+        text = re.sub(r"['’]s$", "", written.strip())
+        single = " " not in text and text.isascii() and name.label in ("PERSON", "PER")
+        if len(text) > 1 and not single:
+            drafts.append(_draft(page, start, start + len(text)))
     return drafts
 
 
