@@ -157,6 +157,8 @@ def _date(mention: DateMention, line: Line, report: Report) -> Edit | None:
     if backwards:
         return None  # words that look forward to a day gone by were resolved wrongly
     date = when_words(when, line.language)
+    if words.lower().startswith(("that ", "the same", "same")):
+        return None  # leans on a date told elsewhere: too easily resolved wrongly
     if date is None or _says_it(words, date, when.precision) or "(" in line.text[end : end + 2]:
         return None
     wrapped = f"（{date}）" if line.language in ("ja", "zh") else f" ({date})"

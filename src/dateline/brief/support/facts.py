@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dateline.brief.calendar import when_words
+from dateline.brief.calendar import local, when_words
 from dateline.brief.support.evidence import Evidence
 from dateline.brief.support.parsed import Parsed, plain
 from dateline.brief.support.verdict import Finding
@@ -74,17 +74,18 @@ def quotations(claim: Parsed, evidence: Evidence) -> Finding | None:
     """A quotation must stand verbatim in one source, marks and spacing aside."""
     for match in QUOTED.finditer(claim.text):
         words = next(group for group in match.groups() if group)
-        bare = _loose(words)
+        gap = "" if is_cjk(words) else " "
+        bare = _loose(words, gap)
         if not bare:
             continue
-        if not any(bare in _loose(report.text) for report in evidence.reports):
+        if not any(bare in _loose(report.text, gap) for report in evidence.reports):
             return Finding("quotation", f"no source holds the words “{words.strip()}”")
     return None
 
 
-def _loose(text: str) -> str:
-    text = text.lower().replace("’", "'")
-    return _LOOSE.sub("" if is_cjk(text) else " ", text).strip()
+def _loose(text: str, gap: str) -> str:
+    """Letters and digits alone, with ``gap`` for what stands between them."""
+    return _LOOSE.sub(gap, text.lower().replace("’", "'")).strip()
 
 
 def names(claim: Parsed, evidence: Evidence) -> Finding | None:
@@ -238,7 +239,7 @@ def _rival_units(unit: str, units: set[str]) -> bool:
 def _year(value: object, mentions: Sequence[Sequence[DateMention]]) -> bool:
     """True when some of the dates, resolved, falls in that year."""
     return any(
-        m.when.earliest is not None and str(m.when.earliest.year) == str(value)
+        m.when.earliest is not None and str(local(m.when.earliest, m.when.zone).year) == str(value)
         for dates in mentions
         for m in dates
     )

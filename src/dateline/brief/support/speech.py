@@ -147,10 +147,20 @@ def direction(claim: Parsed, near: Sequence[tuple[Near, Parsed]]) -> Finding | N
     if turned is not None:
         return turned
     mine = roles(claim)
+    made_from = [source for n, source in near if n.cover >= MADE_FROM]
+    settled = {
+        name
+        for source in made_from
+        for name in {role.name for role in mine}
+        if name in source.lower and _in_order(claim, source)
+    }
     theirs = [roles(source) for n, source in near if n.cover >= MADE_FROM * 0.7]
+    named = {r.name for group in theirs for r in group}
     for role in mine:
-        if role.name in PRONOUNS or role.verb in _EMPTY:
+        if role.name in PRONOUNS or role.name in settled or role.verb in _EMPTY:
             continue
+        if role.name not in named and any(_stands_for(role.name, mine, group) for group in theirs):
+            continue  # the name that a pronoun of the source was replaced by
         clash = _clash(role, [r for group in theirs for r in group], mine)
         loose = clash is not None and "other" in (role.part, clash.part)
         if loose and claim.tokens[role.index].pos != "PROPN":
@@ -164,6 +174,19 @@ def direction(claim: Parsed, near: Sequence[tuple[Near, Parsed]]) -> Finding | N
                 f"in the sources “{role.name}” is the {clash.part} of “{role.verb}”",
             )  # fmt: skip
     return None
+
+
+def _in_order(claim: Parsed, source: Parsed) -> bool:
+    """True when the words that both hold stand in the same order: nobody was swapped. What a
+    passive turns round while the order stays is told before."""
+    rest = iter(source.words)
+    return all(word in rest for word in claim.words if word in source.words)
+
+
+def _stands_for(name: str, mine: Sequence[Role], theirs: Sequence[Role]) -> bool:
+    """True when the source has a pronoun where the claim has ``name``."""
+    verbs = {(r.verb, r.part) for r in mine if r.name == name}
+    return any((r.verb, r.part) in verbs for r in theirs if r.name in PRONOUNS)
 
 
 def _turned(claim: Parsed, sources: Sequence[Parsed]) -> Finding | None:
