@@ -28,7 +28,8 @@ class Attribution:
 
     ``named`` is the phrase that a relative pronoun stands for ("ministers" in "ministers, who
     said"). ``rule`` names what found it. ``open`` says that its content stands in another
-    sentence: *after* ("Ito said:") or *before* ("... ?” Ito said.").
+    sentence: *after* ("Ito said:"), *before* ("... ?” Ito said."), or after if that is a
+    *quotation* ("Ito put it so:").
     """
 
     cue: Piece

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dateline.read.quotes import holding
 from dateline.read.quotes.clause import Attribution, Clause
 from dateline.read.quotes.marks import Quoted
-from dateline.read.quotes.saying import saying
+from dateline.read.quotes.saying import introduced, saying
 from dateline.read.quotes.tree import Tree
 
 
@@ -28,7 +28,9 @@ def attributions(
         one = _read(clause, index)
         if one is not None and (one.content or one.open):
             found.append(one)
-    return _without_doubles(found)
+    found = _without_doubles(found)
+    led = introduced(clause, found)
+    return [*found, led] if led is not None else found
 
 
 def _read(clause: Clause, index: int) -> Attribution | None:

@@ -60,12 +60,12 @@ def _fill(
         if at is None:
             continue
         near = [quote for quote in quotes if not _covered(taken, quote)]
-        if one.open == "after":
+        if one.open != "before":
             end = sentences[at][1]
             quote = next((q for q in near if 0 <= q.start - end < 5), None)
             if quote is not None:
                 one.content.append((quote.start, quote.end))
-            elif at + 1 < len(sentences):
+            elif one.open == "after" and at + 1 < len(sentences):
                 one.content.append(sentences[at + 1])
         else:
             start = sentences[at][0]

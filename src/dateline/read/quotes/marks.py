@@ -49,7 +49,7 @@ def find_quoted(text: str, start: int, end: int) -> list[Quoted]:
             elif mark in ('"', "''", "``"):
                 opened, closer = at, "''" if mark == "``" else mark
             continue
-        if mark == closer or (closer in ALIKE and mark in ALIKE):
+        if mark == closer or (closer in ALIKE and mark in ALIKE) or _turned(text, at, mark, closer):
             if depth:
                 depth -= 1
                 continue
@@ -61,6 +61,14 @@ def find_quoted(text: str, start: int, end: int) -> list[Quoted]:
     if opened is not None and end - opened < LONGEST:
         found.append(Quoted(opened, end, open_ended=True))
     return found
+
+
+def _turned(text: str, at: int, mark: str, closer: str) -> bool:
+    """True for an opening mark that was typed where one closes: “It's unusual,“ said Ito."""
+    after = text[at + 1 : at + 2]
+    return (
+        mark == "“" and closer == "”" and text[at - 1] in ",.!?…" and (not after or after.isspace())
+    )
 
 
 def _german_close(text: str, start: int, at: int) -> bool:

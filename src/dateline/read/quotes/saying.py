@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dateline.read.quotes.clause import Attribution, Clause, Piece
 from dateline.read.quotes.marks import Quoted
 
@@ -34,6 +36,8 @@ def saying(clause: Clause, v: int, lemma: str) -> Attribution | None:
         if that or _quoted(clause, before) != _quoted(clause, after):
             if _quoted(clause, before) and not that:
                 after = None
+            elif not that and (rest := _resumed(clause, high)) and not _quoted(clause, rest):
+                after = rest
             else:
                 # "He left, and she said that ...": what stands before is somebody else's.
                 before = None
@@ -41,6 +45,35 @@ def saying(clause: Clause, v: int, lemma: str) -> Attribution | None:
         after = _resumed(clause, high)
     one.content = [piece for piece in (before, after) if piece is not None]
     return one
+
+
+def introduced(clause: Clause, found: Sequence[Attribution]) -> Attribution | None:
+    """A quotation beside a verb that is none of saying: "As Ito put it: “...”", "“...,” he mocks".
+
+    A colon before it or a comma inside its end says that the sentence's verb brings it.
+    """
+    free = [q for q in clause.quoted if not any(_covers(one, q) for one in found)]
+    root = next((i for i, token in enumerate(clause.tree.tokens) if token.head == i), None)
+    if root is None or clause.tree[root].pos not in ("VERB", "AUX"):
+        return None
+    one = clause.make(root, clause.lemma(root), [], "saying")
+    if one.source is None or clause.quoted_at(clause.tree[root].start):
+        return None
+    low, high = core(one)
+    for quote in free:
+        brought = quote.start >= high and clause.text[: quote.start].rstrip()[-1:] == ":"
+        last = clause.text[quote.start : quote.end].rstrip("\"'”’»")[-1:]
+        if brought or (last in tuple(",!?") and 0 <= low - quote.end <= 2):
+            one.content = [(quote.start, quote.end)]
+            return one
+    if clause.text[clause.start : clause.end].endswith(":") and not any(x.open for x in found):
+        one.open = "quotation"
+        return one
+    return None
+
+
+def _covers(one: Attribution, quote: Quoted) -> bool:
+    return any(start < quote.end and quote.start < end for start, end in one.content)
 
 
 def core(one: Attribution) -> Piece:
