@@ -43,9 +43,7 @@ def choose_due(
     return before[-1] if before else dates[0]
 
 
-def _by_parse(
-    forward: Forward, dates: Sequence[DateMention], tree: Tree
-) -> DateMention | None:
+def _by_parse(forward: Forward, dates: Sequence[DateMention], tree: Tree) -> DateMention | None:
     ranked = []
     for mention in dates:
         depth = _depth(forward, mention, tree)

@@ -67,6 +67,7 @@ class Sentence:
             mention.span
             for mention in dates
             if mention.direction != "past"
+            and mention.when.precision not in ("year", "decade", "century", "vague")
             and mention.when.earliest is not None
             and mention.when.earliest > published
         ]
@@ -140,7 +141,8 @@ def _infinitives(s: Sentence) -> Iterator[Found]:
     """Find "is set to host", "plans to build", "agreed to meet", "is on course to win"."""
     for index, word in enumerate(s.tree.words):
         cue = s.table.by_word.get(word)
-        if cue is None:
+        noun = s.tree.token(index).pos in ("NOUN", "PROPN")
+        if cue is None or (noun and cue.name not in ("intends to", "on course to")):
             continue
         verbs = [k for k in s.tree.kids(index, "xcomp", "acl", "ccomp") if s.tree.infinitive(k)]
         if cue.kind == "possible":
@@ -182,7 +184,7 @@ def _headline(s: Sentence) -> Iterator[Found]:
         return
     for index, word in enumerate(s.tree.words):
         verb = s.tree.token(index).head
-        if word == "to" and 0 < index and verb > index and s.tree.token(index).tag == "TO":
+        if word == "to" and index > 0 and verb > index and s.tree.token(index).tag == "TO":
             token = s.tree.token(verb)
             root = token.rel == "ROOT" or (
                 token.rel in ("acl", "relcl", "xcomp")
@@ -206,10 +208,14 @@ def _predictions(s: Sentence) -> Iterator[Found]:
                 thing = inner.rel == "dobj" and s.dated(kid)
                 if (clause or thing) and not _nobody(s, index) and _tells(s, kid, holder=index):
                     yield Found(PREDICTS, kid, index)
-        if lemma in s.table.verbs["envisage"] and s.tree.kids(index, "dobj") or (
-            lemma == "include"
-            and (subject := s.tree.subject(index)) is not None
-            and s.lemma(subject) == "proposal"
+        if (
+            (lemma in s.table.verbs["envisage"]
+            and s.tree.kids(index, "dobj"))
+            or (
+                lemma == "include"
+                and (subject := s.tree.subject(index)) is not None
+                and s.lemma(subject) == "proposal"
+            )
         ):
             yield Found(ENVISAGES, index, index)
 
@@ -281,7 +287,8 @@ def _tells(
         able = any(s.word(k) in ("able", "likely") for k in s.tree.kids(verb, "acomp"))
         named = bool(s.tree.kids(verb, "attr")) and firm and not stateless
         present = any(
-            s.word(k) in ("available", "open", "closed", "ready") for k in s.tree.kids(verb, "acomp")
+            s.word(k) in ("available", "open", "closed", "ready")
+            for k in s.tree.kids(verb, "acomp")
         )
         if able or (lemma == "be" and stateless) or not (dated or named or (firm and present)):
             return False
@@ -300,6 +307,8 @@ def _nobody(s: Sentence, verb: int, *, dated: bool = False, firm: bool = True) -
     if subject is None:
         return False
     word = s.word(subject)
+    if s.tree.token(subject).pos not in ("PRON", "DET"):  # "the US" is not "us"
+        return False
     if word in s.table.subjects["nobody"]:
         return True
     if word in ("i", "we", "us"):
@@ -393,9 +402,7 @@ def _current(s: Sentence, index: int, verb: int, cue: Cue) -> bool:
     if beside & (marks["former"] | marks["usual"] | {"more", "less"}) or "had" in helpers:
         return False
     if cue.name == "unlikely to" or not beside & {"not", "n't", "n’t", "never"}:
-        past = bool(helpers & {"was", "were"}) or (
-            token.tag == "VBD" and cue.name == "intends to"
-        )
+        past = bool(helpers & {"was", "were"}) or (token.tag == "VBD" and cue.name == "intends to")
     else:
         return False
     if cue.name == "undertakes to" and s.lemma(index) in ("threaten", "promise", "offer"):
@@ -426,4 +433,5 @@ def _forward(s: Sentence, found: Found) -> Forward:
         words=frozenset(s.lemma(k) for k in ordered if s.tree.token(k).pos in _CONTENT),
         denied=s.tree.negated(found.verb),
         verb=s.tree.token(found.verb).start,
+        agent=s.tree.agent(found.verb, subject),
     )

@@ -28,6 +28,7 @@ from dateline.records import (
 STAGE, VERSION = "expect", 1
 MADE = Made(stage=STAGE, version=VERSION)
 MOST = 400  # sentences of one report that are looked at
+SURE_ROLE = 0.7  # a role below this certainty keeps no sentence out
 
 # Who can hold or be the subject of an expectation: actors proper, not peoples or media.
 ACTING = frozenset({
@@ -63,7 +64,7 @@ def look_forward(
     parses = {parse.sentence: parse for parse in reading.parses}
     acting = tuple(m.span for m in reading.actors if m.kind in ACTING)
     for index, sentence in enumerate(reading.sentences[:MOST]):
-        if sentence.role in ("boilerplate", "method"):
+        if sentence.role == "boilerplate" and sentence.certainty >= SURE_ROLE:
             continue
         if reading.language == "en":
             parse = parses.get(index)

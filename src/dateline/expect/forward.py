@@ -14,7 +14,8 @@ class Forward:
     ``start`` and ``end`` are where the cue stands; ``clause`` is from the first to the last
     character of what is to come, its subject included; ``act`` is the verb's lemma or, in a
     language that isn't parsed, the words of the cue; ``sure`` overrules the cue's own range;
-    ``words`` are the content words of the clause; ``verb`` is where the verb starts (-1 unparsed).
+    ``words`` are the content words of the clause; ``verb`` is where the verb starts (-1
+    unparsed) and ``agent`` where the subject of an active verb stands.
     """
 
     cue: Cue
@@ -26,3 +27,4 @@ class Forward:
     words: frozenset[str] = frozenset()
     denied: bool = False
     verb: int = -1
+    agent: tuple[int, int] | None = None

@@ -1,113 +1,267 @@
-"""How near two statements are: by what they name, by their words, by their vectors."""
+"""How near two pieces of reporting are: by what they name, by their words, by their vectors."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dateline.engines import unpack
-from dateline.records import Expectation, Reading, Report, Span
+from dateline.expect.acts import acts_in
+from dateline.expect.deeds import Deed, english_deeds, other_deeds
+from dateline.expect.find import ACTING, look_forward
+from dateline.expect.forward import Forward
+from dateline.expect.patterns import segments
+from dateline.expect.tree import Tree
+from dateline.records import Reading, Report, Sentence, Span
 
 _WORD = re.compile(r"[^\W\d_]+|\d[\d.,]*", re.UNICODE)
 _EMPTY = frozenset(
     "a an the of to in on at by for and or as is are was were be been being it its this that these "
-    "those with from after before will would may might could should expected plan plans planned "
-    "intends scheduled set due also said says told according not has have had he she they his her "
-    "their both two first later next last new more than about".split()
+    "those with from after before will would may might could should expect plan intend schedule "
+    "set due also say tell accord not have do make take hold his her their both two first later "
+    "next last new more than about president prime minister leader official monday tuesday "
+    "wednesday thursday friday saturday sunday january february march april june july august "
+    "september october november december year month week day morning afternoon evening".split()
 )
 # Cosine of two sentences of different meaning on one topic, and of two that say the same:
 # below the one similarity says nothing, above the other it is full. Read off pairs of
 # sentences written for the tests, with the multilingual Universal Sentence Encoder.
 _FAR, _NEAR = 0.35, 0.80
+_AGAIN = re.compile(
+    r"\b(every|each) (year|month|week|day)\b|\bannual|\byearly\b|毎年|毎月|定期|매년|매달|정기|每年|每月|每周"
+)
+# Acts that two do together: who is the agent says nothing.
+_MUTUAL = frozenset({"meet", "discuss", "agree", "press", "vote"})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What a clause is about, for comparison.
+
+    ``words`` are the content words of the clause (pairs of characters where it isn't parsed),
+    ``acts`` what is done, ``actors`` the ids of those named with the ``countries`` they stand
+    for, ``agents`` ids and countries of those who do it where that is known; ``named`` are
+    actors, places and numbers: what is the same in every language. ``again`` marks what is to
+    come every year or regularly.
+    """
+
+    language: str
+    words: frozenset[str]
+    acts: frozenset[str]
+    actors: frozenset[str]
+    countries: frozenset[str]
+    agents: frozenset[str]
+    named: frozenset[str]
+    denied: bool
+    again: bool
+    vector: tuple[str, NDArray[np.float32]] | None
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What was read out of one report, once."""
+
+    forward: dict[Span, Forward]
+    trees: dict[int, Tree]
+    vectors: dict[int, tuple[str, NDArray[np.float32]]]
 
 
 class Meaning:
-    """Compares sentences of the reports it was given, through their readings."""
+    """Compares clauses of the reports it was given, through their readings."""
 
     def __init__(self, reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> None:
-        self._reports = reports
-        self._readings = readings
-        self._vectors: dict[str, dict[int, tuple[str, NDArray[np.float32]]]] = {}
-        self._words: dict[Span, frozenset[str]] = {}
+        self.reports = reports
+        self.readings = readings
+        self._parts: dict[str, _Parts] = {}
+        self._pieces: dict[Span, Piece] = {}
+        self._deeds: dict[str, tuple[tuple[Sentence, Deed, Piece], ...]] = {}
 
-    def alike(self, one: Expectation, other: Expectation) -> float:
-        """Return how far two expectations say the same, 0 to 1, by their nearest sentences."""
-        return max(self.near(a, b) for a in one.spans for b in other.spans)
+    def knows(self, span: Span) -> bool:
+        """Say whether a span lies in one of the reports given."""
+        return span.report in self.reports and span.report in self.readings
 
-    def near(self, one: Span, other: Span) -> float:
-        """Return the nearness of two sentences: the mean of vectors and of words or names.
+    def expected(self, span: Span) -> Piece:
+        """Return the forward-looking clause of an expectation's span."""
+        if span not in self._pieces:
+            forward = self._read(span.report).forward.get(span)
+            self._pieces[span] = self._piece(span, forward)
+        return self._pieces[span]
 
-        Across languages words say nothing, so linked actors and numbers stand in for them.
-        """
-        parts = []
-        cosine = self._cosine(one, other)
-        if cosine is not None:
-            parts.append(min(1.0, max(0.0, (cosine - _FAR) / (_NEAR - _FAR))))
-        if self._language(one) == self._language(other):
-            parts.append(_overlap(self.words(one), self.words(other)))
+    def deeds(self, report_id: str) -> tuple[tuple[Sentence, Deed, Piece], ...]:
+        """Return what a report tells as done or not done, sentence by sentence."""
+        if report_id not in self._deeds:
+            self._deeds[report_id] = tuple(self._find_deeds(report_id))
+        return self._deeds[report_id]
+
+    def _find_deeds(self, report_id: str) -> list[tuple[Sentence, Deed, Piece]]:
+        report, reading = self.reports[report_id], self.readings[report_id]
+        parts = self._read(report_id)
+        found = []
+        for index, sentence in enumerate(reading.sentences):
+            if sentence.role == "boilerplate":
+                continue
+            if reading.language == "en":
+                if index in parts.trees:
+                    for deed in english_deeds(report, sentence.span, parts.trees[index]):
+                        found.append((sentence, deed, self._deed_piece(sentence.span, deed)))
+                continue
+            if reading.language not in ("ja", "ko", "zh"):
+                continue
+            for piece in segments(report, sentence.span):
+                forward = parts.forward.get(piece)
+                dated = any(m.direction != "future" and m.span.within(piece) for m in reading.dates)
+                for deed in other_deeds(report, piece, reading.language, forward, dated=dated):
+                    found.append((sentence, deed, self._deed_piece(piece, deed)))
+        return found
+
+    def _read(self, report_id: str) -> _Parts:
+        if report_id not in self._parts:
+            report, reading = self.reports[report_id], self.readings[report_id]
+            self._parts[report_id] = _Parts(
+                forward={span: forward for _, span, forward, _ in look_forward(report, reading)},
+                trees={parse.sentence: Tree(report, parse) for parse in reading.parses},
+                vectors={
+                    reading.sentences[v.sentence].span.start: (
+                        v.engine,
+                        np.asarray(unpack(v.values), dtype=np.float32),
+                    )
+                    for v in reading.vectors
+                    if v.of == "sentence"
+                },
+            )
+        return self._parts[report_id]
+
+    def _piece(self, span: Span, forward: Forward | None) -> Piece:
+        report, reading = self.reports[span.report], self.readings[span.report]
+        clause = span
+        words: frozenset[str] = frozenset()
+        if forward is not None:
+            clause = Span(report=span.report, start=forward.clause[0], end=forward.clause[1])
+            words = forward.words
+        text = report.quote(clause)
+        if reading.language == "en":
+            acts = acts_in(" ".join(sorted(words)), "en") | acts_in(text.lower(), "en")
         else:
-            parts.append(_overlap(self.named(one), self.named(other)))
-        return sum(parts) / len(parts)
+            acts = acts_in(text, reading.language)
+        denied = forward is not None and forward.denied
+        agent = forward.agent if forward is not None else None
+        return self._build(span, clause, words, acts, agent, denied=denied)
 
-    def words(self, span: Span) -> frozenset[str]:
-        """Return the content words of a sentence, as lemmas where it was parsed."""
-        if span not in self._words:
-            reading, report = self._readings[span.report], self._reports[span.report]
-            lemmas = {
-                token.lemma.lower()
-                for parse in reading.parses
-                if reading.sentences[parse.sentence].span == span
-                for token in parse.tokens
-                if token.pos in ("NOUN", "PROPN", "VERB", "NUM", "ADJ")
-            }
-            if not lemmas:
-                text = report.quote(span).lower()
-                if reading.language in ("ja", "zh", "ko"):
-                    bare = re.sub(r"[\s\W]", "", text)
-                    lemmas = {bare[i : i + 2] for i in range(len(bare) - 1)}
-                else:
-                    lemmas = set(_WORD.findall(text))
-            self._words[span] = frozenset(lemmas - _EMPTY)
-        return self._words[span]
+    def _deed_piece(self, span: Span, deed: Deed) -> Piece:
+        denied = deed.outcome == "missed"
+        return self._build(span, deed.span, deed.words, deed.acts, deed.agent, denied=denied)
 
-    def named(self, span: Span) -> frozenset[str]:
-        """Return the actors and numbers of a sentence: what is the same in every language."""
-        reading, report = self._readings[span.report], self._reports[span.report]
-        actors = {
-            mention.country or mention.actor
-            for mention in reading.actors
-            if mention.span.within(span)
-        }
-        return frozenset(actors | set(re.findall(r"\d+", report.quote(span))))
+    def _build(
+        self,
+        span: Span,
+        clause: Span,
+        words: frozenset[str],
+        acts: frozenset[str],
+        agent: tuple[int, int] | None,
+        *,
+        denied: bool,
+    ) -> Piece:
+        report, reading = self.reports[span.report], self.readings[span.report]
+        mentions = [m for m in reading.actors if m.span.within(clause)]
+        places = {m.name.lower() for m in reading.places if m.span.within(clause)}
+        acting = [m for m in mentions if m.kind in ACTING]
+        countries = frozenset(m.country for m in acting if m.country)
+        numbers = set(re.findall(r"\d+", report.quote(clause)))
+        return Piece(
+            language=reading.language,
+            words=_content(words) if words else _characters(report.quote(clause)),
+            acts=acts,
+            actors=frozenset(m.actor for m in acting),
+            countries=countries,
+            agents=frozenset(
+                name
+                for m in acting
+                if _acts_here(m.span, agent, reading.language, report.text)
+                for name in (m.actor, m.country)
+                if name
+            ),
+            again=bool(_AGAIN.search(report.quote(clause))),
+            named=frozenset({m.country or m.actor for m in mentions} | places | numbers),
+            denied=denied,
+            vector=self._vector(reading, span),
+        )
 
-    def _language(self, span: Span) -> str:
-        return self._readings[span.report].language
-
-    def _cosine(self, one: Span, other: Span) -> float | None:
-        first, second = self._vector(one), self._vector(other)
-        if first is None or second is None or first[0] != second[0]:
-            return None
-        return float(first[1] @ second[1])
-
-    def _vector(self, span: Span) -> tuple[str, NDArray[np.float32]] | None:
-        reading = self._readings[span.report]
-        if span.report not in self._vectors:
-            self._vectors[span.report] = {
-                reading.sentences[vector.sentence].span.start: (
-                    vector.engine,
-                    np.asarray(unpack(vector.values), dtype=np.float32),
-                )
-                for vector in reading.vectors
-                if vector.of == "sentence"
-            }
-        return self._vectors[span.report].get(span.start)
+    def _vector(self, reading: Reading, span: Span) -> tuple[str, NDArray[np.float32]] | None:
+        vectors = self._read(span.report).vectors
+        if span.start in vectors:
+            return vectors[span.start]
+        around = [s.span.start for s in reading.sentences if span.within(s.span)]
+        return vectors.get(around[0]) if around else None
 
 
-def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+def near(one: Piece, other: Piece) -> float:
+    """Return the nearness of two clauses, 0 to 1: the mean of vectors and of words.
+
+    Across languages words say nothing: acts and names stand in for them.
+    """
+    parts = []
+    if one.vector is not None and other.vector is not None and one.vector[0] == other.vector[0]:
+        cosine = float(one.vector[1] @ other.vector[1])
+        parts.append(min(1.0, max(0.0, (cosine - _FAR) / (_NEAR - _FAR))))
+    if one.language == other.language:
+        parts.append(overlap(one.words, other.words))
+    else:
+        parts.append(overlap(one.named | one.acts, other.named | other.acts))
+    return sum(parts) / len(parts)
+
+
+def same_actors(one: Piece, other: Piece) -> bool:
+    """Say whether two clauses can have the same actors: they share one, or one names none."""
+    if not one.actors or not other.actors:
+        return True
+    return bool(one.actors & other.actors or one.countries & other.countries)
+
+
+def same_act(one: Piece, other: Piece) -> bool:
+    """Say whether two clauses can speak of one act by one agent, once or regularly.
+
+    What two do together (a meeting, a signature) has no agent of its own; where neither clause
+    has a known act, they can.
+    """
+    if one.again != other.again:
+        return False
+    if not one.acts and not other.acts:
+        return True
+    shared = one.acts & other.acts
+    if not shared:
+        return False
+    if shared & _MUTUAL or not one.agents or not other.agents:
+        return True
+    return bool(one.agents & other.agents)
+
+
+def _acts_here(mention: Span, agent: tuple[int, int] | None, language: str, text: str) -> bool:
+    """Say whether a mention is the one who acts: by the parse, or by the particle after it."""
+    if agent is not None:
+        return agent[0] <= mention.start and mention.end <= agent[1]
+    after = text[mention.end : mention.end + 6]
+    if language == "ja":
+        return bool(re.match(r"(首相|大統領|外相|氏|政府)?(は|が|も)", after))
+    if language == "ko":
+        return bool(re.match(r"\s?(대통령|총리|장관|정부)?(이|가|은|는|도|께서)\s", after))
+    return False
+
+
+def overlap(one: frozenset[str], other: frozenset[str]) -> float:
     """Share of the smaller set that stands in the larger; 0 where either is nearly empty."""
     if min(len(one), len(other)) < 2:
         return 0.0
     return len(one & other) / min(len(one), len(other))
+
+
+def _content(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word.lower() for word in words) - _EMPTY
+
+
+def _characters(text: str) -> frozenset[str]:
+    bare = re.sub(r"[\s\W]", "", text)
+    return frozenset(bare[i : i + 2] for i in range(len(bare) - 1))

@@ -6,17 +6,30 @@ import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from dateline.expect.cues import endings
-from dateline.expect.meaning import Meaning
-from dateline.records import Expectation, Outcome, Reading, Report, Settlement, Span
+from dateline.expect.deeds import Deed
+from dateline.expect.meaning import Meaning, Piece, near, same_act, same_actors
+from dateline.expect.same import published
+from dateline.records import (
+    DateMention,
+    Expectation,
+    Outcome,
+    Reading,
+    Report,
+    Settlement,
+    Span,
+    When,
+)
 
-# A later sentence speaks of the expectation from this nearness on. Chosen for precision: a wrong
-# settlement is worse than an expectation that stays open.
-SPEAKS_OF = 0.60
+# A reported deed speaks of the expectation from this nearness on, given that act, actors and
+# date agree; and from the higher one where the expectation has no due date that could agree.
+# Chosen for precision: a wrong settlement is worse than an expectation that stays open.
+SPEAKS_OF, UNDATED = 0.42, 0.62
+# A meeting of the very day and place overtakes an arrival there from this nearness on.
+IMPLIES = 0.30
 # Reporting of what happened on the day may be stamped a little before the day is over elsewhere.
 EARLY = timedelta(hours=14)
-# Evidence is looked for this long after the due time; after that somebody may settle by hand.
-PATIENCE = timedelta(days=120)
+# A deed told without a date is taken for news of about now; with one it settles this long after.
+FRESH, PATIENCE = timedelta(days=21), timedelta(days=120)
 
 
 def settle(
@@ -27,8 +40,9 @@ def settle(
 ) -> tuple[Expectation, ...]:
     """Return the expectations with what the reports in ``later`` say became of them.
 
-    An expectation that is settled already is left as it is. ``reports`` and ``meaning`` must
-    know the reports of both sides. The earliest report that speaks of it decides. Pure.
+    An expectation that is settled already is left as it is, and so is one whose reports
+    ``meaning`` doesn't know. The earliest report that tells of it decides, by its nearest
+    sentence. Pure.
     """
     evidence = [
         (report.published or report.retrieved, report, reading) for report, reading in later
@@ -36,7 +50,7 @@ def settle(
     evidence.sort(key=lambda entry: (entry[0], entry[1].id))
     settled = []
     for item in expectations:
-        if item.settled is None:
+        if item.settled is None and all(meaning.knows(span) for span in item.spans[:1]):
             ending = _ending(item, evidence, reports, meaning)
             if ending is not None:
                 item = dataclasses.replace(item, settled=ending)
@@ -52,7 +66,7 @@ def outcome_at(item: Expectation, as_of: datetime) -> Outcome:
     """
     if item.settled is not None and item.settled.at <= as_of:
         return item.settled.outcome
-    if item.due.latest is not None and item.due.latest < as_of:
+    if item.due.latest is not None and item.due.latest <= as_of:
         return "overdue"
     return "open"
 
@@ -63,50 +77,111 @@ def _ending(
     reports: Mapping[str, Report],
     meaning: Meaning,
 ) -> Settlement | None:
-    first = reports[item.spans[0].report]
-    said = first.published or first.retrieved
-    until = item.due.latest + PATIENCE if item.due.latest else said + PATIENCE
-    own = {span.report for span in item.spans}
+    said = published(item, reports)
+    until = (item.due.latest or said) + PATIENCE
+    expected = [meaning.expected(span) for span in item.spans if meaning.knows(span)]
     for at, report, reading in evidence:
-        if report.id in own or at <= said or at > until or report.key == first.key:
+        if at <= said or at > until:
             continue
         best: tuple[float, Span, Outcome] | None = None
-        for sentence in reading.sentences:
-            if sentence.role in ("boilerplate", "background"):
+        for sentence, deed, told in meaning.deeds(report.id):
+            if sentence.role == "background" or sentence.span in item.spans:
                 continue
-            outcome = _outcome(item, at, report.quote(sentence.span), reading.language)
-            if outcome is None:
+            outcome = _outcome(item, deed, at)
+            if outcome is None or not _in_time(item, deed, sentence.span, reading, said, at):
                 continue
-            near = max(meaning.near(span, sentence.span) for span in item.spans)
-            shared = _shares_a_subject(item, reading, sentence.span)
-            if near >= SPEAKS_OF and shared and (best is None or near > best[0]):
-                best = near, sentence.span, outcome
+            score, need = max((_speaks(piece, told), _needed(item, piece)) for piece in expected)
+            if (
+                score < need
+                and outcome == "met"
+                and _same_day(item, _dates(deed, sentence.span, reading))
+            ):
+                score, need = max(_implies(piece, told) for piece in expected), IMPLIES
+            if score >= need and (best is None or score > best[0]):
+                best = score, sentence.span, outcome
         if best is not None:
             why = f"{best[2]} in a report of {at:%Y-%m-%d} ({best[0]:.2f} alike)"
             return Settlement(outcome=best[2], at=at, spans=(best[1],), why=why)
     return None
 
 
-def _outcome(item: Expectation, at: datetime, text: str, language: str) -> Outcome | None:
-    """Say which ending a later sentence could report, None where it looks forward itself."""
-    for outcome, patterns in endings().items():
-        pattern = patterns.get(language)
-        if pattern is not None and pattern.search(text):
-            # That it has not happened yet ends nothing before it is due.
-            if outcome == "missed" and (item.due.latest is None or at < item.due.latest):
-                return None
-            return outcome
-    if False:
+def _outcome(item: Expectation, deed: Deed, at: datetime) -> Outcome | None:
+    """Say what a deed means; that something has not happened ends nothing before it is due."""
+    if deed.outcome == "missed" and (item.due.latest is None or at < item.due.latest):
         return None
-    if item.due.earliest is not None and at < item.due.earliest - EARLY:
-        return None
-    return "met"
+    return deed.outcome
 
 
-def _shares_a_subject(item: Expectation, reading: Reading, sentence: Span) -> bool:
-    """True where the later sentence names one of the expectation's actors, or both name none."""
-    if not item.subject:
-        return True
+def _needed(item: Expectation, expected: Piece) -> float:
+    return SPEAKS_OF if item.due.known and expected.acts else UNDATED
+
+
+def _same_day(item: Expectation, dates: Sequence[DateMention]) -> bool:
+    """Say whether a deed is dated to the very day that an expectation is due."""
+    due = item.due
+    if due.earliest is None or due.latest is None or due.latest - due.earliest > timedelta(days=1):
+        return False
     return any(
-        mention.actor in item.subject for mention in reading.actors if mention.span.within(sentence)
+        m.when.earliest is not None
+        and m.when.latest is not None
+        and m.when.earliest < due.latest
+        and due.earliest < m.when.latest
+        and m.when.latest - m.when.earliest <= timedelta(days=1)
+        for m in dates
     )
+
+
+def _implies(expected: Piece, told: Piece) -> float:
+    """Return how surely a deed of the same day overtakes an arrival: who met somebody in a
+    place came there.
+    """
+    came = "visit" in expected.acts and told.acts & {"meet", "visit"}
+    who = expected.agents & told.actors
+    where = (expected.named - expected.agents) & told.named
+    return near(expected, told) if came and who and where and not expected.denied else 0.0
+
+
+def _speaks(expected: Piece, told: Piece) -> float:
+    """Return how near a told deed is to what was expected, 0 unless act and actors agree."""
+    if not same_act(expected, told) or not same_actors(expected, told):
+        return 0.0
+    if expected.denied:
+        return 0.0  # "will not sign" is settled by hand
+    if expected.language == told.language:
+        objects = expected.words - told_names(expected)
+        if len(objects) >= 3 and not objects & told.words:
+            return 0.0
+    return near(expected, told)
+
+
+def told_names(piece: Piece) -> frozenset[str]:
+    """Return the words of a clause that only name its actors or places."""
+    return frozenset(word for word in piece.words if word in piece.named)
+
+
+def _in_time(
+    item: Expectation, deed: Deed, sentence: Span, reading: Reading, said: datetime, at: datetime
+) -> bool:
+    """Say whether a deed lies after the statement and, where it was dated, about when due."""
+    if deed.outcome in ("postponed", "withdrawn"):
+        return True
+    dates = [m.when for m in _dates(deed, sentence, reading)]
+    if dates:
+        return any(_fits(when, item.due, said) for when in dates)
+    return (item.due.earliest or said) - EARLY <= at <= (item.due.latest or at) + FRESH
+
+
+def _dates(deed: Deed, sentence: Span, reading: Reading) -> list[DateMention]:
+    """Return the dates of a deed: its own, or else those of its sentence."""
+    usable = [m for m in reading.dates if m.direction != "future" and m.when.known]
+    own = [m for m in usable if m.span.within(deed.span)]
+    return own or [m for m in usable if m.span.within(sentence)]
+
+
+def _fits(when: When, due: When, said: datetime) -> bool:
+    begins, ends = (due.earliest or said) - EARLY, due.latest
+    if when.earliest is not None and when.earliest < begins - EARLY:
+        return False
+    if when.latest is not None and when.latest <= begins:
+        return False
+    return ends is None or when.earliest is None or when.earliest <= ends + FRESH

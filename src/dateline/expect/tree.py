@@ -10,6 +10,8 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 # Clauses that hang on a word and say something else than it does.
 _ASIDE = frozenset({"relcl", "advcl", "parataxis", "appos"})
 _SAME_SUBJECT = ("xcomp", "conj", "acomp", "ccomp")
+# Clauses of their own: what an act consists of ends before them.
+_CLAUSES = _ASIDE | {"acl", "ccomp", "xcomp"}
 _DEPTH = 12  # links followed upwards at most: a broken parse must not make a walk
 
 
@@ -48,9 +50,11 @@ class Tree:
         """Return the subject of a verb: its own, or that of the verb whose subject it shares."""
         for _ in range(_DEPTH):
             own = self.kids(verb, *_SUBJECTS)
+            token = self.tokens[verb]
+            if own and self.tokens[own[0]].tag in ("WDT", "WP") and token.rel == "relcl":
+                return token.head  # "the talks, which will be ..."
             if own:
                 return own[0]
-            token = self.tokens[verb]
             if token.rel in ("acl", "relcl"):
                 return token.head
             if token.rel not in _SAME_SUBJECT or token.head == verb:
@@ -68,17 +72,27 @@ class Tree:
         """Say whether a verb is denied."""
         return bool(self.kids(verb, "neg"))
 
-    def under(self, index: int, *, aside: bool = True) -> list[int]:
-        """Return the tokens of the phrase that a token heads, in order; ``aside`` says whether
-        with the clauses that hang on it.
+    def under(self, index: int, *, aside: bool = True, clauses: bool = True) -> list[int]:
+        """Return the tokens of the phrase that a token heads, in order.
+
+        Without ``aside``, relative and adverbial clauses are left out; without ``clauses`` all
+        clauses.
         """
+        barred = frozenset() if aside else _ASIDE if clauses else _CLAUSES
         found, open_ = {index}, [index]
         while open_:
             for kid in self._kids[open_.pop()]:
-                if kid not in found and (aside or self.tokens[kid].rel not in _ASIDE):
+                if kid not in found and self.tokens[kid].rel not in barred:
                     found.add(kid)
                     open_.append(kid)
         return sorted(found)
+
+    def agent(self, verb: int, subject: int | None) -> tuple[int, int] | None:
+        """Return where the phrase of an active verb's subject stands, in characters."""
+        if subject is None or self.passive(verb):
+            return None
+        phrase = self.under(subject, aside=False, clauses=False)
+        return self.tokens[phrase[0]].start, self.tokens[phrase[-1]].end
 
     def passive(self, verb: int) -> bool:
         """Say whether a verb is passive."""
