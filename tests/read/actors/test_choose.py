@@ -74,3 +74,28 @@ def test_a_usual_name_needs_a_page_on_public_affairs(link: Link) -> None:
 )
 def test_a_capital_is_its_government_only_when_it_acts(link: Link, text: str, linked: bool) -> None:
     assert ("metonym" in [how for _, _, how in link(text)]) is linked
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "actor"),
+    [
+        ("ja", "米国の国会は揺れた。", "JPN-LEG"),
+        ("ko", "중국의 국회가 열렸다.", "KOR-LEG"),
+        ("zh", "韩国外交部表示反对。", "CHN-MFA"),
+    ],
+)
+def test_another_states_body(link: Link, language: str, text: str, actor: str) -> None:
+    assert actor not in [found for _, found, _ in link(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "actor"),
+    [
+        ("ja", "国会は予算を可決した。", "JPN-LEG"),
+        ("ja", "イラン外務省は否定した。", "IRN-MFA"),
+        ("ko", "중국 외교부는 부인했다.", "CHN-MFA"),
+        ("zh", "俄罗斯国防部称。", "RUS-MOD"),
+    ],
+)
+def test_bodies_in_other_scripts(link: Link, language: str, text: str, actor: str) -> None:
+    assert actor in [found for _, found, _ in link(text, language)]

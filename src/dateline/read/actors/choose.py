@@ -127,12 +127,16 @@ _SHARED = {
 }
 
 
+# What stands between a state and a body of it: "Peru's Congress", 米国の国会, 중국 국방부.
+_OWNS = re.compile(r"(?:['’]s)? |[の的]?|의 ")
+
+
 def _body_fits(
     page: Page, match: Match, entry: Entry, before: Match | None, on_page: set[str]
 ) -> bool:
     """A body of one state is not meant right after another state: "Peru's Congress"."""
     country = page.knowledge.actors[entry.actor].country
-    if before is not None and re.fullmatch(r"(?:['’]s)? ", page.text[before.end : match.start]):
+    if before is not None and _OWNS.fullmatch(page.text[before.end : match.start]):
         owners = {page.knowledge.actors[e.actor].country for e in before.entries if e.actor}
         if owners and country not in owners:
             return False
