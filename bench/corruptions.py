@@ -65,7 +65,8 @@ def changed_number(s: Parsed) -> str | None:
 def lost_said(s: Parsed) -> str | None:
     """Drop who said it: ", officials said." or "X said that ..." goes, the content stays."""
     match = re.search(
-        r",\s+(?:[\w’'.-]+\s+){1,9}(?:said|announced|reported|told reporters)(?:\s+on\s+\w+day)?\.$",
+        r",\s+(?:[\w’'.-]+\s+){1,9}(?:said|announced|reported|told reporters)"
+        r"(?:\s+on\s+\w+day)?\.$",
         s.text,
     )
     if match and '"' not in s.text and "“" not in s.text:
@@ -100,7 +101,8 @@ def lost_may(s: Parsed) -> str | None:
                 gap = f" {middle} " if middle else " "
                 return s.text[: token.start].rstrip() + gap + done + s.text[s.tokens[verb].end :]
     match = re.search(
-        r"\b(?:is|are|was|were) (?:expected|set|due|scheduled|likely|planning|considering) to (\w+)",
+        r"\b(?:is|are|was|were) "
+        r"(?:expected|set|due|scheduled|likely|planning|considering) to (\w+)",
         s.text,
     )
     if match and match[1].islower() and (done := _past(match[1])) and match[1] != "be":

@@ -9,8 +9,10 @@ from dateline.brief.numerals import Number
 
 # Attribute words in four languages. The first whose word stands near a number names it.
 _EVENT = (
-    ("killed", r"killed|dead|died|deaths?|death toll|fatalit\w+|死者|死亡|사망|숨졌|숨진|遇难|遇難|丧生"),
-    ("injured", r"injur(?:ed|es|ing|y|ies)|wounded|wounds|hurt|負傷|けが|重軽傷|부상|다쳤|다친|受伤|受傷|伤者"),
+    ("killed", r"killed|dead|died|deaths?|death toll|fatalit\w+|死者|死亡|사망|숨졌|숨진|遇难"
+               r"|遇難|丧生"),
+    ("injured", r"injur(?:ed|es|ing|y|ies)|wounded|wounds|hurt|負傷|けが|重軽傷|부상|다쳤|다친"
+                r"|受伤|受傷|伤者"),
     ("missing", r"missing|unaccounted|行方不明|실종|失踪"),
     ("arrested", r"arrested|detained|逮捕|拘束|체포|구금|逮捕|拘留"),
     ("evacuated", r"evacuated|displaced|避難|대피|疏散|撤离"),

@@ -14,7 +14,8 @@ ROLE_CUES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         "boilerplate",
         re.compile(
-            r"^(?:source|via|read more|read also|see also|related|photo|image|watch|follow us)\b\s*:"
+            r"^(?:source|via|read more|read also|see also|related|photo|image|watch"
+            r"|follow us)\b\s*:"
             r"|\b(?:all rights reserved|sign up (?:for|to)|subscribe|newsletter|click here|"
             r"story continues|send this page|cookies?|advertisement)\b"
             r"|©|無断転載|무단 ?전재|재배포 금지|版权所有|转载请",
@@ -36,7 +37,8 @@ ROLE_CUES: tuple[tuple[Role, re.Pattern[str]], ...] = (
         "next",
         re.compile(
             r"\b(?:(?:is|are|was|were) (?:expected|scheduled|set|due|slated|poised|likely) to"
-            r"|will (?:be |also |then |next )?\w+|plans? to|intends? to|aims? to (?:hold|visit|sign)"
+            r"|will (?:be |also |then |next )?\w+|plans? to|intends? to|aims? to (?:hold|visit"
+            r"|sign)"
             r"|next (?:week|month|year|step|round|spring|summer|autumn|fall|winter)"
             r"|in the coming (?:days|weeks|months)|later this (?:week|month|year)|could lead to"
             r"|may (?:explore|visit|meet|seek|lead)|remains to be seen|following the summit)\b"
@@ -62,7 +64,8 @@ ROLE_CUES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         "background",
         re.compile(
-            r"\b(?:(?:since|until) (?:1[5-9]|20)\d\d|in (?:1[5-9]\d\d|200\d|201\d)|histor(?:y|ic|ical|ically)"
+            r"\b(?:(?:since|until) (?:1[5-9]|20)\d\d|in (?:1[5-9]\d\d|200\d|201\d)|histor(?:y"
+            r"|ic|ical|ically)"
             r"|colon(?:y|ial)|decades?|wartime|last (?:year|month|autumn|spring|summer|winter)"
             r"|(?:months?|years?) ago|previous(?:ly)?|had (?:been|met|visited|agreed|said)"
             r"|long[- ]standing|unresolved|the first (?:time|visit|meeting|such)"
@@ -88,15 +91,19 @@ ROLE_CUES: tuple[tuple[Role, re.Pattern[str]], ...] = (
 PLAN = re.compile(
     r"\b(?:will|is to|are to|(?:is|are) (?:expected|scheduled|set|due|slated|likely|planning) to"
     r"|plans? to|intends? to|upcoming)\b"
-    r"|予定|見通し|方針|行う。|臨む。|訪れる。|예정|계획|정상회담을 한다고|将于|将在|将会|预计|預計|計劃|计划",
+    r"|予定|見通し|方針|行う。|臨む。|訪れる。|예정|계획|정상회담을 한다고|将于|将在|将会|预计"
+    r"|預計|計劃|计划",
     re.IGNORECASE,
 )
 
 # A heading over a paragraph tells the role of what stands under it.
 HEADING_CUES: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    ("next", re.compile(r"what.?s next|looking ahead|next steps?|outlook|今後|見通し|향후|전망|下一步|展望", re.I)),
-    ("reason", re.compile(r"why|importan|significan|what it means|at stake|imperative|意義|なぜ|의미|배경|意义|为何", re.I)),
-    ("background", re.compile(r"beyond|background|context|history|the big picture|背景|経緯|경위|历史", re.I)),
+    ("next", re.compile(r"what.?s next|looking ahead|next steps?|outlook|今後|見通し|향후|전망"
+                        r"|下一步|展望", re.I)),
+    ("reason", re.compile(r"why|importan|significan|what it means|at stake|imperative|意義"
+                          r"|なぜ|의미|배경|意义|为何", re.I)),
+    ("background", re.compile(r"beyond|background|context|history|the big picture|背景|経緯"
+                              r"|경위|历史", re.I)),
     ("main", re.compile(r"what.?s happening|what happened|何が|무슨|发生了什么", re.I)),
 )  # fmt: skip
 
@@ -120,7 +127,8 @@ BYLINE = re.compile(
     r"\((?:[A-Z][\w.&' -]{1,30}\)\s*[–—―]+|[A-Z][\w-]{1,12}\)\s*-+)\s*"
     r"|[A-Z]{3,}(?: [A-Z]{3,})?(?:, [A-Z][\w.]+(?: \d{1,2})?)?\s*[–—―]+\s*"
     r"|【[^】\n]{1,40}】\s*|［[^］\n]{1,40}］\s*"
-    r"|[(（][^()（）\n]{1,30}(?:=|＝)[^()（）\n]{1,30}[)）]\s*(?:[가-힣]{2,4} ?(?:특파원|기자)\s*=\s*)?"
+    r"|[(（][^()（）\n]{1,30}(?:=|＝)[^()（）\n]{1,30}[)）]\s*(?:[가-힣]{2,4} ?(?:특파원"
+    r"|기자)\s*=\s*)?"
     r"|[(（](?:共同|時事|新华社|新華社|中新社|中央社|법률|연합뉴스|뉴시스)[^()（）\n]{0,24}[)）]\s*"
     r"|(?:新华社|新華社|中新社|中央社)[^，。\n]{1,16}电\s*(?:[(（][^()（）\n]{1,30}[)）])?\s*"
 )
@@ -129,7 +137,8 @@ BYLINE = re.compile(
 PERSONAL = re.compile(r"(?:he|she|they|his|her|their)\b(?!')", re.IGNORECASE)
 DANGLING = re.compile(
     r"(?:he|she|they|his|her|their|him|them|it|its|this|these|those|that|such|both(?! leaders)"
-    r"|neither|the two(?= (?:said|will|also|have|had|are|were|met|agreed))|the (?:latter|former|move|decision|comments?|remarks?|statement|pair|duo)"
+    r"|neither|the two(?= (?:said|will|also|have|had|are|were|met|agreed))|the (?:latter"
+    r"|former|move|decision|comments?|remarks?|statement|pair|duo)"
     r"|there,|here,|afterwards?|one|another|others?|some of them|doing so|if so|as such)\b"
     r"|これ|それ|同(?:氏|日|社|省)|両氏|彼|その|この|이는|이것|이날|그는|그녀|이에|같은|이번"
     r"|这|這|其|他|她|该|該|对此|對此",
@@ -144,7 +153,8 @@ FIRST_PERSON = re.compile(r"\b(?:I|we|our|us|my|you|your)\b", re.IGNORECASE)
 SPEECH = re.compile(
     r"\b(?:said|says|told|according to|added|stated|wrote|announced|declared|asked|argued|warned"
     r"|noted|insisted|confirmed|denied|replied|remarked|tweeted|posted|called)\b"
-    r"|と(?:述べ|話し|語っ|発言|強調|説明)|라고|고 (?:말|밝|전|강조|설명)|表示|说|說|称|稱|指出|强调|強調",
+    r"|と(?:述べ|話し|語っ|発言|強調|説明)|라고|고 (?:말|밝|전|강조|설명)|表示|说|說|称|稱"
+    r"|指出|强调|強調",
     re.IGNORECASE,
 )
 DENIAL = re.compile(
@@ -157,10 +167,13 @@ UNANSWERED = re.compile(
     r"\b(?:(?:was|were|has|have|had|is|are) not (?:been )?(?:immediately )?(?:released|disclosed"
     r"|announced|made public|given|known|clear|confirmed|specified|decided|set)"
     r"|did not (?:say|specify|elaborate|disclose|give (?:details|a date|a timeline|figures))"
-    r"|without (?:elaborating|giving (?:details|a date))|no (?:details|date|figures?|toll|word|timeline)"
-    r"\b[^.;]{0,40}\b(?:was|were|has been|have been|given|released|yet)|(?:remains?|was|is|were) (?:unclear|unknown|undecided)"
+    r"|without (?:elaborating|giving (?:details|a date))|no (?:details|date|figures?|toll|word"
+    r"|timeline)"
+    r"\b[^.;]{0,40}\b(?:was|were|has been|have been|given|released|yet)|(?:remains?|was|is"
+    r"|were) (?:unclear|unknown|undecided)"
     r"|declined to (?:say|give|specify|disclose)|yet to be (?:announced|decided|determined))\b"
-    r"|明らかに(?:していない|されていない|しなかった|なっていない)|公表(?:していない|されていない|しなかった)"
+    r"|明らかに(?:していない|されていない|しなかった|なっていない)|公表(?:していない"
+    r"|されていない|しなかった)"
     r"|分かっていない|わかっていない|未定"
     r"|(?:공개|발표|언급|확인)(?:하지|되지) (?:않았|않고)|알려지지 않|미정|밝히지 않"
     r"|(?:未|没有|沒有)(?:透露|公布|说明|說明|披露|確定|确定)|尚不清楚|尚未(?:公布|确定|確定|透露)",

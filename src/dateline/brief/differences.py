@@ -21,6 +21,10 @@ from dateline.records import Difference, Span, Version
 # ("injured") than for a plain unit ("ships"), higher for a date, where little else tells
 # that the same happening is meant.
 NEAR_NAMED, NEAR_UNIT, NEAR_DATE = 0.45, 0.62, 0.70
+NAMED = frozenset({
+    "killed", "injured", "missing", "arrested", "evacuated", "delegation", "magnitude",
+    "duration", "depth",
+})  # fmt: skip
 # "about 300" and 312 don't contradict: a hedged number stands for this share around it.
 HEDGE = Decimal("0.15")
 MOST_DIFFERENCES = 8
@@ -112,9 +116,7 @@ def _compare(sayings: Sequence[_Saying], alignment: Alignment) -> list[Differenc
 def _conflict(a: _Saying, b: _Saying, entries: Sequence[_Saying], alignment: Alignment) -> bool:
     if a.line.origin == b.line.origin or _agree(a, b):
         return False
-    named = {"killed", "injured", "missing", "arrested", "evacuated", "delegation", "magnitude", "duration",
-             "depth"}  # fmt: skip
-    need = NEAR_NAMED if a.attribute in named else NEAR_UNIT
+    need = NEAR_NAMED if a.attribute in NAMED else NEAR_UNIT
     if a.attribute == "date":
         need = NEAR_DATE
     if alignment.score(a.line.order, b.line.order) < need:

@@ -16,6 +16,7 @@ from dateline.records import ActorMention, Claim, DateMention, Edit, Reading, Re
 SAFE_LINK = 0.8
 # Words that a sentence keeps at least when it is cut.
 SHORTEST_CUT = 9
+_MONTH_WORD = re.compile(r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|月|월")
 _GOES_ON = re.compile(
     r",? (?:and the|as the|while|whereas|amid)\b|, (?:and|but|as|which|where|who|with|one of) "
 )
@@ -169,12 +170,11 @@ def _date(mention: DateMention, line: Line, report: Report) -> Edit | None:
 
 def _says_it(words: str, date: str, precision: str) -> bool:
     """True when the words name the date itself: a numbered day, or the year when only that."""
-    digits = [d for d in "".join(c if c.isdigit() else " " for c in words).split()]
+    digits = "".join(c if c.isdigit() else " " for c in words).split()
     if precision == "year":
         return any(len(d) == 4 for d in digits)
     if precision == "month":
-        return any(month in words for month in ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul",
-                   "Aug", "Sep", "Oct", "Nov", "Dec")) or "月" in words or "월" in words  # fmt: skip
+        return _MONTH_WORD.search(words) is not None
     return bool(digits)
 
 

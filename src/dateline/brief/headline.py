@@ -12,9 +12,11 @@ from dateline.brief.words import content, length
 from dateline.records import Agreement, Claim, Reading, Report, Span
 
 # A title that asks, teases or plays says less than one that tells.
-_TEASE = re.compile(r"[?？!！]|^(?:why|how|what|opinion|analysis|live|watch|explainer|in pictures)\b"
-                    r"|\b(?:you need to know|here's|this is)\b|…|\.\.\.", re.IGNORECASE)  # fmt: skip
-SITE_SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—-]{2,40}$")
+_TEASE = re.compile(
+    r"[?？!！]|^(?:why|how|what|opinion|analysis|live|watch|explainer|in pictures)\b"
+    r"|\b(?:you need to know|here's|this is)\b|…|\.\.\.",
+    re.IGNORECASE,
+)
 LONGEST_TITLE = 22  # words
 
 
@@ -47,8 +49,11 @@ def choose_headline(
         if not 3 <= length(text) <= LONGEST_TITLE or not words:
             continue
         shared = len(words & lead_words) / len(words)
-        peers = [len(words & w) / len(words | w) for r, w in others.items()
-                 if r != report_id and w and origins.root(r) != origins.root(report_id)]  # fmt: skip
+        peers = [
+            len(words & theirs) / len(words | theirs)
+            for other, theirs in others.items()
+            if theirs and origins.root(other) != origins.root(report_id)
+        ]
         score = shared + (sum(peers) / len(peers) if peers else 0.0)
         score -= 0.5 if _TEASE.search(text) else 0.0
         rank = (

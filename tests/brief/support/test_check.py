@@ -43,7 +43,7 @@ def test_every_source_sentence_supports_itself(evidence: Evidence) -> None:
 @pytest.mark.parametrize(
     ("claim", "kind"),
     [
-        ("President Luis Ortega hosted Prime Minister Ada Berg in Nordhavn on Tuesday.", "direction"),
+        ("President Luis Ortega hosted Prime Minister Ada Berg on Tuesday.", "direction"),
         ("Ada Berg was hosted by Luis Ortega in Nordhavn on Tuesday.", "direction"),
         ("The opposition leader invited Ortega to join the talks.", "direction"),
         ("The ferry fire injured seven people, the coast guard said on Monday.", "number"),

@@ -8,24 +8,34 @@ from __future__ import annotations
 from functools import lru_cache
 
 _CONTRASTS = """
-allow permit let enable authorise authorize approve | force require oblige compel ban bar forbid prohibit block prevent restrict deny refuse
+allow permit let enable authorise authorize approve | force require oblige compel ban bar \
+forbid prohibit block prevent restrict deny refuse
 require force oblige order compel mandate | allow ask invite recommend suggest encourage exempt
-keep retain preserve maintain hold save | delete remove erase discard drop abandon scrap lose uninstall eliminate cancel surrender
+keep retain preserve maintain hold save | delete remove erase discard drop abandon scrap \
+lose uninstall eliminate cancel surrender
 open unlock reopen | close shut seal lock
-increase rise grow raise climb jump surge expand soar gain add lengthen extend | decrease fall drop decline shrink cut lower reduce plunge slump lose shorten slash
+increase rise grow raise climb jump surge expand soar gain add lengthen extend | decrease \
+fall drop decline shrink cut lower reduce plunge slump lose shorten slash
 gain profit win surplus | loss lose deficit
-start begin launch open initiate resume continue | stop end halt cease finish cancel suspend abandon
-support back boost bolster help aid strengthen spur stimulate encourage assist prop promote | oppose hinder weaken undermine block harm hurt sink sabotage slow discourage impede obstruct cut
+start begin launch open initiate resume continue | stop end halt cease finish cancel suspend \
+abandon
+support back boost bolster help aid strengthen spur stimulate encourage assist prop promote \
+| oppose hinder weaken undermine block harm hurt sink sabotage slow discourage impede \
+obstruct cut
 attack invade strike bomb assault | defend protect shield retreat withdraw surrender cooperate
 resist defend fight oppose | surrender cooperate submit yield accept
-arrest charge indict accuse detain convict jail imprison sentence | acquit release free clear pardon exonerate absolve
+arrest charge indict accuse detain convict jail imprison sentence | acquit release free \
+clear pardon exonerate absolve
 guilty | innocent
-accept agree approve endorse adopt ratify embrace welcome | reject refuse oppose decline veto dismiss condemn
+accept agree approve endorse adopt ratify embrace welcome | reject refuse oppose decline \
+veto dismiss condemn
 confirm admit acknowledge | deny refute
 reveal unveil disclose expose publish release announce | hide conceal withhold suppress cover
-secret secretly covertly covert quietly privately clandestine | public publicly openly open overt
+secret secretly covertly covert quietly privately clandestine | public publicly openly open \
+overt
 succeed success win victory triumph triumphant | fail failure lose defeat loss struggle
-struggling troubled ailing distressed precarious failing beleaguered | thriving triumphant prosperous successful flourishing booming healthy
+struggling troubled ailing distressed precarious failing beleaguered | thriving triumphant \
+prosperous successful flourishing booming healthy
 kill execute murder die slay dead | save rescue survive arrest heal wound injure alive
 peace peaceful ceasefire truce resolution | war invasion conflict attack violence
 join enter | leave quit exit withdraw

@@ -42,7 +42,8 @@ _FRAMED = re.compile(
     rf"|^[^,\"“”]{{2,80}}\b{_SAID}\s(?!to\b|in\b|for\b|at\b|by\b)"
 )
 _SAYING = re.compile(
-    r"\b(?:said|says?|told|according to|announced|reported(?:ly)?|claim(?:s|ed)|alleged(?:ly)?|added"
+    r"\b(?:said|says?|told|according to|announced|reported(?:ly)?|claim(?:s|ed)|alleged(?:ly)?"
+    r"|added"
     r"|acknowledged|warned|argued|insisted|denied|confirmed|noted|stated|believes?|thinks?)\b"
 )
 MODALS = frozenset({"may", "might", "could", "would"})
