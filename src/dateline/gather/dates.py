@@ -33,6 +33,25 @@ def read_time(value: object, zone: str | None = None) -> datetime | None:
     return None
 
 
+def zone_of(value: object) -> str | None:
+    """Return the zone that a stated time carries as an offset of whole hours, as an IANA name.
+
+    ``2026-01-13T08:00:00+09:00`` gives ``Etc/GMT-9`` (POSIX counts westward): enough to cut
+    calendar days as its outlet does. UTC itself says nothing of where an outlet is: None.
+    """
+    text = one_line(value) if isinstance(value, str) else None
+    if text is None or len(text) > 80:
+        return None
+    for read in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            offset = read(text).utcoffset()
+        except (ValueError, TypeError, OverflowError, IndexError):
+            continue
+        hours, rest = divmod(int(offset.total_seconds()), 3600) if offset else (0, 0)
+        return f"Etc/GMT{-hours:+d}" if hours and not rest and -12 <= hours <= 14 else None
+    return None
+
+
 def known_zone(name: str | None) -> ZoneInfo | None:
     """Return the IANA zone called ``name``, or None where there is none."""
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
-from dateline.gather.dates import known_zone, read_time
+from dateline.gather.dates import known_zone, read_time, zone_of
 from dateline.gather.item import one_line
 from dateline.records import Hints
 
@@ -25,7 +25,7 @@ def hints_from(facts: Mapping[str, object]) -> Hints:
         authors=authors_from(facts.get("author"), facts.get("authors"), facts.get("byline")),
         published=read_time(facts.get("published"), zone),
         updated=read_time(facts.get("updated"), zone),
-        zone=zone,
+        zone=zone or zone_of(facts.get("published")),
         url=web_url(facts.get("url")),
         section=one_line(facts.get("section")),
     )

@@ -15,6 +15,7 @@ from dateline.read.quotes import find_quotes
 from dateline.read.roles import assign_roles
 from dateline.read.sentences import split_sentences
 from dateline.read.vectors import embed_report
+from dateline.read.zones import zone_of
 from dateline.records import Made, Parse, Reading, Report, Sentence, Span, Token, Vector
 
 STAGE, VERSION = "read", 1
@@ -45,7 +46,7 @@ def read_report(report: Report, engines: Engines, knowledge: Knowledge) -> Readi
         language,
         report=report.id,
         published=published,
-        zone=report.zone or "UTC",
+        zone=zone_of(report, language),
         sentences=spans,
     )
     actors = find_actors(
