@@ -46,6 +46,7 @@ def test_front_matter_becomes_hints_and_leaves_the_text(tmp_path: Path) -> None:
         authors=("Ana Ruiz", "Ken Ito"),
         published=datetime(2026, 1, 12, 5, 20, tzinfo=UTC),
         url="https://meridian.example/a?b=c",
+        zone="Etc/GMT-9",
     )
 
 
