@@ -6,9 +6,10 @@ from dateline.group.origins import independent
 from dateline.group.rank import Ranked, rank
 from dateline.group.sketch import Sketch, sketch
 from dateline.group.stream import Grouper
+from dateline.group.threads import find_links
 from dateline.group.window import GroupOptions
 
 __all__ = [
-    "Decision", "GroupOptions", "Grouper", "Ranked", "Sketch", "Why", "independent", "rank",
-    "sketch", "why",
+    "Decision", "GroupOptions", "Grouper", "Ranked", "Sketch", "Why", "find_links", "independent",
+    "rank", "sketch", "why",
 ]  # fmt: skip
