@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.measures import macro_f1
-from dateline.config import Options
+from dateline.config import load_options
 from dateline.engines import Engines, load_engines
 from dateline.events.between import code_between
 from dateline.events.lexicon import english
@@ -59,7 +59,7 @@ def run(data: Path | None, args: Namespace) -> dict[str, float]:
     if data is None:
         raise SystemExit("events: --data FILE is needed")
     rows = [json.loads(line) for line in data.read_text(encoding="utf-8").splitlines() if line]
-    engines = load_engines(Options())
+    engines = load_engines(load_options({})[0])
     if "marked_sentence" in rows[0]:
         return marked(rows, engines, args.show)
     return records(rows, engines, args.show)
@@ -99,7 +99,9 @@ def marked(rows: list[dict[str, Any]], engines: Engines, show: bool) -> dict[str
 
 def unmark(text: str) -> tuple[str, dict[str, tuple[int, int]]]:
     """Take the marks off; return the plain text and where the first ``s`` and ``t`` stand."""
-    plain, opened, spans = "", {}, {}
+    plain = ""
+    opened: dict[str, int] = {}
+    spans: dict[str, tuple[int, int]] = {}
     for part in re.split(r"(</?[st]>)", text):
         if part in ("<s>", "<t>"):
             opened[part[1]] = len(plain)

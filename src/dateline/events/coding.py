@@ -52,15 +52,16 @@ def code(tree: Tree, frame: Frame, lexicon: Lexicon, depth: int = 0) -> Code | N
         return None
     if pattern.action == "NONE":
         return None
-    if pattern.action == "SAY":
-        if any(_asks(tree, one) for kind, one in frame.complements if kind == "that"):
-            return _must(tree, frame)
+    if pattern.action == "SAY" and any(
+        _asks(tree, one) for kind, one in frame.complements if kind == "that"
+    ):
+        return _must(tree, frame)
     if pattern.action == "LIGHT":
         found = _by_object(tree, frame, lexicon)
     elif pattern.action in ("PASS", "SAY"):
         found = _by_complement(tree, frame, lexicon, depth)
     else:
-        found = Code(pattern.action, pattern.mode, frame, f"verb “{pattern.text}”")
+        found = Code(pattern.action, pattern.mode, frame, pattern.explain(arguments(tree, frame)))
     if found is None:
         return None
     return Code(found.action, found.mode, found.frame, found.why, (frame.head, *found.steps))

@@ -24,12 +24,8 @@ BLAMING = frozenset(
     "indict fault sentence prosecute detain sanction punish thank praise stop prevent bar ban "
     "keep dissuade acquit sue discourage".split()
 )
-RECIPROCAL = frozenset(
-    "meet agree discuss negotiate talk cooperate trade clash fight battle skirmish confer consult "
-    "sign collaborate hold speak exchange swap resume restore establish share sever break begin "
-    "coordinate debate join reconcile partner ally open launch conduct stage normalize renew "
-    "reach strike".split()
-)
+# "an attack on", "talks with", "a visit to": whom a noun's deed is done to.
+NOUN_TARGETS = frozenset("on against with to at toward towards for in of".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,9 +288,7 @@ def noun_frame(tree: Tree, index: int, lexicon: Lexicon) -> Frame:
             agents = nouns + agents
         elif name in ("between", "among"):
             agents += nouns
-        elif name in ("on", "against", "with", "to", "at", "toward", "towards", "for", "in"):
-            patients += nouns
-        elif name == "of":
+        elif name in NOUN_TARGETS:
             patients += nouns
     return Frame(
         head=index,

@@ -52,7 +52,16 @@ class Pattern:
     mode: str
     conditions: tuple[Condition, ...]
     complement: str
-    text: str
+    verb: str
+
+    def explain(self, said: Arguments) -> str:
+        """Say what decided: the verb and the words of its arguments that the pattern names."""
+        words = [
+            word
+            for one in self.conditions
+            for word in sorted(one.words & {*said.objects, *said.everything, *said.subjects})[:2]
+        ]
+        return " + ".join([f"verb “{self.verb}”", *(f"“{word}”" for word in words)])
 
 
 @dataclass(slots=True)
@@ -64,7 +73,7 @@ class Lexicon:
     classes: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def match(self, verb: str, said: Arguments) -> Pattern | None:
-        """Return the pattern of ``verb`` with most conditions that all hold, the later of equals."""
+        """Return the pattern of ``verb`` with most conditions that hold, the later of equals."""
         best: tuple[int, Pattern] | None = None
         for pattern in self.verbs.get(verb, ()):
             if pattern.complement and not any(
@@ -144,5 +153,4 @@ def _patterns(
         conditions.append(Condition(frozenset(words), word[0] if word[0] in "~^" else "@"))
     for verb in match[1].split(","):
         name = verb.strip()
-        shown = f"{name.replace('_', ' ')}{match[2]}"
-        yield name, Pattern(action, mode, tuple(conditions), complement, shown)
+        yield name, Pattern(action, mode, tuple(conditions), complement, name.replace("_", " "))

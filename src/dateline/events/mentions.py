@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from dateline.events.coding import Code, code
 from dateline.events.frames import Frame, frames, is_verb
 from dateline.events.lexicon import Lexicon, english
-from dateline.events.parties import parties
+from dateline.events.sides import at_home, enough, sides
 from dateline.events.status import status_of
+from dateline.events.timing import aged, choose_date, clause_span, place_of, when_of
 from dateline.events.tree import Tree
 from dateline.records import (
     ActorMention,
-    DateMention,
     Party,
     PlaceMention,
     Reading,
@@ -25,20 +24,8 @@ from dateline.records import (
     When,
 )
 
-# What is dated longer ago than this is the background of a report, not its news.
-OLD = timedelta(days=31)
-# Types that need no second party: a protest's target is often unsaid.
-ALONE = frozenset({"PROTEST", "MOBILIZE", "RETREAT", "COERCE", "ASSAULT"})
-# Types told of one party alone ("agreed to resign"), where it acts.
-SAYING = frozenset({"AGREE", "REQUEST", "REJECT", "CONCEDE", "SANCTION", "THREATEN", "ACCUSE"})
-# What two do together; either may be named first.
-MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "ASSAULT", "SANCTION"})
 # Verbs whose complements are wished or feared, not told: "urged Iran to free", "threatened to".
 UNREAL = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
-_TARGET_PREPOSITIONS = (
-    "with", "against", "on", "to", "at", "from", "for", "toward", "towards", "over", "upon",
-    "into", "of", "in", "between", "among", "by", "after", "about", "inside", "near", "under",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,8 +79,8 @@ def _in_sentence(
     for frame, found in coded:
         if found is None or frame.head in taken or not _real(tree, frame, strong):
             continue
-        sources, targets = _sides(tree, frame, found, actors, reading)
-        if not _enough(found, sources, targets, frame):
+        sources, targets = sides(tree, frame, found, actors, reading)
+        if not enough(found, sources, targets, frame):
             continue
         taken.update(found.steps)
         taken.update((found.frame.head, frame.head))
@@ -106,16 +93,17 @@ def _in_sentence(
             continue
         told.add(key)
         status = status_of(tree, found)
-        date = choose_date(reading.dates, sentence.span, tree, found)
-        when, dated = _when(report, date, status)
+        at, clause = tree.tokens[found.frame.head].start, clause_span(tree, found.frame.head)
+        date = choose_date(reading.dates, sentence.span, at, clause)
+        when, dated = when_of(report, date, status)
         yield Mention(
             report=report.id,
             sentence=index,
             action=found.action,
             mode=found.mode,
-            status=_aged(report, sentence, status, when, dated),
-            sources=_at_home(sources, actors, reading.places, sentence),
-            targets=_at_home(targets, actors, reading.places, sentence),
+            status=aged(report, sentence, status, when, dated),
+            sources=at_home(sources, actors, reading.places, sentence),
+            targets=at_home(targets, actors, reading.places, sentence),
             when=when,
             dated=dated,
             span=sentence.span,
@@ -125,7 +113,7 @@ def _in_sentence(
                 end=tree.tokens[found.frame.head].end,
             ),
             why=found.why,
-            place=_place(reading.places, sentence.span, tree, found),
+            place=place_of(reading.places, sentence.span, at, clause),
             toll=_toll(tree, found),
         )
 
@@ -158,142 +146,6 @@ def _for_purpose(tree: Tree, clause: int, strong: dict[int, str]) -> bool:
     if any(tree.tag(aux) == "TO" for aux in tree.kids(clause, "aux")):
         return True
     return tree.tag(clause) == "VBG" and strong.get(clause) == "REQUEST"
-
-
-def _sides(
-    tree: Tree, frame: Frame, found: Code, actors: Sequence[ActorMention], reading: Reading
-) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    inner, places = found.frame, reading.places
-    sources = parties(tree, inner.agents, actors, places)
-    if not sources and frame.agents != inner.agents:
-        sources = parties(tree, frame.agents, actors, places)
-    targets = _others(sources, parties(tree, inner.patients, actors, places))
-    if not targets:
-        heads = [
-            noun
-            for wanted in _TARGET_PREPOSITIONS
-            for name, noun in (*inner.obliques, *frame.obliques)
-            if name == wanted
-        ]
-        targets = _others(sources, parties(tree, heads, actors, places))[:2]
-    if not targets and not inner.nominal:
-        agents = {word for head in inner.agents for word in tree.under(head)}
-        wide = [
-            word
-            for word in sorted(tree.under(inner.head))
-            if word not in agents and tree.pos(word) in ("NOUN", "PROPN", "ADJ")
-        ]
-        targets = _others(sources, parties(tree, wide, actors, places))[:1]
-    if not sources and inner.passive and found.action == "COERCE":
-        # "was arrested in Lebanon": the authorities of the place did it.
-        where = [noun for name, noun in inner.obliques if name in ("in", "at")]
-        sources = parties(tree, where, actors, places)[:1]
-        targets = _others(sources, targets)
-    if found.action in MUTUAL and len(sources) > 1 and not targets:
-        sources, targets = sources[:1], sources[1:]
-    return sources, targets
-
-
-def _at_home(
-    side: tuple[Party, ...],
-    actors: Sequence[ActorMention],
-    places: Sequence[PlaceMention],
-    sentence: Sentence,
-) -> tuple[Party, ...]:
-    """Give office-holders whom no table knows the one country that the sentence names.
-
-    "Former prime minister A. Papandreou … in Greece": the person stays unknown, the code is
-    GRCGOV. Where the sentence names no country or several, nothing is filled in.
-    """
-    countries = {m.country for m in actors if m.country}
-    countries |= {p.country for p in places if p.span.within(sentence.span) and p.country}
-    if len(countries) != 1:
-        return side
-    (country,) = countries
-    return tuple(
-        Party(actor=p.actor, code=country + p.code[3:], span=p.span)
-        if p.actor.startswith("x:") and p.code.startswith("INT") and len(p.code) > 3
-        else p
-        for p in side
-    )
-
-
-def _others(sources: tuple[Party, ...], targets: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Return the targets that aren't sources: one state's army and people are two parties."""
-    spans = {party.span for party in sources}
-    known = {(party.actor, party.code) for party in sources}
-    return tuple(p for p in targets if p.span not in spans and (p.actor, p.code) not in known)
-
-
-def _enough(
-    found: Code, sources: tuple[Party, ...], targets: tuple[Party, ...], frame: Frame
-) -> bool:
-    if sources and targets:
-        return True
-    if frame.nominal:
-        return False
-    if found.action in ALONE:
-        return bool(sources or targets)
-    return bool(sources) and found.action in SAYING
-
-
-def choose_date(
-    dates: Sequence[DateMention], sentence: Span, tree: Tree, found: Code
-) -> DateMention | None:
-    """Return the date nearest to the event's predicate among those of its clause."""
-    at = tree.tokens[found.frame.head].start
-    inside = [d for d in dates if d.span.within(sentence) and d.when.known]
-    inside = [d for d in inside if d.when.precision != "instant" or True]
-    if not inside:
-        return None
-    clause = _clause_span(tree, found.frame.head)
-    return min(
-        inside,
-        key=lambda d: (
-            not clause[0] <= d.span.start < clause[1],
-            abs(d.span.start - at),
-            d.span.start,
-        ),
-    )
-
-
-def _clause_span(tree: Tree, head: int) -> tuple[int, int]:
-    words = list(tree.under(head, clauses=False))
-    return tree.tokens[min(words)].start, tree.tokens[max(words)].end
-
-
-def _when(report: Report, date: DateMention | None, status: Status) -> tuple[When, bool]:
-    if date is not None:
-        return date.when, True
-    published = report.published
-    if published is None:
-        return When(anchor="relative", precision="vague"), False
-    if status in ("planned", "threatened", "conditional"):
-        return When(earliest=published, precision="vague", anchor="published"), False
-    return When(latest=published, precision="vague", anchor="published"), False
-
-
-def _aged(report: Report, sentence: Sentence, status: Status, when: When, dated: bool) -> Status:
-    if status != "happened" or report.published is None:
-        return status
-    if dated and when.latest is not None and when.latest < report.published - OLD:
-        return "background"
-    if not dated and sentence.role == "background":
-        return "background"
-    return status
-
-
-def _place(
-    places: Sequence[PlaceMention], sentence: Span, tree: Tree, found: Code
-) -> PlaceMention | None:
-    inside = [p for p in places if p.span.within(sentence)]
-    if not inside:
-        return None
-    low, high = _clause_span(tree, found.frame.head)
-    at = tree.tokens[found.frame.head].start
-    return min(
-        inside, key=lambda p: (not low <= p.span.start < high, abs(p.span.start - at), p.span.start)
-    )
 
 
 def _toll(tree: Tree, found: Code) -> str:

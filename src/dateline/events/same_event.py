@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
-from dateline.events.mentions import MUTUAL, Mention
+from dateline.events.mentions import Mention
 from dateline.events.ontology import TYPES, cameo
+from dateline.events.sides import MUTUAL
 from dateline.records import (
     Contested,
     Event,
@@ -59,13 +60,7 @@ def merge_mentions(
     published = {id: report.published for id, report in reports.items()}
     order = sorted(
         mentions,
-        key=lambda m: (
-            published.get(m.report) is None,
-            (published.get(m.report) or datetime.min.replace(tzinfo=None)).isoformat(),
-            m.report,
-            m.words.start,
-            m.action,
-        ),
+        key=lambda m: (_told(m, published), m.report, m.words.start, m.action),
     )
     groups: list[list[Mention]] = []
     for mention in order:
@@ -75,6 +70,12 @@ def merge_mentions(
         else:
             best.append(mention)
     return tuple(_event(group, story) for group in groups)
+
+
+def _told(mention: Mention, published: Mapping[str, datetime | None]) -> str:
+    """Return the time of telling in a form that sorts, unknown last."""
+    time = published.get(mention.report)
+    return time.astimezone(UTC).isoformat() if time is not None else "~"
 
 
 def _fits(one: Mention, other: Mention, published: Mapping[str, datetime | None]) -> bool:

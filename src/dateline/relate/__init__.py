@@ -1,0 +1,12 @@
+"""Relations: a dyad's and a triad's events over time, what follows what, and the outlook."""
+
+from dateline.relate.dyads import between, direction, takes_part
+from dateline.relate.follow import BaseRate, base_rate
+from dateline.relate.groups import Dyad, Pull, Triad, pulls, table, triads
+from dateline.relate.outlook import Recurrency
+from dateline.relate.series import Turn, series, turns
+
+__all__ = [
+    "BaseRate", "Dyad", "Pull", "Recurrency", "Triad", "Turn", "base_rate", "between",
+    "direction", "pulls", "series", "table", "takes_part", "triads", "turns",
+]  # fmt: skip

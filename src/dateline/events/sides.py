@@ -1,0 +1,101 @@
+"""The two sides of an event: who is its source, who its target."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.events.coding import Code
+from dateline.events.frames import Frame
+from dateline.events.parties import parties
+from dateline.events.tree import Tree
+from dateline.records import ActorMention, Party, PlaceMention, Reading, Sentence
+
+# Types that need no second party: a protest's target is often unsaid.
+ALONE = frozenset({"PROTEST", "MOBILIZE", "RETREAT", "COERCE", "ASSAULT"})
+# Types told of one party alone ("agreed to resign"), where it acts.
+SAYING = frozenset({"AGREE", "REQUEST", "REJECT", "CONCEDE", "SANCTION", "THREATEN", "ACCUSE"})
+# What two do together; either may be named first.
+MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "ASSAULT", "SANCTION"})
+_TARGET_PREPOSITIONS = (
+    "with", "against", "on", "to", "at", "from", "for", "toward", "towards", "over", "upon",
+    "into", "of", "in", "between", "among", "by", "after", "about", "inside", "near", "under",
+)  # fmt: skip
+
+
+def sides(
+    tree: Tree, frame: Frame, found: Code, actors: Sequence[ActorMention], reading: Reading
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Return source and target parties of an event. Either may be empty."""
+    inner, places = found.frame, reading.places
+    sources = parties(tree, inner.agents, actors, places)
+    if not sources and frame.agents != inner.agents:
+        sources = parties(tree, frame.agents, actors, places)
+    targets = others(sources, parties(tree, inner.patients, actors, places))
+    if not targets:
+        heads = [
+            noun
+            for wanted in _TARGET_PREPOSITIONS
+            for name, noun in (*inner.obliques, *frame.obliques)
+            if name == wanted
+        ]
+        targets = others(sources, parties(tree, heads, actors, places))[:2]
+    if not targets and not inner.nominal:
+        agents = {word for head in inner.agents for word in tree.under(head)}
+        wide = [
+            word
+            for word in sorted(tree.under(inner.head))
+            if word not in agents and tree.pos(word) in ("NOUN", "PROPN", "ADJ")
+        ]
+        targets = others(sources, parties(tree, wide, actors, places))[:1]
+    if not sources and inner.passive and found.action == "COERCE":
+        # "was arrested in Lebanon": the authorities of the place did it.
+        where = [noun for name, noun in inner.obliques if name in ("in", "at")]
+        sources = parties(tree, where, actors, places)[:1]
+        targets = others(sources, targets)
+    if found.action in MUTUAL and len(sources) > 1 and not targets:
+        sources, targets = sources[:1], sources[1:]
+    return sources, targets
+
+
+def at_home(
+    side: tuple[Party, ...],
+    actors: Sequence[ActorMention],
+    places: Sequence[PlaceMention],
+    sentence: Sentence,
+) -> tuple[Party, ...]:
+    """Give office-holders whom no table knows the one country that the sentence names.
+
+    "Former prime minister A. Papandreou … in Greece": the person stays unknown, the code is
+    GRCGOV. Where the sentence names no country or several, nothing is filled in.
+    """
+    countries = {m.country for m in actors if m.country}
+    countries |= {p.country for p in places if p.span.within(sentence.span) and p.country}
+    if len(countries) != 1:
+        return side
+    (country,) = countries
+    return tuple(
+        Party(actor=p.actor, code=country + p.code[3:], span=p.span)
+        if p.actor.startswith("x:") and p.code.startswith("INT") and len(p.code) > 3
+        else p
+        for p in side
+    )
+
+
+def others(sources: tuple[Party, ...], targets: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return the targets that aren't sources: one state's army and people are two parties."""
+    spans = {party.span for party in sources}
+    known = {(party.actor, party.code) for party in sources}
+    return tuple(p for p in targets if p.span not in spans and (p.actor, p.code) not in known)
+
+
+def enough(
+    found: Code, sources: tuple[Party, ...], targets: tuple[Party, ...], frame: Frame
+) -> bool:
+    """True where enough is known of who took part to speak of an event."""
+    if sources and targets:
+        return True
+    if frame.nominal:
+        return False
+    if found.action in ALONE:
+        return bool(sources or targets)
+    return bool(sources) and found.action in SAYING

@@ -1,0 +1,73 @@
+"""When and where: the date and the place that belong to an event's clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from dateline.events.tree import Tree
+from dateline.records import DateMention, PlaceMention, Report, Sentence, Span, Status, When
+
+# What is dated longer ago than this is the background of a report, not its news.
+OLD = timedelta(days=31)
+
+
+def choose_date(
+    dates: Sequence[DateMention], sentence: Span, at: int, clause: tuple[int, int]
+) -> DateMention | None:
+    """Return the date nearest to offset ``at`` (the predicate), those of its clause first."""
+    inside = [d for d in dates if d.span.within(sentence) and d.when.known]
+    if not inside:
+        return None
+    return min(
+        inside,
+        key=lambda d: (
+            not clause[0] <= d.span.start < clause[1],
+            abs(d.span.start - at),
+            d.span.start,
+        ),
+    )
+
+
+def clause_span(tree: Tree, head: int) -> tuple[int, int]:
+    """Return the extent of a predicate's clause, without the clauses in it."""
+    words = list(tree.under(head, clauses=False))
+    return tree.tokens[min(words)].start, tree.tokens[max(words)].end
+
+
+def when_of(report: Report, date: DateMention | None, status: Status) -> tuple[When, bool]:
+    """Return the time of an event, and whether the text dates it; else it is before or after
+    the report was published.
+    """
+    if date is not None:
+        return date.when, True
+    published = report.published
+    if published is None:
+        return When(anchor="relative", precision="vague"), False
+    if status in ("planned", "threatened", "conditional"):
+        return When(earliest=published, precision="vague", anchor="published"), False
+    return When(latest=published, precision="vague", anchor="published"), False
+
+
+def aged(report: Report, sentence: Sentence, status: Status, when: When, dated: bool) -> Status:
+    """Return *background* for what happened long before the report, else ``status``."""
+    if status != "happened" or report.published is None:
+        return status
+    if dated and when.latest is not None and when.latest < report.published - OLD:
+        return "background"
+    if not dated and sentence.role == "background":
+        return "background"
+    return status
+
+
+def place_of(
+    places: Sequence[PlaceMention], sentence: Span, at: int, clause: tuple[int, int]
+) -> PlaceMention | None:
+    """Return the place nearest to offset ``at``, those of its clause first."""
+    inside = [p for p in places if p.span.within(sentence)]
+    if not inside:
+        return None
+    low, high = clause
+    return min(
+        inside, key=lambda p: (not low <= p.span.start < high, abs(p.span.start - at), p.span.start)
+    )

@@ -1,0 +1,64 @@
+"""Which events belong to a pair of actors, and which way they go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from dateline.records import Event, Party, Status
+
+# What counts in relations unless asked otherwise: what happened, and what was reported as news.
+COUNTED: frozenset[Status] = frozenset({"happened"})
+
+
+def takes_part(party: Party, actor: str) -> bool:
+    """True where the party is the actor, or acts for the state that ``actor`` is.
+
+    ``actor`` is an actor id ("p:lee-jae-myung"), a state ("KOR": everyone of that country) or
+    a coder's code ("KORGOV": that sector of it).
+    """
+    return party.actor == actor or (
+        actor.isupper() and actor.isalpha() and party.code.startswith(actor)
+    )
+
+
+def direction(event: Event, a: str, b: str) -> str:
+    """Return "ab" where a acts on b, "ba" the other way, "both" where each does, else ""."""
+    forth = any(takes_part(p, a) for p in event.sources) and any(
+        takes_part(p, b) for p in event.targets
+    )
+    back = any(takes_part(p, b) for p in event.sources) and any(
+        takes_part(p, a) for p in event.targets
+    )
+    if forth and back:
+        return "both"
+    return "ab" if forth else "ba" if back else ""
+
+
+def between(
+    events: Iterable[Event], a: str, b: str, statuses: Iterable[Status] = COUNTED
+) -> list[Event]:
+    """Return the dated events between two actors in order of time, either way round."""
+    wanted = frozenset(statuses)
+    found = [
+        event
+        for event in events
+        if event.status in wanted and direction(event, a, b) and moment(event) is not None
+    ]
+    return sorted(found, key=lambda event: (moment(event), event.id))
+
+
+def moment(event: Event) -> datetime | None:
+    """Return the time that an event is counted at: the middle of its interval, or its one end."""
+    start, end = event.occurred.earliest, event.occurred.latest
+    if start is not None and end is not None:
+        return start + (end - start) / 2
+    return start or end
+
+
+def dyads(events: Iterable[Event], actors: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of ``actors``, each in alphabetical order."""
+    ordered = sorted(set(actors))
+    for index, a in enumerate(ordered):
+        for b in ordered[index + 1 :]:
+            yield a, b
