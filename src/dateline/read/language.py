@@ -38,7 +38,7 @@ HAN = ((0x4E00, 0x9FFF), (0x3400, 0x4DBF), (0x20000, 0x323AF))
 # A Japanese text holds one kana in ten ideographs at the least, even in headlines.
 KANA_SHARE = 0.08
 # Characters looked at: more do not change the answer, and time is bounded.
-LOOKED_AT = 1500
+LOOKED_AT = 1000
 # Below: no claim is made about the language.
 DOUBTFUL = 0.35
 # Letters of a text that is long enough to be told. Real languages outside the 140 (Maori,

@@ -10,9 +10,8 @@ from dateline.records import Parse, Report
 
 # Places of a report in which names are looked for; who matters is named before that.
 MOST = 25
-# Tokens on both sides of a name that the recogniser is shown: its network sees four, and its
-# decisions a few more.
-AROUND = 5
+# Tokens on both sides of a name that the recogniser is shown: as many as its network sees.
+AROUND = 4
 
 
 @dataclass(slots=True)

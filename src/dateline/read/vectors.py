@@ -10,10 +10,10 @@ from dateline.engines import Engines, pack
 from dateline.records import Report, Sentence, Vector
 
 # Words of headline and opening that stand for the report: a lead and the paragraph under it.
-OPENING_WORDS = 50
-# Characters of a sentence that its vector is made from: four in five sentences are shorter, and
-# what stands after thirty-five words seldom turns the meaning.
-SENTENCE_CHARACTERS = 200
+OPENING_WORDS = 45
+# Characters of a sentence that its vector is made from: three in four sentences are shorter, and
+# what stands after thirty words seldom turns the meaning.
+SENTENCE_CHARACTERS = 180
 # The wide embedder takes some 1.3 ms a token: as many words as a headline and a lead have.
 WIDE_WORDS = 40
 # Scripts without blanks: this many characters make up for a word.
@@ -26,7 +26,7 @@ def embed_report(
 ) -> tuple[Vector, ...]:
     """Return the report's vectors: *report* and *body* first, then one a sentence.
 
-    The headline and opening (50 words) and the sentences are embedded by
+    The headline and opening (45 words) and the sentences are embedded by
     ``engines.embedder_for(language)``. Where ``engines.also_wide`` says so for the report's
     length, the wide embedder gives a second *report* vector (40 words), to be compared with
     languages that the first embedder doesn't know.

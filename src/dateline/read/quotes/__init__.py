@@ -40,6 +40,9 @@ def find_quotes(
     found = []
     for index, sentence in enumerate(sentences):
         start, end = sentence.span.start, sentence.span.end
+        if report.dateline is not None and start <= report.dateline.span.start < end:
+            # "NARA, Japan (Kyodo) —" is nobody's words.
+            start = min(report.dateline.span.end, end)
         near = [quote for quote in quoted if quote.start < end and start < quote.end]
         if language == "en" and index in parsed:
             tree = Tree(parsed[index])
