@@ -97,6 +97,10 @@ def test_a_differing_number_is_shown_side_by_side_and_the_claim_is_contested() -
     told = [c for c in brief.sections[0].claims if "injured" in c.text]
     assert told
     assert all(claim.agreement == "contested" for claim in told)
+    for claim in told:  # what says the other number does not back this one
+        sides = {i for i, v in enumerate(difference.versions) if set(v.spans) & set(claim.spans)}
+        assert len(sides) == 1
+        assert claim.independent == 1
 
 
 def test_the_same_number_is_no_difference() -> None:

@@ -23,6 +23,7 @@ from dateline.records import (
     Brief,
     Claim,
     Copy,
+    Difference,
     Made,
     Reading,
     Report,
@@ -80,10 +81,9 @@ def write_brief(
         now=now,
     )  # fmt: skip
     differences = find_differences(lines, alignment)
-    disputed = {span for d in differences for version in d.versions for span in version.spans}
 
     def claim(chosen: Chosen) -> Claim:
-        return _claim(chosen.fact, chosen.line, reports, readings, disputed, language)
+        return _claim(chosen.fact, chosen.line, reports, readings, differences, language)
 
     sections = []
     for name, chosen in selection.sections.items():
@@ -153,25 +153,38 @@ def _claim(
     line: Line,
     reports: Mapping[str, Report],
     readings: Mapping[str, Reading],
-    disputed: set[Span],
+    differences: Sequence[Difference],
     language: str,
 ) -> Claim:
+    """Make a claim of a fact. Lines that give the other value of a difference don't back it."""
     edits = edits_for(line, reports[line.report], readings[line.report])
-    others = [other for other in fact.lines if other is not line]
+    against = _against(line.span, differences)
+    others = [o for o in fact.lines if o is not line and o.span not in against]
     spans = (line.span, *(other.span for other in others))
-    contested = any(span in disputed for span in spans)
+    backing = frozenset(other.origin for other in (line, *others))
+    contested = bool(against)
     note = ""
     if line.language != language and language not in fact.languages:
         note = f"only in {_LANGUAGE.get(line.language, line.language)}"
     return Claim(
         text=apply(edits, line.text).strip(),
         spans=spans,
-        independent=fact.independent,
-        agreement=agreement_of(fact, contested),
+        independent=len(backing),
+        agreement=agreement_of(len(backing), contested),
         language=line.language,
         edits=edits,
         note=note,
     )
+
+
+def _against(span: Span, differences: Sequence[Difference]) -> set[Span]:
+    """The spans that contradict what ``span`` says, by the differences it takes part in."""
+    found: set[Span] = set()
+    for difference in differences:
+        sides = [set(version.spans) for version in difference.versions]
+        if any(span in side for side in sides):
+            found |= {other for side in sides if span not in side for other in side}
+    return found
 
 
 def _gist(

@@ -20,7 +20,7 @@ from dateline.records import Difference, Span, Version
 # Two sentences speak of the same thing from this likeness up; lower for a named attribute
 # ("injured") than for a plain unit ("ships"), higher for a date, where little else tells
 # that the same happening is meant.
-NEAR_NAMED, NEAR_UNIT, NEAR_DATE = 0.45, 0.62, 0.70
+NEAR_NAMED, NEAR_UNIT, NEAR_DATE, NEAR_DURATION = 0.45, 0.62, 0.70, 0.10
 NAMED = frozenset({
     "killed", "injured", "missing", "arrested", "evacuated", "delegation", "magnitude",
     "duration", "depth",
@@ -117,6 +117,11 @@ def _conflict(a: _Saying, b: _Saying, entries: Sequence[_Saying], alignment: Ali
     if a.line.origin == b.line.origin or _agree(a, b):
         return False
     need = NEAR_NAMED if a.attribute in NAMED else NEAR_UNIT
+    if a.attribute == "duration":
+        # A story has one meeting whose length is told, in sentences that share little else;
+        # two that name different people may be two meetings.
+        mine, theirs = a.line.actors, b.line.actors
+        need = NEAR_DURATION if not (mine and theirs) or mine & theirs else NEAR_UNIT
     if a.attribute == "date":
         need = NEAR_DATE
     if alignment.score(a.line.order, b.line.order) < need:

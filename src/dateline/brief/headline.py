@@ -87,8 +87,8 @@ def gist_line(lead: Fact, shown: Line, usable: Sequence[Line], language: str) ->
     return min(others, key=lambda line: (line.length < 8, line.length, line.order))
 
 
-def agreement_of(fact: Fact, contested: bool) -> Agreement:
-    """Say how the origins stand to a fact."""
+def agreement_of(independent: int, contested: bool) -> Agreement:
+    """Say how the origins stand to a claim that ``independent`` of them back."""
     if contested:
         return "contested"
-    return "corroborated" if fact.independent >= 2 else "single"
+    return "corroborated" if independent >= 2 else "single"
