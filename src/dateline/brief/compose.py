@@ -91,10 +91,13 @@ def write_brief(
         note = "" if ordered else EMPTY[name]
         sections.append(Section(name=name, claims=tuple(map(claim, ordered)), note=note))
     lead = next((c for group in selection.sections.values() for c in group), None)
-    gist = _gist(lead, claim, reports, readings) if lead else _nothing(order, reports)
     headline = choose_headline(
         order, reports, readings, origins, facts, lead.fact if lead else None, language
     )
+    gist = _nothing(order, reports)
+    if lead is not None:
+        gist = _gist(lead, claim, reports, readings, cut=headline is not None)
+        headline = headline or shortened(claim(lead), lead.line.text)
     every = [c for group in selection.sections.values() for c in group]
     independent = origins.count(order)
     made = Made(stage=STAGE, version=VERSION, engine="extract")
@@ -192,11 +195,13 @@ def _gist(
     claim: Callable[[Chosen], Claim],
     reports: Mapping[str, Report],
     readings: Mapping[str, Reading],
+    *,
+    cut: bool,
 ) -> Claim:
     usable = [x for x in lead.fact.lines if stands_alone(x, reports[x.report], readings[x.report])]
     line = gist_line(lead.fact, lead.line, usable, lead.line.language)
     full = claim(Chosen(lead.fact, line, lead.foreign, lead.score))
-    return shortened(full, line.text) if line is lead.line else full
+    return shortened(full, line.text) if cut and line is lead.line else full
 
 
 def _nothing(order: Sequence[str], reports: Mapping[str, Report]) -> Claim:

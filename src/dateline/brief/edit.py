@@ -17,9 +17,7 @@ SAFE_LINK = 0.8
 # Words that a sentence keeps at least when it is cut.
 SHORTEST_CUT = 9
 _MONTH_WORD = re.compile(r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|月|월")
-_GOES_ON = re.compile(
-    r",? (?:and the|as the|while|whereas|amid)\b|, (?:and|but|as|which|where|who|with|one of) "
-)
+_GOES_ON = re.compile(r", (?:and|but|as|while|whereas|which|where|who|with|one of) ")
 _SUBJECT = frozenset({"he", "she", "they", "it"})
 _POSSESSIVE = frozenset({"his", "her", "their", "its"})
 

@@ -33,7 +33,7 @@ def choose_headline(
 
     It comes from a report that tells the top fact, so that no preview heads a story that has
     happened; from an origin; and shares most with the top fact and with the other titles.
-    Questions and teasers lose. Ties go to the later report, which knows more.
+    Questions and teasers never win. Ties go to the later report, which knows more.
     """
     lead_words = set().union(*(set(line.words) for line in lead.lines)) if lead else set()
     leads = {line.report for line in lead.lines} if lead else set()
@@ -72,7 +72,7 @@ def choose_headline(
             claim = Claim(text=text, spans=(span,), independent=1, agreement="single",
                           language=language, note="title")  # fmt: skip
             best = (rank, claim)
-    return best[1] if best else None
+    return best[1] if best and not _TEASE.search(best[1].text) else None
 
 
 def gist_line(lead: Fact, shown: Line, usable: Sequence[Line], language: str) -> Line:

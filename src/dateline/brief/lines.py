@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from dateline.brief import cues
 from dateline.brief.numerals import Number, numbers
 from dateline.brief.origins import Origins
-from dateline.brief.roles import fallback
+from dateline.brief.roles import HEADING_CERTAINTY, LEAD_CERTAINTY, fallback, heading_role
 from dateline.brief.vectors import sentence_vectors
 from dateline.brief.words import content, length
 from dateline.engines import Engines
@@ -104,8 +104,15 @@ def _line(
     if kind in ("title", "heading", "derivation", "caption") or not text.strip():
         return None
     role, certainty = sentence.role, sentence.certainty
+    told = heading_role(report, sentence)
     if role == "unknown":
         role, certainty = fallback(report, sentence, text, place)
+    elif (
+        told is not None and certainty < HEADING_CERTAINTY and role not in ("boilerplate", "method")
+    ):
+        role, certainty = told, HEADING_CERTAINTY  # the report itself says what this part is
+    if index == 0 and role in ("detail", "reason", "next", "reaction"):
+        role, certainty = "main", max(certainty, LEAD_CERTAINTY)
     if role in ("boilerplate", "method") or cues.ROLE_CUES[0][1].search(text):
         return None
     span = sentence.span

@@ -8,6 +8,8 @@ from dateline.records import Report, Role, Sentence
 # How sure a cue is of its role: enough to act on, less than any trained model.
 CUE_CERTAINTY = 0.5
 HEADING_CERTAINTY = 0.8
+# The first sentence of a report tells its main event, whatever else it does.
+LEAD_CERTAINTY = 0.75
 
 
 def fallback(report: Report, sentence: Sentence, text: str, place: float) -> tuple[Role, float]:
@@ -19,7 +21,7 @@ def fallback(report: Report, sentence: Sentence, text: str, place: float) -> tup
     for role, pattern in cues.ROLE_CUES[:2]:
         if pattern.search(text):
             return role, CUE_CERTAINTY
-    if (role_above := _heading(report, sentence)) is not None:
+    if (role_above := heading_role(report, sentence)) is not None:
         return role_above, HEADING_CERTAINTY
     if place == 0.0:
         return "main", CUE_CERTAINTY
@@ -29,7 +31,7 @@ def fallback(report: Report, sentence: Sentence, text: str, place: float) -> tup
     return ("main" if place < 0.15 else "detail"), CUE_CERTAINTY / 2
 
 
-def _heading(report: Report, sentence: Sentence) -> Role | None:
+def heading_role(report: Report, sentence: Sentence) -> Role | None:
     """The role that the nearest heading above ``sentence`` gives away, if any."""
     for block in reversed(report.blocks[: sentence.block]):
         if block.kind == "heading":
