@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from dateline.expect.forward import Forward
 from dateline.expect.tree import Tree
@@ -12,18 +13,25 @@ from dateline.records import DateMention, Reading, Report, Span
 def coming_dates(report: Report, reading: Reading, span: Span) -> tuple[DateMention, ...]:
     """Return the dates of a sentence that can lie ahead of its report, in order.
 
-    Dates before the report was published and dates that the clause marks as past are none.
+    Dates before the report was published are none, and dates that the clause marks as past
+    only where they lie ahead all the same ("was postponed to next Monday").
     """
     published = report.published or report.retrieved
     return tuple(
         mention
         for mention in reading.dates
-        if mention.span.within(span)
-        and mention.direction != "past"
-        and mention.when.known
-        and mention.when.precision not in ("instant", "decade", "century")
-        and (mention.when.latest is None or mention.when.latest > published)
+        if mention.span.within(span) and ahead(mention, published)
     )
+
+
+def ahead(mention: DateMention, published: datetime) -> bool:
+    """Say whether a date can be one to come."""
+    when = mention.when
+    if not when.known or when.precision in ("instant", "decade", "century"):
+        return False
+    if mention.direction == "past":
+        return when.earliest is not None and when.earliest > published
+    return when.latest is None or when.latest > published
 
 
 def choose_due(
@@ -49,7 +57,7 @@ def _by_parse(forward: Forward, dates: Sequence[DateMention], tree: Tree) -> Dat
         depth = _depth(forward, mention, tree)
         if depth is not None:
             ranked.append((depth, mention.span.start, mention))
-        elif mention.direction == "future":
+        elif mention.direction == "future" and not _past_verb(mention, tree):
             away = mention.span.start < forward.start
             ranked.append((50 + away, abs(mention.span.start - forward.start), mention))
     return min(ranked, key=lambda entry: entry[:2])[2] if ranked else None
@@ -57,13 +65,8 @@ def _by_parse(forward: Forward, dates: Sequence[DateMention], tree: Tree) -> Dat
 
 def _depth(forward: Forward, mention: DateMention, tree: Tree) -> int | None:
     """Count the links from a date up to the verb that is to come, or to its cue word."""
-    inside = [
-        index
-        for index, token in enumerate(tree.tokens)
-        if token.start < mention.span.end and mention.span.start < token.end
-    ]
     depths = []
-    for index in inside:
+    for index in _tokens(mention, tree):
         for steps, up in enumerate((index, *tree.ups(index))):
             token = tree.token(up)
             if token.start == forward.verb:
@@ -73,3 +76,20 @@ def _depth(forward: Forward, mention: DateMention, tree: Tree) -> int | None:
                 depths.append(steps + 1)
                 break
     return min(depths) if depths else None
+
+
+def _past_verb(mention: DateMention, tree: Tree) -> bool:
+    """Say whether a date hangs on a verb in the past tense: it dates another deed."""
+    for index in _tokens(mention, tree)[-1:]:
+        for up in tree.ups(index):
+            if tree.token(up).pos == "VERB":
+                return tree.token(up).tag == "VBD"
+    return False
+
+
+def _tokens(mention: DateMention, tree: Tree) -> list[int]:
+    return [
+        index
+        for index, token in enumerate(tree.tokens)
+        if token.start < mention.span.end and mention.span.start < token.end
+    ]

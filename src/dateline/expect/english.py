@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dateline.expect.cues import Cue, English, english
+from dateline.expect.due import ahead
 from dateline.expect.forward import Forward
 from dateline.expect.tree import Tree
 from dateline.records import DateMention, Report, Span
@@ -56,18 +57,12 @@ class Sentence:
         self.report, self.tree, self.title = report, tree, title
         self.table: English = english()
         published = report.published or report.retrieved
-        self._coming = [
-            mention.span
-            for mention in dates
-            if mention.direction != "past"
-            and mention.when.known
-            and (mention.when.latest is None or mention.when.latest > published)
-        ]
+        coming = [mention for mention in dates if ahead(mention, published)]
+        self._coming = [mention.span for mention in coming]
         self._timed = [
             mention.span
-            for mention in dates
-            if mention.direction != "past"
-            and mention.when.precision not in ("year", "decade", "century", "vague")
+            for mention in coming
+            if mention.when.precision not in ("year", "vague")
             and mention.when.earliest is not None
             and mention.when.earliest > published
         ]
@@ -208,14 +203,10 @@ def _predictions(s: Sentence) -> Iterator[Found]:
                 thing = inner.rel == "dobj" and s.dated(kid)
                 if (clause or thing) and not _nobody(s, index) and _tells(s, kid, holder=index):
                     yield Found(PREDICTS, kid, index)
-        if (
-            (lemma in s.table.verbs["envisage"]
-            and s.tree.kids(index, "dobj"))
-            or (
-                lemma == "include"
-                and (subject := s.tree.subject(index)) is not None
-                and s.lemma(subject) == "proposal"
-            )
+        if (lemma in s.table.verbs["envisage"] and s.tree.kids(index, "dobj")) or (
+            lemma == "include"
+            and (subject := s.tree.subject(index)) is not None
+            and s.lemma(subject) == "proposal"
         ):
             yield Found(ENVISAGES, index, index)
 

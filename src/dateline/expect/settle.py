@@ -94,7 +94,7 @@ def _ending(
             if (
                 score < need
                 and outcome == "met"
-                and _same_day(item, _dates(deed, sentence.span, reading))
+                and _same_day(item, _dates(deed, sentence.span, reading, at))
             ):
                 score, need = max(_implies(piece, told) for piece in expected), IMPLIES
             if score >= need and (best is None or score > best[0]):
@@ -138,7 +138,11 @@ def _implies(expected: Piece, told: Piece) -> float:
     came = "visit" in expected.acts and told.acts & {"meet", "visit"}
     who = expected.agents & told.actors
     where = (expected.named - expected.agents) & told.named
-    return near(expected, told) if came and who and where and not expected.denied else 0.0
+    return (
+        near(expected, told)
+        if came and who and where and not (expected.denied or expected.again)
+        else 0.0
+    )
 
 
 def _speaks(expected: Piece, told: Piece) -> float:
@@ -165,15 +169,23 @@ def _in_time(
     """Say whether a deed lies after the statement and, where it was dated, about when due."""
     if deed.outcome in ("postponed", "withdrawn"):
         return True
-    dates = [m.when for m in _dates(deed, sentence, reading)]
+    dates = [m.when for m in _dates(deed, sentence, reading, at)]
+    if not dates and any(m.span.within(deed.span) for m in reading.dates):
+        return False  # an invitation for the autumn is no visit
     if dates:
         return any(_fits(when, item.due, said) for when in dates)
     return (item.due.earliest or said) - EARLY <= at <= (item.due.latest or at) + FRESH
 
 
-def _dates(deed: Deed, sentence: Span, reading: Reading) -> list[DateMention]:
-    """Return the dates of a deed: its own, or else those of its sentence."""
-    usable = [m for m in reading.dates if m.direction != "future" and m.when.known]
+def _dates(deed: Deed, sentence: Span, reading: Reading, at: datetime) -> list[DateMention]:
+    """Return the dates of a deed: its own, or else those of its sentence; none after ``at``."""
+    usable = [
+        m
+        for m in reading.dates
+        if m.direction != "future"
+        and m.when.known
+        and (m.when.earliest is None or m.when.earliest <= at + EARLY)
+    ]
     own = [m for m in usable if m.span.within(deed.span)]
     return own or [m for m in usable if m.span.within(sentence)]
 

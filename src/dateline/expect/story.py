@@ -1,0 +1,90 @@
+"""The stage's one decision: what a story's reports expect, and what became of what was expected."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+
+from dateline.expect.find import find_expectations
+from dateline.expect.meaning import Meaning
+from dateline.expect.same import merge, published
+from dateline.expect.settle import settle
+from dateline.records import Copy, Expectation, Reading, Report, Settlement, Story
+
+
+def expect_story(
+    story: Story,
+    reports: Mapping[str, Report],
+    readings: Mapping[str, Reading],
+    copies: Sequence[Copy],
+    known: Sequence[Expectation] = (),
+) -> tuple[Expectation, ...]:
+    """Return what the reports of ``story`` expect, and the earlier expectations that they change.
+
+    ``known`` are expectations saved before: those of this story, whose settlements by hand are
+    kept, and open ones of other stories about the same actors, which this story's reports may
+    settle, repeat or move. ``reports`` and ``readings`` hold the story's members and, so that
+    they can be compared, the reports behind ``known``; an expectation whose reports are missing
+    stays as it is. Copies are found in but speak with their origin's voice (see
+    :func:`dateline.expect.same.voices`). Pure; what comes back is all the story's
+    expectations, in order of publication, then those of other stories that changed.
+    """
+    members = [m.report for m in story.members if m.report in reports and m.report in readings]
+    meaning = Meaning(reports, readings)
+    own = _current(members, reports)
+    found = [item for id in own for item in find_expectations(reports[id], readings[id])]
+    elsewhere = [
+        item
+        for item in known
+        if item.story != story.id
+        and item.settled is None
+        and all(span.report in reports and span.report in readings for span in item.spans)
+    ]
+    items = merge([*elsewhere, *found], reports, meaning)
+    later = [(reports[id], readings[id]) for id in own if id not in _copied(copies, own)]
+    settled = settle(items, later, reports, meaning)
+    by_hand = [item for item in known if item.settled and item.settled.by != "reporting"]
+    before = {item.id: item for item in elsewhere}
+    mine, others = [], []
+    for item in settled:
+        if item.id in before:
+            if item != before[item.id]:
+                others.append(item)
+        else:
+            item = dataclasses.replace(item, story=story.id)
+            mine.append(keep_by_hand(item, by_hand))
+    mine.sort(key=lambda e: (published(e, reports), e.spans[0].start, e.id))
+    return (*mine, *sorted(others, key=lambda e: e.id))
+
+
+def settle_by_hand(item: Expectation, settlement: Settlement) -> Expectation:
+    """Return an expectation as a person settled it; ``settlement.by`` names the person.
+
+    Outcome *open* reopens it. Raises ValueError where nobody is named.
+    """
+    if settlement.by in ("", "reporting"):
+        raise ValueError("a settlement by hand names the person who settles")
+    return dataclasses.replace(item, settled=settlement)
+
+
+def keep_by_hand(item: Expectation, by_hand: Sequence[Expectation]) -> Expectation:
+    """Return an expectation with what a person decided of it or of an earlier form of it.
+
+    An earlier form has the same id or shares a span: a merge may have given it another id.
+    """
+    for old in by_hand:
+        if old.id == item.id or set(old.spans) & set(item.spans):
+            return dataclasses.replace(item, settled=old.settled)
+    return item
+
+
+def _current(members: Sequence[str], reports: Mapping[str, Report]) -> list[str]:
+    """Leave out versions of an item that a later member replaces."""
+    replaced = {reports[id].supersedes for id in members}
+    return [id for id in members if id not in replaced]
+
+
+def _copied(copies: Sequence[Copy], members: Sequence[str]) -> set[str]:
+    """Return the members whose whole text stands in another member: they tell nothing new."""
+    inside = set(members)
+    return {c.report for c in copies if c.kind == "verbatim" and {c.report, c.of} <= inside}
