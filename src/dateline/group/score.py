@@ -23,6 +23,7 @@ from dateline.group.weights import Family, Features
 Matrix = NDArray[np.float64]
 FAMILIES = ("phrases", "lead", "names", "numbers", "actors", "places")
 ENGINES = ("use", "e5")  # kinds of vectors, the one that overrules the others last
+DOUBT = 3.0  # log-odds that a single pair of blurbs, or across languages, is discounted by
 CLIP = 6.0  # log-odds of one pair are held within this, so that no one pair decides for a story
 
 
@@ -49,11 +50,16 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Scores of some reports (rows) against others (columns), and their parts."""
+    """Scores of some reports (rows) against others (columns), and their parts.
+
+    ``cautious`` are the totals less :data:`DOUBT` where a single pair says little: blurbs, and
+    pairs in two languages.
+    """
 
     values: Mapping[str, Matrix]
     across: NDArray[np.bool_]
     totals: Matrix
+    cautious: Matrix
 
     def parts(self, row: int, column: int) -> Parts:
         """Return the parts of one cell."""
@@ -121,7 +127,8 @@ class Scorer:
                 totals[chosen] = np.where(across, two, alike)[chosen]
         # Sums may differ in the last bit with the shape of a matrix; decisions must not.
         bounded = np.clip(totals, -CLIP, CLIP).astype(np.float64)
-        return Grid(values, across, np.round(bounded, 6))
+        doubt = DOUBT * np.maximum(across, brief)
+        return Grid(values, across, np.round(bounded, 6), np.round(bounded - doubt, 6))
 
     def _engines(
         self, ones: Sequence[Weighed], others: Sequence[Weighed], values: dict[str, Matrix]

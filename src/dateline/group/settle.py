@@ -16,18 +16,23 @@ MARGIN = 1.0  # by how much the group it is attached to must be nearer than the 
 
 
 def settle(
-    totals: Matrix, atoms: Sequence[Sequence[int]], least: float, attach: float
+    totals: Matrix,
+    cautious: Matrix,
+    atoms: Sequence[Sequence[int]],
+    *,
+    least: float,
+    attach: float,
 ) -> list[list[int]]:
     """Cluster by average link: join the two groups whose pairs agree most, while above ``least``.
 
     ``totals`` holds log-odds for every pair of items; ``atoms`` are groups that stay together
-    whatever the scores (copies, versions). The result does not depend on the order in which
-    reports arrived, only on the scores; ties go to the groups that come first.
+    whatever the scores (copies, versions). Stragglers then join the group whose nearest few
+    members are above ``attach`` by the ``cautious`` scores. The result does not depend on the
+    order in which reports arrived, only on the scores; ties go to the groups that come first.
     (Group-average agglomeration: Sokal and Michener, 1958.)
     """
     groups = [list(atom) for atom in atoms]
     count = len(groups)
-    sums = np.zeros((count, count))
     sizes = np.array([len(group) for group in groups], dtype=float)
     member = np.zeros((count, totals.shape[0]))
     for at, group in enumerate(groups):
@@ -53,7 +58,7 @@ def settle(
         means[:, one] = means[one]
         means[two, :] = means[:, two] = -np.inf
     settled = [sorted(group) for at, group in enumerate(groups) if alive[at]]
-    return _attach(totals, settled, attach)
+    return _attach(cautious, settled, attach)
 
 
 def _attach(totals: Matrix, groups: list[list[int]], least: float) -> list[list[int]]:

@@ -161,7 +161,7 @@ class Grouper:
         close = []
         near: dict[str, list[float]] = {}
         for number in found:
-            total = float(grid.totals[0, column[number]])
+            total = float(grid.cautious[0, column[number]])
             near.setdefault(self.register.story_of.get(number, ""), []).append(total)
         for story, sample in samples.items():
             if sample:
@@ -195,8 +195,15 @@ class Grouper:
             items += members
             stories += [story] * len(members)
         weighed = [self.window[n] for n in items]
-        totals = self.window.scorer.compare(weighed, weighed).totals
-        groups = settle(totals, self._atoms(items), self.options.join, self.options.attach)
+        grid = self.window.scorer.compare(weighed, weighed)
+        totals = grid.totals
+        groups = settle(
+            totals,
+            grid.cautious,
+            self._atoms(items),
+            least=self.options.join,
+            attach=self.options.attach,
+        )
         ids = assign(groups, stories)
         for group, id in zip(groups, ids, strict=True):
             best = max((s for s in around if s == id), default="")

@@ -18,16 +18,14 @@ class GroupOptions:
     time seen. ``max_active``: at most so many reports are held, which bounds memory. ``join``:
     mean log-odds from which reports are one story; ``near``: how far on either side of that a
     decision is open, so that the stories around are settled anew. ``attach``: log-odds with the
-    nearest few members from which a straggler joins a story. ``follow``: log-odds from
-    which a story is linked to an earlier one as its sequel.
+    nearest few members from which a straggler joins a story.
     """
 
     window_days: float = 120.0
     max_active: int = 20_000
     join: float = 0.0
     near: float = 1.5
-    attach: float = 0.75
-    follow: float = -1.5
+    attach: float = 0.0
 
 
 class Window:
