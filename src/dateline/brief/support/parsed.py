@@ -12,9 +12,6 @@ from dateline.brief.words import STOP, content, word_set
 from dateline.engines import Parser
 from dateline.records import Span, Token
 
-NEGATIONS = frozenset(
-    {"not", "n't", "n’t", "never", "no", "neither", "nor", "none", "nobody", "without"}
-)
 SPEECH = word_set(
     """
     say tell add state announce declare claim argue warn note insist confirm deny reply
