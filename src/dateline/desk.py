@@ -188,7 +188,9 @@ class Desk:
     def _process(self, progress: Progress | None) -> Iterator[Rejected]:
         read = pipeline.ReadStage(self.engines, self.knowledge)
         group = pipeline.GroupStage(GroupOptions(window_days=self.options.window_days))
-        for stage in (read, group):
+        events = pipeline.EventsStage(self.knowledge)
+        expect = pipeline.ExpectStage()
+        for stage in (read, group, events, expect):
             yield from run(stage, self.store, progress).rejected
 
     def _gathering(self, hints: Hints | None) -> GatherOptions:

@@ -5,6 +5,8 @@
     gather   sources → Fetched                    dateline.gather
     read     Fetched → Report + Reading           dateline.read
     group    Report + Reading → Story, Copy       dateline.group
+    events   Story and its reports → Event        dateline.events
+    expect   Story and its reports → Expectation  dateline.expect
     brief    Story and its reports → Brief        dateline.brief
 
 Each stage is ``load → decide → save``. *decide* is the stage package's own pure function;
@@ -16,7 +18,8 @@ loses nothing and repeats nothing.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol, TypeVar
@@ -25,6 +28,8 @@ from dateline.brief import write_brief
 from dateline.brief.select import Length
 from dateline.engines import Engines
 from dateline.errors import StageError
+from dateline.events import code_story
+from dateline.expect import expect_story
 from dateline.group import (
     Decision,
     Grouper,
@@ -39,7 +44,17 @@ from dateline.group import (
 from dateline.knowledge import Knowledge
 from dateline.read import read_report, to_report
 from dateline.read.article import in_order
-from dateline.records import Brief, Fetched, Reading, Rejected, Report, Story
+from dateline.records import (
+    Brief,
+    Copy,
+    Event,
+    Expectation,
+    Fetched,
+    Reading,
+    Rejected,
+    Report,
+    Story,
+)
 from dateline.store import Store, Transaction
 
 In = TypeVar("In")
@@ -148,6 +163,103 @@ class GroupStage:
         """Store the copies found, the stories that changed and the storyline links."""
         for record in out.records():
             tx.put(record)
+        for old, _ in out.merged:  # what was derived from a story that is no more goes with it
+            _replace(tx, store.events(story=old), ())
+            _replace(tx, store.expectations(story=old, superseded=True), ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryView:
+    """A story with everything that the stages after grouping decide from."""
+
+    story: Story
+    reports: Mapping[str, Report]
+    readings: Mapping[str, Reading]
+    copies: tuple[Copy, ...]
+    known: tuple[Expectation, ...] = ()
+
+
+def view_story(store: Store, id: str, known: Sequence[Expectation] = ()) -> StoryView:
+    """Load a story, its reports and readings, and those behind ``known`` expectations."""
+    story = store.story(id)
+    members = [member.report for member in story.members]
+    cited = [span.report for item in known for span in item.spans]
+    ids = list(dict.fromkeys([*members, *cited]))
+    return StoryView(
+        story=story,
+        reports={report.id: report for report in store.reports(ids)},
+        readings={reading.report: reading for reading in store.readings(ids)},
+        copies=tuple(store.copies(members)),
+        known=tuple(known),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class EventsStage:
+    """A story's reports tell its events, each once."""
+
+    knowledge: Knowledge
+    name: str = "events"
+    version: int = 1
+
+    def load(self, store: Store, id: str) -> StoryView:
+        """Return the story with its reports."""
+        return view_story(store, id)
+
+    def decide(self, item: StoryView) -> tuple[Event, ...]:
+        """Code the events of the story."""
+        return code_story(item.story, item.reports, item.readings, item.copies, self.knowledge)
+
+    def save(self, store: Store, tx: Transaction, id: str, out: tuple[Event, ...]) -> None:
+        """Put the story's events in the place of those coded before."""
+        _replace(tx, store.events(story=id), out)
+
+
+# Earlier expectations that one story may settle: the most recent of each of its main actors.
+MOST_KNOWN = 200
+MAIN_ACTORS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectStage:
+    """A story's reports tell what is to come, and what became of what was."""
+
+    name: str = "expect"
+    version: int = 1
+
+    def load(self, store: Store, id: str) -> StoryView:
+        """Return the story with its reports and the expectations that it may change."""
+        story = store.story(id)
+        readings = store.readings([member.report for member in story.members])
+        named = Counter(mention.actor for reading in readings for mention in reading.actors)
+        known = {item.id: item for item in store.expectations(story=id)}
+        for actor, _ in named.most_common(MAIN_ACTORS):
+            for item in store.expectations(actor=actor, limit=MOST_KNOWN):
+                if item.settled is None:
+                    known.setdefault(item.id, item)
+        return view_story(store, id, list(known.values())[:MOST_KNOWN])
+
+    def decide(self, item: StoryView) -> tuple[Expectation, ...]:
+        """Find, join and settle."""
+        return expect_story(item.story, item.reports, item.readings, item.copies, item.known)
+
+    def save(self, store: Store, tx: Transaction, id: str, out: tuple[Expectation, ...]) -> None:
+        """Put the story's expectations in the place of those found before."""
+        _replace(tx, store.expectations(story=id, superseded=True), out)
+
+
+def _replace(
+    tx: Transaction,
+    before: Sequence[Event] | Sequence[Expectation],
+    after: Sequence[Event] | Sequence[Expectation],
+) -> None:
+    """Store ``after`` and remove what of ``before`` is not among it."""
+    kept = {record.id for record in after}
+    for record in before:
+        if record.id not in kept:
+            tx.remove(type(record), record.id)
+    for record in after:
+        tx.put(record)
 
 
 def restore_grouper(store: Store, options: GroupOptions) -> Grouper:
@@ -208,12 +320,12 @@ def make_brief(
     length: Length = "short",
 ) -> Brief:
     """Write the brief of ``story`` from what the store holds of it as of ``as_of``."""
-    ids = [member.report for member in story.members]
+    view = view_story(store, story.id)
     return write_brief(
         story,
-        {report.id: report for report in store.reports(ids)},
-        {reading.report: reading for reading in store.readings(ids)},
-        store.copies(ids),
+        view.reports,
+        view.readings,
+        view.copies,
         engines=engines,
         as_of=as_of,
         language=language,

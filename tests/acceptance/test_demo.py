@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,14 +11,13 @@ import pytest
 import dateline
 from dateline import Desk
 from dateline.records import Brief
+from dateline.serve.export import export_desk
 
 AS_OF = "2026-02-10T23:59:59+00:00"
 
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    from datetime import datetime
-
     examples = Path(__file__).parent.parent.parent / "examples"
     folder = tmp_path_factory.mktemp("demo")
     with dateline.open(str(folder / "demo.db")) as desk:
@@ -156,3 +156,34 @@ def test_an_undated_report_gets_no_invented_date(desk: Desk, tmp_path: Path) -> 
         text = json.dumps([claim.text for section in brief.sections for claim in section.claims])
         assert "Tuesday" in text
         assert not re.search(r"20\d\d", text)
+
+
+def document(desk: Desk) -> dict[str, Any]:
+    return export_desk(desk, as_of=datetime.fromisoformat(AS_OF))
+
+
+def test_the_planned_summit_is_met_and_the_supply_plan_is_overdue(desk: Desk) -> None:
+    expectations = document(desk)["expectations"]
+    (summit,) = [e for e in expectations if "is set to host" in e["statement"]]
+    assert summit["due"] == ["2026-01-13", "2026-01-13"]
+    assert summit["settled"] == "met"
+    followup = desk.store.report(summit["settled_by"][0])
+    assert followup.published is not None
+    assert f"{followup.published:%Y-%m-%d}" == "2026-01-13"
+    plan = [e for e in expectations if "joint plan on chip" in e["statement"]]
+    assert [(e["due"][1], e["settled"]) for e in plan] == [("2026-01-31", "overdue")]
+
+
+def test_the_ledger_counts_the_summit_once_and_sees_no_attack(desk: Desk) -> None:
+    events = document(desk)["events"]
+    pairs = [
+        e
+        for e in events
+        if e["type"] == "CONSULT" and {e["source"], e["target"]} == {"JPNGOV", "KORGOV"}
+    ]
+    assert [(e["status"], e["date"]) for e in pairs] == [("happened", ["2026-01-13", "2026-01-13"])]
+    assert len(pairs[0]["reports"]) >= 10
+    china = [e for e in events if (e["source"], e["target"]) == ("KORGOV", "CHNGOV")]
+    assert china
+    assert all(e["status"] == "happened" and e["date"][1] < "2026-01-11" for e in china)
+    assert not [e for e in events if e["type"] == "ASSAULT"]

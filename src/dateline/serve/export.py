@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from dateline.desk import Desk
+from dateline.expect import outcome_at
 from dateline.records import Brief, Event, Expectation, Report, Span, Story, StoryLink, When
 
 
@@ -15,10 +16,11 @@ def export_desk(desk: Desk, as_of: datetime | None = None) -> dict[str, Any]:
     """Put everything a desk holds into one document of plain JSON values.
 
     Reports go by the ids they came with, where they came with one. A story lists superseded
-    versions of its reports beside the current ones. Briefs and differences are those of
-    ``as_of`` (None: of the newest report).
+    versions of its reports beside the current ones. ``as_of`` (None: now) decides which
+    reports the briefs stand on and which expectations are overdue.
     """
     store = desk.store
+    now = as_of or datetime.now(UTC)
     reports = {report.id: report for report in store.reports(store.report_ids())}
     names = {id: report.own_id or id for id, report in reports.items()}
     stories = sorted(store.stories(), key=lambda story: (story.opened, story.id))
@@ -34,7 +36,7 @@ def export_desk(desk: Desk, as_of: datetime | None = None) -> dict[str, Any]:
             for copy in store.copies(reports)
         ],
         "events": [_event(event, names) for event in store.events()],
-        "expectations": [_expectation(item, reports, names) for item in store.expectations()],
+        "expectations": [_expectation(item, now, reports, names) for item in store.expectations()],
         "differences": [entry for brief in briefs for entry in _differences(brief, names)],
         "briefs": [_brief(brief, names) for brief in briefs],
     }
@@ -127,14 +129,16 @@ def _event(event: Event, names: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _expectation(
-    item: Expectation, reports: Mapping[str, Report], names: Mapping[str, str]
+    item: Expectation, now: datetime, reports: Mapping[str, Report], names: Mapping[str, str]
 ) -> dict[str, Any]:
     first = item.spans[0]
+    outcome = outcome_at(item, now)
+    settled = item.settled if item.settled and item.settled.outcome == outcome else None
     return {
         "statement": item.statement,
         "sentence": reports[first.report].quote(first),
         "due": days(item.due),
         "reports": _cited(names, item.spans),
-        "settled": item.settled.outcome if item.settled else "open",
-        "settled_by": _cited(names, item.settled.spans) if item.settled else [],
+        "settled": outcome,
+        "settled_by": _cited(names, settled.spans) if settled else [],
     }
