@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from dateline.events.mentions import Mention, find_mentions
+from dateline.events.mention import Mention
+from dateline.events.mentions import find_mentions
 from dateline.events.same_event import merge_mentions
 from dateline.knowledge import Knowledge
 from dateline.records import Copy, Event, Reading, Report, Story

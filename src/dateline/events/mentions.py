@@ -3,56 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from dateline.events.coding import Code, code
+from dateline.events.east_asian import LANGUAGES, find_east_asian
 from dateline.events.frames import Frame, frames, is_verb
 from dateline.events.lexicon import Lexicon, english
+from dateline.events.mention import Mention
 from dateline.events.sides import at_home, enough, sides
 from dateline.events.status import status_of
 from dateline.events.timing import aged, choose_date, clause_span, place_of, when_of
 from dateline.events.tree import Tree
 from dateline.records import (
     ActorMention,
-    Party,
-    PlaceMention,
     Reading,
     Report,
     Sentence,
     Span,
-    Status,
-    When,
 )
 
+# Where one of these is told of, harm without a doer is nobody's deed.
+NATURE = frozenset(
+    "earthquake quake tremor tsunami storm typhoon hurricane cyclone flood tornado drought wildfire "
+    "blizzard landslide avalanche eruption accident crash derailment virus pandemic epidemic".split()
+)
 # Verbs whose complements are wished or feared, not told: "urged Iran to free", "threatened to".
 UNREAL = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """One telling of an event. ``span`` is the sentence, ``words`` the predicate in it.
-
-    ``places`` are gazetteer keys with the country; ``numbers`` are tolls, as written.
-    """
-
-    report: str
-    sentence: int
-    action: str
-    mode: str
-    status: Status
-    sources: tuple[Party, ...]
-    targets: tuple[Party, ...]
-    when: When
-    dated: bool
-    span: Span
-    words: Span
-    why: str
-    place: PlaceMention | None = None
-    toll: str = ""
-
-
 def find_mentions(report: Report, reading: Reading) -> Iterator[Mention]:
-    """Yield the event mentions of an English report, in the order of its sentences."""
+    """Yield the event mentions of a report, in the order of its sentences.
+
+    English by its parses; Japanese, Korean and Chinese by particles and word order; other
+    languages have none.
+    """
+    if reading.language in LANGUAGES:
+        yield from find_east_asian(report, reading)
+        return
     lexicon = english()
     for parse in reading.parses:
         sentence = reading.sentences[parse.sentence]
@@ -73,6 +59,7 @@ def _in_sentence(
     lexicon: Lexicon,
 ) -> Iterator[Mention]:
     taken: set[int] = set()
+    natural = not NATURE.isdisjoint(tree.lemmas)
     told: set[tuple[str, tuple[str, ...], tuple[str, ...]]] = set()
     coded = [(frame, code(tree, frame, lexicon)) for frame in frames(tree, lexicon)]
     strong = {f.head: c.action for f, c in coded if c is not None and not f.nominal}
@@ -80,7 +67,7 @@ def _in_sentence(
         if found is None or frame.head in taken or not _real(tree, frame, strong):
             continue
         sources, targets = sides(tree, frame, found, actors, reading)
-        if not enough(found, sources, targets, frame):
+        if not enough(found, sources, targets, frame, natural):
             continue
         taken.update(found.steps)
         taken.update((found.frame.head, frame.head))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
-from dateline.events.mentions import Mention
+from dateline.events.mention import Mention
 from dateline.events.ontology import TYPES, cameo
 from dateline.events.sides import MUTUAL
 from dateline.records import (
@@ -25,6 +25,8 @@ STAGE, VERSION = "events", 1
 MADE = Made(stage=STAGE, version=VERSION)
 # Two days that reports of one deed may differ by: time zones, and "on Monday" for the night.
 SLACK = timedelta(days=1)
+# "Last week" on a Sunday, "this month" on the first: the words are looser than the calendar.
+LOOSE = {"week": timedelta(days=3), "month": timedelta(days=3)}
 # What is said without a date lies within this of the report's day.
 UNDATED = timedelta(days=10)
 # Which status stands when mentions of one event differ: the deed beats the plan.
@@ -64,7 +66,7 @@ def merge_mentions(
     )
     groups: list[list[Mention]] = []
     for mention in order:
-        best = next((g for g in groups if all(_fits(mention, o, published) for o in g)), None)
+        best = next((g for g in groups if _belongs(mention, g, published)), None)
         if best is None:
             groups.append([mention])
         else:
@@ -78,8 +80,11 @@ def _told(mention: Mention, published: Mapping[str, datetime | None]) -> str:
     return time.astimezone(UTC).isoformat() if time is not None else "~"
 
 
-def _fits(one: Mention, other: Mention, published: Mapping[str, datetime | None]) -> bool:
-    return same(one, other, published)
+def _belongs(
+    mention: Mention, group: Sequence[Mention], published: Mapping[str, datetime | None]
+) -> bool:
+    """True where a mention is the same as most of a group: one loose telling joins no others."""
+    return 2 * sum(same(mention, other, published) for other in group) > len(group)
 
 
 def _parties_agree(one: Mention, other: Mention) -> bool:
@@ -124,7 +129,8 @@ def _interval(
 ) -> tuple[datetime, datetime] | None:
     when = mention.when
     if mention.dated and when.earliest is not None and when.latest is not None:
-        return when.earliest, when.latest - timedelta(seconds=1)
+        loose = LOOSE.get(when.precision, timedelta(0))
+        return when.earliest - loose, when.latest - timedelta(seconds=1) + loose
     day = when.earliest or when.latest or published.get(mention.report)
     if day is None:
         return None
@@ -185,7 +191,15 @@ def _all_parties(
         for party in sides[1]:
             if party.actor not in sources:
                 targets.setdefault(party.actor, party)
-    return tuple(sources.values()), tuple(targets.values())
+    both = [*sources.values(), *targets.values()]
+    return _without_bare(sources.values(), both), _without_bare(targets.values(), both)
+
+
+def _without_bare(side: Iterable[Party], both: Sequence[Party]) -> tuple[Party, ...]:
+    """Leave out a bare state for which somebody named acts ("JPN" beside its prime minister)."""
+    named = {party.code[:3] for party in both if party.actor != party.code}
+    kept = tuple(p for p in side if p.actor != p.code or p.code not in named)
+    return kept or tuple(side)
 
 
 def _contested(group: list[Mention]) -> tuple[Contested, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.events.coding import Code
-from dateline.events.frames import Frame
+from dateline.events.coding import Code, code
+from dateline.events.frames import Frame, verb_frame
+from dateline.events.lexicon import english
 from dateline.events.parties import parties
 from dateline.events.tree import Tree
 from dateline.records import ActorMention, Party, PlaceMention, Reading, Sentence
@@ -13,7 +14,7 @@ from dateline.records import ActorMention, Party, PlaceMention, Reading, Sentenc
 # Types that need no second party: a protest's target is often unsaid.
 ALONE = frozenset({"PROTEST", "MOBILIZE", "RETREAT", "COERCE", "ASSAULT"})
 # Types told of one party alone ("agreed to resign"), where it acts.
-SAYING = frozenset({"AGREE", "REQUEST", "REJECT", "CONCEDE", "SANCTION", "THREATEN", "ACCUSE"})
+SAYING = frozenset({"AGREE", "REJECT", "CONCEDE", "SANCTION", "THREATEN", "ACCUSE"})
 # What two do together; either may be named first.
 MUTUAL = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT", "ASSAULT", "SANCTION"})
 _TARGET_PREPOSITIONS = (
@@ -52,6 +53,12 @@ def sides(
         where = [noun for name, noun in inner.obliques if name in ("in", "at")]
         sources = parties(tree, where, actors, places)[:1]
         targets = others(sources, targets)
+    if not targets and found.action == "AGREE" and tree.rel(inner.head) == "conj":
+        # "met Mr Xi and agreed to": agreed with whom was met.
+        before = code(tree, verb_frame(tree, tree.head(inner.head)), english())
+        met = before.frame if before is not None else verb_frame(tree, tree.head(inner.head))
+        heads = [*met.patients, *(noun for name, noun in met.obliques if name == "with")]
+        targets = others(sources, parties(tree, heads, actors, places))
     if found.action in MUTUAL and len(sources) > 1 and not targets:
         sources, targets = sources[:1], sources[1:]
     return sources, targets
@@ -89,12 +96,15 @@ def others(sources: tuple[Party, ...], targets: tuple[Party, ...]) -> tuple[Part
 
 
 def enough(
-    found: Code, sources: tuple[Party, ...], targets: tuple[Party, ...], frame: Frame
+    found: Code, sources: tuple[Party, ...], targets: tuple[Party, ...], frame: Frame, natural: bool
 ) -> bool:
-    """True where enough is known of who took part to speak of an event."""
+    """True where enough is known of who took part to speak of an event.
+
+    ``natural`` says that the sentence tells of a disaster, which has no doer.
+    """
     if sources and targets:
         return True
-    if frame.nominal:
+    if frame.nominal or (not sources and natural):
         return False
     if found.action in ALONE:
         return bool(sources or targets)

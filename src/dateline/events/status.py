@@ -61,6 +61,8 @@ def status_of(tree: Tree, code: Code) -> Status:
 def _negated(tree: Tree, index: int) -> bool:
     if any(tree.lemmas[kid] in NEGATIONS for kid in tree.kids(index, "neg", "preconj")):
         return True
+    if tree.rel(index) == "pobj" and tree.lemmas[tree.head(index)] == "without":
+        return True
     objects = [*tree.kids(index, "dobj", "attr", "nsubjpass"), index]
     return any(
         tree.lemmas[kid] in ("no", "neither")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from dateline.events.tree import Tree
 from dateline.records import DateMention, PlaceMention, Report, Sentence, Span, Status, When
 
 # What is dated longer ago than this is the background of a report, not its news.
 OLD = timedelta(days=31)
+# Reports are dated in their outlet's zone, events in that of their place.
+A_DAY = timedelta(days=1)
 
 
 def choose_date(
@@ -39,14 +41,25 @@ def when_of(report: Report, date: DateMention | None, status: Status) -> tuple[W
     """Return the time of an event, and whether the text dates it; else it is before or after
     the report was published.
     """
-    if date is not None:
-        return date.when, True
     published = report.published
+    if date is not None and not _contradicts(date.when, published, status):
+        return date.when, True
     if published is None:
         return When(anchor="relative", precision="vague"), False
     if status in ("planned", "threatened", "conditional"):
         return When(earliest=published, precision="vague", anchor="published"), False
     return When(latest=published, precision="vague", anchor="published"), False
+
+
+def _contradicts(when: When, published: datetime | None, status: Status) -> bool:
+    """True for a deed dated after its report, or a plan dated well before it."""
+    if published is None:
+        return False
+    if status in ("planned", "threatened"):
+        return when.latest is not None and when.latest < published - A_DAY
+    if status in ("happened", "alleged"):
+        return when.earliest is not None and when.earliest > published + A_DAY
+    return False
 
 
 def aged(report: Report, sentence: Sentence, status: Status, when: When, dated: bool) -> Status:

@@ -7,7 +7,9 @@ CONSULT/visit: visit trip tour stopover pilgrimage stay voyage
 CONSULT/phone: phone-call call telephone-call videoconference teleconference video-call telephone-conversation
 CONSULT/mediate: mediation good-offices shuttle-diplomacy arbitration facilitation peacemaking
 SUPPORT: support praise endorsement approval applause commendation tribute congratulations congratulation condolence condolences sympathy solidarity recognition ratification apology backing thanks gratitude accolade welcome ovation encouragement salute felicitation
-CONCEDE: concession amnesty pardon release reprieve clemency liberation repatriation resignation abdication
+CONCEDE: concession amnesty pardon reprieve clemency
+RETREAT/release: release liberation repatriation
+RETREAT/resign: resignation abdication
 RETREAT: withdrawal retreat pullout pull-out pullback evacuation surrender ceasefire cease-fire truce disengagement demobilisation demobilization disarmament drawdown capitulation armistice demilitarization decommissioning
 COOPERATE/military: exercise drill manoeuvre maneuver wargame war-game
 COOPERATE: cooperation co-operation collaboration trade joint-venture extradition interoperability
