@@ -43,11 +43,11 @@ _WEIGHTS: Mapping[tuple[Mode, str], Weights] = {
         "bias": -4.4, "lead": 7.4, "names": 2.0, "actors": 0.3, "places": 0.6, "gap": -0.8,
     },
     ("across", "e5"): {
-        "bias": -3.6, "numbers": 0.7, "e5": 18.0, "actors": 1.5, "places": 1.0, "gap": -0.9,
+        "bias": -3.4, "numbers": 0.7, "e5": 20.0, "actors": 1.5, "places": 1.0, "gap": -1.1,
     },
     ("across", "use"): {
         "bias": -2.4, "numbers": 1.2, "names": 1.6, "use": 7.0,
-        "actors": 1.5, "places": 1.0, "gap": -0.9,
+        "actors": 1.5, "places": 1.0, "gap": -1.1,
     },
     ("across", ""): {
         "bias": -2.5, "numbers": 1.5, "names": 3.0, "actors": 2.5, "places": 1.5, "gap": -0.9,
