@@ -68,7 +68,8 @@ def english_deeds(report: Report, span: Span, tree: Tree) -> Iterator[Deed]:
         words = [tree.token(k).lemma.lower() for k in ordered]
         yield Deed(
             outcome=outcome,
-            acts=acts_in(" ".join(words), "en") | acts_in(" ".join(tree.words[k] for k in ordered), "en"),
+            acts=acts_in(" ".join(words), "en")
+            | acts_in(" ".join(tree.words[k] for k in ordered), "en"),
             words=frozenset(
                 word for word, k in zip(words, ordered, strict=True)
                 if tree.token(k).pos in _CONTENT
@@ -103,8 +104,8 @@ def other_deeds(
 ) -> Iterator[Deed]:
     """Yield what a Japanese, Korean or Chinese sentence tells as done.
 
-    The part of the sentence that looks forward is left out: "会談し、毎年訪問することで合意した" tells
-    of a meeting, not of a visit. ``dated`` says whether a date that can be past stands in it: it
+    The part of the sentence that looks forward is left out: "会談し、毎年訪問することで合意した"
+    tells of a meeting, not of a visit. ``dated`` says whether a date that can be past stands in it: it
     is what tells a deed in Chinese, whose verbs have no tense.
     """
     start, end = span.start, span.end

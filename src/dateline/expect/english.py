@@ -150,10 +150,9 @@ def _infinitives(s: Sentence) -> Iterator[Found]:
         for verb in verbs[:1]:
             if _current(s, index, verb, cue) and _tells(s, verb, holder=index):
                 yield Found(cue, verb, index)
-        if cue.name == "set to" and not verbs and s.dated(index) and _copula(s, index):
-            # "is scheduled for Tuesday": the event is the subject
-            if _current(s, index, index, cue) and _tells(s, index):
-                yield Found(cue, index, index)
+        alone = cue.name == "set to" and not verbs and s.dated(index) and _copula(s, index)
+        if alone and _current(s, index, index, cue) and _tells(s, index):
+            yield Found(cue, index, index)  # "is scheduled for Tuesday": the event is the subject
 
 
 def _is_to(s: Sentence) -> Iterator[Found]:
@@ -244,9 +243,10 @@ def _postponed(s: Sentence) -> Iterator[Found]:
         moved = s.tree.kids(index, "dobj", "nsubjpass")
         if lemma in s.table.verbs["postpone"] and moved:
             yield Found(POSTPONED, index, index)
-        elif lemma in s.table.verbs["delay"] and moved and s.dated(index):
-            if any(s.word(k) in ("until", "till", "to") for k in s.tree.kids(index, "prep")):
-                yield Found(POSTPONED, index, index)
+            continue
+        to = any(s.word(k) in ("until", "till", "to") for k in s.tree.kids(index, "prep"))
+        if lemma in s.table.verbs["delay"] and moved and to and s.dated(index):
+            yield Found(POSTPONED, index, index)
 
 
 _RULES: tuple[Callable[[Sentence], Iterator[Found]], ...] = (

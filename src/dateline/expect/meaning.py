@@ -32,7 +32,8 @@ _EMPTY = frozenset(
 # sentences written for the tests, with the multilingual Universal Sentence Encoder.
 _FAR, _NEAR = 0.35, 0.80
 _AGAIN = re.compile(
-    r"\b(every|each) (year|month|week|day)\b|\bannual|\byearly\b|毎年|毎月|定期|매년|매달|정기|每年|每月|每周"
+    r"\b(every|each) (year|month|week|day)\b|\bannual|\byearly\b"
+    r"|毎年|毎月|定期|매년|매달|정기|每年|每月|每周"
 )
 # Acts that two do together: who is the agent says nothing.
 _MUTUAL = frozenset({"meet", "discuss", "agree", "press", "vote"})

@@ -62,10 +62,11 @@ def outcome_at(item: Expectation, as_of: datetime) -> Outcome:
     """Return what can be said of an expectation as of a moment.
 
     Settled ones keep their outcome once the settlement is in the past; past its due time an
-    unsettled one is *overdue*, not false; all others are *open*.
+    unsettled or reopened one is *overdue*, not false; all others are *open*.
     """
-    if item.settled is not None and item.settled.at <= as_of:
-        return item.settled.outcome
+    settled = item.settled
+    if settled is not None and settled.at <= as_of and settled.outcome != "open":
+        return settled.outcome
     if item.due.latest is not None and item.due.latest <= as_of:
         return "overdue"
     return "open"

@@ -1,0 +1,296 @@
+"""``dateline expect`` and ``dateline calendar``: what was said would come, and what is next."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from dateline.cli import shared
+from dateline.desk import Desk
+from dateline.errors import ConfigError
+from dateline.expect import (
+    Track,
+    outcome_at,
+    settle_by_hand,
+    track_by_kind,
+    track_by_outlet,
+    voices,
+)
+from dateline.knowledge.fixtures import fixtures
+from dateline.records import Expectation, Outcome, Settlement, Span
+from dateline.records.codec import to_plain
+from dateline.serve.calendar import Entry, entries, to_ical, upcoming, with_place
+
+app = typer.Typer()
+expect_app = typer.Typer(
+    name="expect",
+    help="What was said would come: list it, show it, settle it.",
+    no_args_is_help=True,
+)
+app.add_typer(expect_app)
+
+
+class Ending(StrEnum):
+    """How a person may settle an expectation."""
+
+    met = "met"
+    missed = "missed"
+    postponed = "postponed"
+    withdrawn = "withdrawn"
+    void = "void"
+
+
+ActorOption = Annotated[
+    str | None, typer.Option(help="Only what is about this actor (an id such as JPN).")
+]
+StoryOption = Annotated[str | None, typer.Option(help="Only what this story expects.")]
+NameOption = Annotated[
+    str, typer.Option("--by", metavar="NAME", help="Who decides: it is recorded with the decision.")
+]
+
+
+@expect_app.command("list")
+def list_(
+    actor: ActorOption = None,
+    story: StoryOption = None,
+    outcome: Annotated[
+        str | None, typer.Option(help="Only open, met, missed, overdue, postponed, ... ones.")
+    ] = None,
+    record: Annotated[
+        bool, typer.Option("--record", help="The track record by kind and outlet instead.")
+    ] = False,
+    limit: Annotated[int, typer.Option(min=1, help="How many at the most.")] = 50,
+    as_of: shared.AsOfOption = None,
+    db: shared.DbOption = None,
+    as_json: shared.JsonOption = False,
+) -> None:
+    """List expectations by due time, with what became of them."""
+    time = _time(as_of)
+    with shared.desk(db) as desk:
+        found = desk.store.expectations(actor=actor, story=story)
+        if record:
+            _print_record(desk, found, time, as_json)
+            return
+    shown = [e for e in found if outcome in (None, outcome_at(e, time))][:limit]
+    if as_json:
+        shared.print_json([_plain(item, time) for item in shown])
+        return
+    out = shared.console()
+    if not shown:
+        out.print("No such expectation.")
+    for item in shown:
+        out.print(_line(item, time))
+
+
+@expect_app.command()
+def show(
+    expectation: Annotated[str, typer.Argument(metavar="EXPECTATION")],
+    as_of: shared.AsOfOption = None,
+    db: shared.DbOption = None,
+    as_json: shared.JsonOption = False,
+) -> None:
+    """Show an expectation: its sentences, who holds it, when it is due, what settled it."""
+    time = _time(as_of)
+    with shared.desk(db) as desk:
+        item = desk.store.expectation(expectation)
+        if as_json:
+            shared.print_json(_plain(item, time))
+            return
+        out = shared.console()
+        out.print(_line(item, time))
+        origins = voices(item, desk.store.copies([span.report for span in item.spans]))
+        out.print(f"  {item.kind}: “{item.confidence}” · {origins} independent", markup=False)
+        if item.holder:
+            out.print(f"  held by {item.holder}", markup=False)
+        if item.condition is not None:
+            out.print(f"  on condition: {_words(desk, item.condition)}", markup=False)
+        for span in item.spans:
+            out.print(f"  said: {_words(desk, span)}", markup=False)
+        if item.settled is not None:
+            settled = item.settled
+            out.print(
+                f"  {settled.outcome} by {settled.by}, {settled.at:%Y-%m-%d}: {settled.why}",
+                markup=False,
+            )
+            for span in settled.spans:
+                out.print(f"  settled by: {_words(desk, span)}", markup=False)
+        if item.supersedes:
+            out.print(f"  supersedes {item.supersedes}", markup=False)
+
+
+@expect_app.command()
+def settle(
+    expectation: Annotated[str, typer.Argument(metavar="EXPECTATION")],
+    ending: Annotated[Ending, typer.Argument(help="What became of it.")],
+    by: NameOption,
+    why: Annotated[str, typer.Option(help="The reason, in a line.")] = "",
+    citation: Annotated[
+        str | None,
+        typer.Option("--cite", metavar="REPORT:START-END", help="The words that settle."),
+    ] = None,
+    as_of: shared.AsOfOption = None,
+    db: shared.DbOption = None,
+) -> None:
+    """Settle an expectation by hand. The decision stays when reports are read again."""
+    with shared.desk(db) as desk:
+        spans: tuple[Span, ...] = (desk.show(citation).span,) if citation else ()
+        _decide(desk, expectation, ending.value, by, why, _time(as_of), spans)
+
+
+@expect_app.command()
+def reopen(
+    expectation: Annotated[str, typer.Argument(metavar="EXPECTATION")],
+    by: NameOption,
+    why: Annotated[str, typer.Option(help="The reason, in a line.")] = "",
+    as_of: shared.AsOfOption = None,
+    db: shared.DbOption = None,
+) -> None:
+    """Reopen a settled expectation by hand: it is open, or overdue, again."""
+    with shared.desk(db) as desk:
+        _decide(desk, expectation, "open", by, why, _time(as_of), ())
+
+
+@app.command()
+def calendar(
+    ics: Annotated[
+        Path | None, typer.Option("--ics", metavar="FILE", help="Write an iCalendar file.")
+    ] = None,
+    actor: ActorOption = None,
+    place: Annotated[
+        str | None, typer.Option(help="Only what names this place (English name).")
+    ] = None,
+    story: StoryOption = None,
+    days: Annotated[int, typer.Option(min=1, help="How far ahead to look.")] = 366,
+    fixed: Annotated[
+        bool, typer.Option("--fixtures/--no-fixtures", help="With recurring fixtures.")
+    ] = True,
+    as_of: shared.AsOfOption = None,
+    db: shared.DbOption = None,
+    as_json: shared.JsonOption = False,
+) -> None:
+    """Say what is next, or write it as an iCalendar file whose entries keep their identity.
+
+    The list holds what is open; the file also what is past or was called off in the last year,
+    so that subscribed calendars learn of it.
+    """
+    time = _time(as_of)
+    until = time + timedelta(days=days)
+    with shared.desk(db) as desk:
+        since = time - timedelta(days=366)
+        found: list[Expectation] = desk.store.expectations(
+            actor=actor, story=story, since=since, until=until, superseded=True
+        )
+        if place is not None:
+            reports = sorted({span.report for item in found for span in item.spans})
+            readings = {reading.report: reading for reading in desk.store.readings(reports)}
+            found = list(with_place(found, readings, place))
+    some = story is None and place is None and fixed
+    known = fixtures(time.date(), until.date(), actor=actor) if some else ()
+    everything = entries(found, known, as_of=time)
+    if ics is not None:
+        ics.write_text(to_ical(everything, as_of=time), encoding="utf-8", newline="")
+        shared.err.print(f"wrote {len(everything)} entries to {ics}", markup=False)
+        return
+    coming = upcoming(everything, time)
+    if as_json:
+        shared.print_json([to_plain(entry) for entry in coming])
+        return
+    out = shared.console()
+    if not coming:
+        out.print("Nothing is expected.")
+    for entry in coming:
+        out.print(_entry_line(entry))
+
+
+def _time(as_of: str | None) -> datetime:
+    return shared.parse_time(as_of) or datetime.now(UTC)
+
+
+def _decide(
+    desk: Desk,
+    expectation: str,
+    outcome: Outcome,
+    by: str,
+    why: str,
+    at: datetime,
+    spans: tuple[Span, ...],
+) -> None:
+    item = desk.store.expectation(expectation)
+    try:
+        settlement = Settlement(outcome=outcome, at=at, spans=spans, by=by.strip(), why=why)
+        item = settle_by_hand(item, settlement)
+    except ValueError as error:
+        raise ConfigError(f"--by {by!r}: {error}") from None
+    with desk.store.transaction() as tx:
+        tx.put(item)
+    shared.console().print(_line(item, at))
+
+
+def _words(desk: Desk, span: Span) -> str:
+    report = desk.store.report(span.report)
+    text = " ".join(report.quote(span).split())
+    return f"{text} [{report.outlet or 'unknown outlet'}, {span.report}:{span.start}-{span.end}]"
+
+
+def _plain(item: Expectation, time: datetime) -> dict[str, object]:
+    return {**to_plain(item), "outcome": outcome_at(item, time)}
+
+
+def _due(item: Expectation) -> str:
+    first, last = item.due.earliest, item.due.latest
+    if last is None:
+        return f"from {first:%Y-%m-%d}" if first is not None else "no date"
+    end = last - timedelta(microseconds=1)
+    if first is None:
+        return f"by {end:%Y-%m-%d}"
+    return f"{first:%Y-%m-%d}" if first.date() == end.date() else f"{first:%Y-%m-%d}–{end:%m-%d}"
+
+
+def _line(item: Expectation, time: datetime) -> Text:
+    outcome = outcome_at(item, time)
+    text = Text(f"{outcome:>9}  ", style="bold")
+    text.append(f"{_due(item)}  {item.statement}\n", style="not bold")
+    text.append(f"           {item.id}", style="not bold dim")
+    return text
+
+
+def _entry_line(entry: Entry) -> Text:
+    text = Text(f"{'by ' if entry.limit else '   '}{entry.start:%Y-%m-%d}  ", style="bold")
+    text.append(entry.summary, style="not bold")
+    if entry.place:
+        text.append(f" ({entry.place})", style="not bold")
+    return text
+
+
+def _print_record(desk: Desk, found: list[Expectation], time: datetime, as_json: bool) -> None:
+    ids = sorted({span.report for item in found for span in item.spans})
+    reports = {report.id: report for report in desk.store.reports(ids)}
+    copies = desk.store.copies(ids)
+    groups = {
+        "kind": track_by_kind(found, time),
+        "outlet": track_by_outlet(found, reports, copies, time),
+    }
+    if as_json:
+        shared.print_json({name: [to_plain(t) for t in tracks] for name, tracks in groups.items()})
+        return
+    out = shared.console()
+    for name, tracks in groups.items():
+        out.print(f"By {name}", style="bold")
+        for track in tracks:
+            out.print(_track_line(track), markup=False)
+
+
+def _track_line(track: Track) -> str:
+    def percent(rate: float | None) -> str:
+        return "–" if rate is None else f"{rate:.0%}"
+
+    late = f", {track.late} late (median {track.days_late} days)" if track.late else ""
+    return (
+        f"  {track.group}: {track.total} expected · of those due or ended "
+        f"{percent(track.met_rate)} met, {percent(track.overdue_rate)} overdue, {percent(track.void_rate)} void{late}"
+    )
