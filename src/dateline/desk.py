@@ -16,9 +16,10 @@ from typing import Any
 
 from dateline import pipeline
 from dateline.brief.select import Length
+from dateline.brief.support import Verdict, check_text
 from dateline.config import Options, Setting, load_options
 from dateline.engines import Engines, load_engines
-from dateline.errors import ConfigError, NotFound, StageError
+from dateline.errors import ConfigError, NotFound, ReadError, StageError
 from dateline.gather import GatherOptions, collect
 from dateline.group import GroupOptions, Ranked, Why
 from dateline.knowledge import KNOWLEDGE_DATE, Knowledge, load_knowledge
@@ -302,6 +303,20 @@ class Desk:
     def why(self, a: str, b: str) -> Why:
         """Explain whether two reports tell of one event, and whether one copies the other."""
         return pipeline.explain(self.store, a, b)
+
+    def check(self, text: str, sources: Sequence[str]) -> tuple[Verdict, ...]:
+        """Check each sentence of ``text`` against files, pages, or reports of the desk by id.
+
+        Nothing is kept. Raises NotFound where a source is neither, and ReadError or another
+        StageError where one can't be read.
+        """
+        known = [name for name in sources if name.startswith("rep_")]
+        pairs = list(zip(self.store.reports(known), self.store.readings(known), strict=True))
+        found = self.read([name for name in sources if name not in known])
+        for item in found.rejected:
+            raise ReadError(item.name, item.reason, kind=item.kind)
+        pairs.extend((item.report, item.reading) for item in found.items)
+        return check_text(text, pairs, self.engines)
 
     def search(self, query: str, **filters: Any) -> tuple[tuple[Hit, Report], ...]:
         """Search the text of all reports; best first. Filters as :meth:`Store.search`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from dateline.cli import brief, demo, doctor, export, read, reports, shared, show, stories
+from dateline.cli import brief, check, demo, doctor, export, read, reports, shared, show, stories
 
 app = typer.Typer(
     name="dateline",
@@ -13,7 +13,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for group in (reports, stories, brief, show, read, export, doctor, demo):
+for group in (reports, stories, brief, show, check, read, export, doctor, demo):
     app.add_typer(group.app)
 
 
