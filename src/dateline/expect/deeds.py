@@ -105,8 +105,8 @@ def other_deeds(
     """Yield what a Japanese, Korean or Chinese sentence tells as done.
 
     The part of the sentence that looks forward is left out: "会談し、毎年訪問することで合意した"
-    tells of a meeting, not of a visit. ``dated`` says whether a date that can be past stands in it: it
-    is what tells a deed in Chinese, whose verbs have no tense.
+    tells of a meeting, not of a visit. ``dated`` says whether a date that can be past stands in
+    it: it is what tells a deed in Chinese, whose verbs have no tense.
     """
     start, end = span.start, span.end
     if forward is not None:

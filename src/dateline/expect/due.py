@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
 from dateline.expect.forward import Forward
 from dateline.expect.tree import Tree
 from dateline.records import DateMention, Reading, Report, Span
+
+# "The four-day requirement" says how long, not when.
+_LASTING = re.compile(r"\w-(day|week|month|year)s?$", re.IGNORECASE)
 
 
 def coming_dates(report: Report, reading: Reading, span: Span) -> tuple[DateMention, ...]:
@@ -20,7 +24,9 @@ def coming_dates(report: Report, reading: Reading, span: Span) -> tuple[DateMent
     return tuple(
         mention
         for mention in reading.dates
-        if mention.span.within(span) and ahead(mention, published)
+        if mention.span.within(span)
+        and ahead(mention, published)
+        and not _LASTING.search(report.quote(mention.span))
     )
 
 

@@ -146,9 +146,9 @@ def _inverted(report: Report, reading: Reading) -> tuple[tuple[int, int], int, i
                 if tree.token(k).pos in ("VERB", "AUX") and tree.token(k).tag != "TO"
             ]
             # the parse lost the subject: it ends where the verb begins, or the capitals end
-            verb = verbs[0] if verbs else _after_name(report, tree, index + 1)
-            if verb is not None:
-                first, last = tree.token(index + 1), tree.token(verb - 1)
+            begins = verbs[0] if verbs else _after_name(report, tree, index + 1)
+            if begins is not None:
+                first, last = tree.token(index + 1), tree.token(begins - 1)
                 return (token.start, token.end), first.start, last.end
     return None
 

@@ -1,0 +1,227 @@
+"""Judging an English clause: does it tell of an act or event to come, and does it still stand?"""
+
+from __future__ import annotations
+
+from dateline.expect.cues import Cue, English, english
+from dateline.expect.due import ahead
+from dateline.expect.tree import Tree
+from dateline.records import DateMention, Report, Span
+
+_IS = frozenset({"is", "are", "'s", "’s", "'re", "’re", "be", "been"})
+_WAS = frozenset({"was", "were"})
+_PRESENT = frozenset({"available", "open", "closed", "ready"})
+
+
+class Sentence:
+    """One parsed sentence with what the rules ask of it."""
+
+    def __init__(
+        self,
+        report: Report,
+        tree: Tree,
+        dates: tuple[DateMention, ...],
+        acting: tuple[Span, ...],
+        *,
+        title: bool = False,
+    ) -> None:
+        self.report, self.tree, self.title = report, tree, title
+        self.table: English = english()
+        published = report.published or report.retrieved
+        coming = [mention for mention in dates if ahead(mention, published)]
+        self._coming = [mention.span for mention in coming]
+        self._timed = [
+            mention.span
+            for mention in coming
+            if mention.when.precision not in ("year", "vague")
+            and mention.when.earliest is not None
+            and mention.when.earliest > published
+        ]
+        self._acting = acting
+
+    def lemma(self, index: int) -> str:
+        """Return a token's lemma in small letters."""
+        return self.tree.token(index).lemma.lower()
+
+    def word(self, index: int) -> str:
+        """Return a token's word in small letters."""
+        return self.tree.words[index]
+
+    def dated(self, index: int, *, strictly: bool = False) -> bool:
+        """Say whether a date to come stands in the phrase that a token heads."""
+        inside = [self.tree.token(k) for k in self.tree.under(index)]
+        spans = self._timed if strictly else self._coming
+        return any(s.start < t.end and t.start < s.end for s in spans for t in inside)
+
+    def actor(self, index: int) -> bool:
+        """Say whether a token belongs to a name or mention of somebody who can act."""
+        token = self.tree.token(index)
+        return token.pos == "PROPN" or any(
+            span.start < token.end and token.start < span.end for span in self._acting
+        )
+
+
+def tells(
+    s: Sentence,
+    verb: int,
+    *,
+    firm: bool = True,
+    stateless: bool = False,
+    foretold: bool = False,
+    holder: int | None = None,
+) -> bool:
+    """Say whether a verb under a forward-looking word tells of an act or event to come.
+
+    ``firm`` for words such as "will"; weaker ones need somebody who acts and no relative
+    clause. ``stateless`` bars "would be significant"; what is ``foretold`` in so many
+    words ("expect it to be stronger") may be a state. ``holder`` is the word that carries the
+    subject where the verb is an infinitive.
+    """
+    lemma, dated = s.lemma(verb), s.dated(verb)
+    table = s.table
+    passive = s.tree.passive(verb)
+    expl = bool(s.tree.kids(verb, "expl"))
+    if lemma in table.verbs["never"]:
+        return False
+    if lemma in table.verbs["dated"] and not (passive or expl or foretold):
+        able = any(s.word(k) == "able" for k in s.tree.kids(verb, "acomp"))
+        if not able and not _comes_to_be(s, verb, dated=dated, firm=firm, stateless=stateless):
+            return False
+    if _unsaid(s, verb) or nobody(s, verb if holder is None else holder, dated=dated, firm=firm):
+        return False
+    relative = _relative(s, verb)
+    if relative is not None and not dated and (not firm or not _aside(s, relative)):
+        return False
+    if not firm and not stateless and passive and not dated:
+        return bool(s.tree.kids(verb, "agent"))
+    return True
+
+
+def _comes_to_be(s: Sentence, verb: int, *, dated: bool, firm: bool, stateless: bool) -> bool:
+    """Say whether "be", "have" and the like tell of something new: with a date, "will be the
+    first", "will be available".
+    """
+    if stateless and s.lemma(verb) == "be":
+        return False
+    named = bool(s.tree.kids(verb, "attr")) and firm and not stateless
+    present = any(s.word(k) in _PRESENT for k in s.tree.kids(verb, "acomp"))
+    return dated or named or (firm and present)
+
+
+def nobody(s: Sentence, verb: int, *, dated: bool = False, firm: bool = True) -> bool:
+    """Say whether the subject of a verb is nobody in particular, or the reader.
+
+    "This" and "that" pass beside a date: a dated thing is known from the sentence before.
+    """
+    subject = s.tree.subject(verb)
+    if subject is None:
+        return False
+    word = s.word(subject)
+    if s.tree.token(subject).rel == "csubj":
+        return True
+    if s.tree.token(subject).pos not in ("PRON", "DET"):  # "the US" is not "us"
+        return False
+    if word in s.table.subjects["nobody"]:
+        return not (dated and firm and word in ("this", "that"))
+    if word in ("i", "we", "us"):
+        return not dated
+    return word in s.table.subjects["vague"] and not dated and not firm and word != "there"
+
+
+def _unsaid(s: Sentence, verb: int) -> bool:
+    """Say whether a clause is asked, wished, doubted or supposed rather than said."""
+    marks = s.table.marks
+    node = verb
+    for up in [*s.tree.ups(verb), None]:
+        rel = s.tree.token(node).rel
+        if marked(s, node, marks["unsaid"]):
+            return True
+        if rel in ("ccomp", "pcomp", "csubj", "advcl") and any(
+            s.word(k) in marks["wh"] for k in s.tree.kids(node, "advmod", "nsubj", "dobj", "attr")
+        ):
+            return True
+        if up is None or rel not in ("ccomp", "xcomp", "pcomp", "conj", "acl", "relcl"):
+            return False
+        if rel in ("ccomp", "xcomp", "acl") and s.lemma(up) in s.table.verbs["unsaid"]:
+            return True
+        node = up
+    return False
+
+
+def marked(s: Sentence, verb: int, marks: frozenset[str] | set[str]) -> bool:
+    """Say whether a clause is introduced by one of some words ("if", "whether")."""
+    return any(s.word(k) in marks for k in s.tree.kids(verb, "mark", "advmod"))
+
+
+def _relative(s: Sentence, verb: int) -> int | None:
+    """Return the verb of the relative clause that a verb stands in, itself included."""
+    for node in [verb, *s.tree.ups(verb)]:
+        rel = s.tree.token(node).rel
+        if rel == "relcl":
+            return node
+        if rel not in ("ccomp", "xcomp", "conj", "acomp"):
+            return None
+    return None
+
+
+def _aside(s: Sentence, relative: int) -> bool:
+    """Say whether a relative clause only adds ("..., which will be the last")."""
+    first = s.tree.under(relative)[0]
+    return first > 0 and s.word(first - 1) in (",", "—", "–")
+
+
+def reported(s: Sentence, verb: int) -> bool:
+    """Say whether a verb stands in what somebody said: the future of a past report."""
+    node = verb
+    for up in s.tree.ups(verb):
+        rel = s.tree.token(node).rel
+        if rel == "ccomp":
+            return s.lemma(up) in s.table.verbs["speech"]
+        if rel != "conj":
+            return False
+        node = up
+    return False
+
+
+def degree(s: Sentence, verb: int) -> tuple[float, float] | None:
+    """Return the range of "likely" or "almost certainly" beside a verb."""
+    beside = " ".join(s.word(i) for k in s.tree.kids(verb, "advmod") for i in s.tree.under(k))
+    for words, sure in s.table.degrees:
+        if words in beside:
+            return sure
+    return None
+
+
+def copula(s: Sentence, index: int, *, past: bool = True) -> bool:
+    """Say whether a form of "be" stands with a participle or adjective; ``past`` ones too."""
+    forms = _IS | _WAS if past else _IS
+    return any(word in forms for word in _helpers(s, index))
+
+
+def _helpers(s: Sentence, index: int) -> list[str]:
+    """Return the words that carry the tense of a participle or adjective."""
+    token = s.tree.token(index)
+    around = s.tree.kids(index, "aux", "auxpass", "cop")
+    if token.rel in ("acomp", "attr", "pobj", "xcomp", "oprd") and token.head != index:
+        around = [token.head, *s.tree.kids(token.head, "aux"), *around]
+    return [s.word(k) for k in around]
+
+
+def current(s: Sentence, index: int, verb: int, cue: Cue) -> bool:
+    """Say whether an intention or plan still stands when it is reported."""
+    token, marks = s.tree.token(index), s.table.marks
+    beside = {s.word(k) for k in s.tree.kids(index, "advmod", "amod", "neg")}
+    beside |= {s.word(k) for k in s.tree.kids(token.head, "neg") if token.rel == "acomp"}
+    helpers = set(_helpers(s, index))
+    if beside & (marks["former"] | marks["usual"] | {"more", "less"}) or "had" in helpers:
+        return False
+    if cue.kind == "intended" and beside & {"not", "n't", "n’t", "never"}:
+        return False
+    past = bool(helpers & _WAS) or (token.tag == "VBD" and cue.name == "intends to")
+    if cue.name == "undertakes to" and s.lemma(index) in ("threaten", "promise", "offer"):
+        subject = s.tree.subject(index)
+        if subject is None or not s.actor(subject):
+            return False
+    if cue.name in ("set to", "expected to") and token.tag == "VBN" and not helpers:
+        # "storms set to hit": a participle after its noun
+        return token.rel in ("acl", "ROOT", "ccomp") and s.lemma(verb) not in ("be",)
+    return not past or s.dated(verb) or s.dated(index)
