@@ -38,15 +38,15 @@ def check(
     else:
         out = shared.console()
         for verdict in verdicts:
-            mark = Text("supported  ", style="green")
+            mark = Text("supported    ", style="green")
             if not verdict.supported:
-                mark = Text(f"{verdict.kind:<11}", style="bold red")
+                mark = Text(f"{verdict.kind:<13}", style="bold red")
             out.print(mark.append(verdict.claim, style="not bold default"))
             if not verdict.supported:
-                out.print(Text(f"           {verdict.reason}", style="dim"))
+                out.print(Text(f"             {verdict.reason}", style="dim"))
             for span in verdict.spans[:1]:
                 out.print(
-                    Text(f"           {cite(span.report, span.start, span.end)}", style="dim")
+                    Text(f"             {cite(span.report, span.start, span.end)}", style="dim")
                 )
     if not all(verdict.supported for verdict in verdicts):
         raise typer.Exit(shared.SOME_REJECTED)
