@@ -1,0 +1,62 @@
+"""``dateline serve``: the pages, the API and the feed of a desk."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from dateline.cli import shared
+from dateline.serve.web.access import Access
+from dateline.serve.web.app import create_app
+
+app = typer.Typer()
+
+# Requests answered at once; more are told to come again (503) instead of waiting for ever.
+_AT_ONCE = 100
+_LARGEST_HEADERS = 16 * 1024
+_SECONDS_IDLE = 5
+_SECONDS_TO_STOP = 10
+
+
+@app.command()
+def serve(
+    host: Annotated[
+        str, typer.Option(help="Address to listen on; any but loopback needs a token.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65_535, help="Port to listen on.")] = 8000,
+    token: Annotated[
+        str | None,
+        typer.Option(
+            envvar="DATELINE_SERVE_TOKEN",
+            show_envvar=False,
+            help="What callers must know, 16 characters or more; better set as "
+            "DATELINE_SERVE_TOKEN, since others can see a command's arguments.",
+        ),
+    ] = None,
+    name: Annotated[
+        list[str] | None,
+        typer.Option(metavar="HOST", help="A further name this server goes by; may be repeated."),
+    ] = None,
+    db: shared.DbOption = None,
+) -> None:
+    """Show the desk in a browser: pages, JSON API and Atom feed, for reading only."""
+    access = Access(host=host, token=token or None, names=tuple(name or ()))
+    with shared.desk(db) as desk:
+        shown = f"[{host}]" if ":" in host else host
+        shared.err.print(f"http://{shown}:{port}/  (Ctrl+C stops it)", markup=False)
+        uvicorn.run(
+            create_app(desk, access),
+            host=host,
+            port=port,
+            log_level="warning",
+            limit_concurrency=_AT_ONCE,
+            timeout_keep_alive=_SECONDS_IDLE,
+            timeout_graceful_shutdown=_SECONDS_TO_STOP,
+            h11_max_incomplete_event_size=_LARGEST_HEADERS,
+            http="h11",
+            ws="none",
+            server_header=False,
+            proxy_headers=False,
+        )

@@ -1,0 +1,61 @@
+"""The application: routes over one desk, behind the guard."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from dateline.desk import Desk
+from dateline.serve.web import errors, feeds
+from dateline.serve.web.access import Access
+from dateline.serve.web.api import routes
+from dateline.serve.web.etag import Etags
+from dateline.serve.web.guard import Guard
+from dateline.serve.web.library import Library
+from dateline.serve.web.page import STATIC
+from dateline.serve.web.pages import lists, login, report, story
+
+
+def create_app(desk: Desk, access: Access | None = None) -> ASGIApp:
+    """Make the server's application over an open desk, which stays the caller's to close.
+
+    Without ``access`` it answers only requests to loopback names. Read-only.
+    """
+    access = access or Access()
+    app = FastAPI(
+        title="Dateline",
+        version="1",
+        summary="A sourced picture of world affairs",
+        description="Every span can be opened: GET /api/v1/citations/{REPORT:START-END}.",
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,  # the usual pages load scripts from elsewhere
+        redoc_url=None,
+        redirect_slashes=False,
+    )
+    app.state.library = Library(desk)
+    app.state.access = access
+    app.state.zone = desk.options.zone
+    app.state.asks_token = access.token is not None
+    for module in (lists, story, report, login, feeds, routes):
+        app.include_router(module.router)
+    app.mount("/static", _Kept(StaticFiles(directory=STATIC)), name="static")
+    errors.install(app)
+    app.add_middleware(Etags)
+    return Guard(app, access)
+
+
+class _Kept:
+    """Static files go by the digest of their content: they may be kept for a year."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def answer(message: dict[str, object]) -> None:
+            if message["type"] == "http.response.start" and message["status"] == 200:
+                kept = (b"cache-control", b"public, max-age=31536000, immutable")
+                message = {**message, "headers": [*message["headers"], kept]}  # type: ignore[misc]
+            await send(message)
+
+        await self.app(scope, receive, answer)  # type: ignore[arg-type]

@@ -1,0 +1,63 @@
+"""One shape for every error: ``{"error": {"code", "message"}}``, or a page that says the same."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, Response
+from starlette.types import Scope
+
+from dateline.errors import ConfigError, DatelineError, NotFound, StoreError
+from dateline.serve.web.page import render
+
+_CODES = {401: "no-token", 404: "not-found", 405: "method-not-allowed", 422: "invalid"}
+
+
+def problem(scope: Scope, status: int, code: str, message: str) -> Response:
+    """Answer with an error: JSON for the API and the feeds, a page for everything else."""
+    if scope["path"].startswith(("/api/", "/feeds/")):
+        return JSONResponse({"error": {"code": code, "message": message}}, status)
+    request = Request(scope)
+    return render(request, "error.html", status=status, code=code, message=message, here="")
+
+
+def install(app: FastAPI) -> None:
+    """Turn every exception of the application into that shape."""
+
+    @app.exception_handler(DatelineError)
+    async def known(request: Request, error: DatelineError) -> Response:
+        status, code = 500, "error"
+        if isinstance(error, NotFound):
+            status, code = 404, "not-found"
+        elif isinstance(error, ConfigError):
+            status, code = 422, "invalid"
+        elif isinstance(error, StoreError):
+            status, code = 503, "store"
+        return problem(request.scope, status, code, str(error))
+
+    @app.exception_handler(RequestValidationError)
+    async def invalid(request: Request, error: RequestValidationError) -> Response:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"][1:]) or "the request"
+        return problem(request.scope, 422, "invalid", f"{place}: {first['msg']}")
+
+    @app.exception_handler(HTTPException)
+    async def http(request: Request, error: HTTPException) -> Response:
+        code = _CODES.get(error.status_code, "error")
+        answer = problem(request.scope, error.status_code, code, _words(error))
+        answer.headers.update(error.headers or {})
+        return answer
+
+    @app.exception_handler(Exception)
+    async def unforeseen(request: Request, error: Exception) -> Response:
+        # What went wrong stands in the server's log; it is not the caller's to read.
+        return problem(request.scope, 500, "internal", "the server failed; its log says how")
+
+
+def _words(error: HTTPException) -> str:
+    if error.status_code == 404:
+        return "there is nothing at this address"
+    return error.detail or HTTPStatus(error.status_code).phrase

@@ -1,0 +1,164 @@
+"""The desk as pages ask it: again and again for the same. What was made once is kept.
+
+A story's brief is kept under the story's version, which grows with each change of its
+membership; the ranked list under a stamp of the store. Nothing here decides anything.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from dateline.desk import Desk, StoryLine
+from dateline.records import Actor, Brief, Reading, Report, Story
+from dateline.serve.export import export_desk
+from dateline.serve.web.outlets import Outlet, outlets
+
+T = TypeVar("T")
+
+# Ranks fade with time, by less than a hundredth in ten minutes.
+_LIST_SECONDS = 600.0
+_STAMP_SECONDS = 1.0
+_KEPT = 2_000
+_READ_FOR_CARD = 3
+_SHOWN_ACTORS = 5
+_SHOWN_PLACES = 3
+_UNNAMED = ("pronoun", "list")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A story on the front page: its line, its gist, and who and where by the actor's ids."""
+
+    line: StoryLine
+    gist: str
+    gist_language: str
+    actors: tuple[tuple[str, str], ...]
+    places: tuple[str, ...]
+
+
+class Library:
+    """Reads a desk for many pages at once; safe to use from several threads."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+        self._lock = threading.RLock()
+        # The engines are shared by all threads and not made for that: one brief at a time.
+        self._making = threading.RLock()
+        self._stamp: tuple[float, Hashable] = (float("-inf"), None)
+
+    def lines(self) -> tuple[StoryLine, ...]:
+        """Return all stories in rank order."""
+
+        def made() -> tuple[StoryLine, ...]:
+            return self.desk.stories(limit=1_000_000)
+
+        return self._once(("lines", int(time.time() / _LIST_SECONDS), self.stamp()), made)
+
+    def brief(self, story: Story, length: str | None = None) -> Brief:
+        """Return the brief of a story, in the length of the desk's options or the one named."""
+
+        def made() -> Brief:
+            return self.desk.brief(story.id, length=length)  # type: ignore[arg-type]
+
+        return self._once(("brief", story.id, story.version, length), made)
+
+    def card(self, line: StoryLine) -> Card:
+        """Return the card of a story."""
+        story = self.desk.store.story(line.id)
+        return self._once(("card", story.id, story.version), lambda: self._card(line, story))
+
+    def outlets(self) -> tuple[Outlet, ...]:
+        """Return the outlets of all reports; see :func:`dateline.serve.web.outlets.outlets`."""
+        return self._once(("outlets", self.stamp()), lambda: outlets(self.desk.store))
+
+    def doctor(self) -> dict[str, Any]:
+        """Return the desk's own account of itself."""
+        return self._once(("doctor", self.stamp()), self.desk.doctor)
+
+    def export(self) -> dict[str, Any]:
+        """Return the whole desk as one document."""
+        return self._once(("export", self.stamp()), lambda: export_desk(self.desk))
+
+    def stamp(self) -> Hashable:
+        """Return something that changes when the store does; looked up once a second at most."""
+        now = time.monotonic()
+        with self._lock:
+            looked, stamp = self._stamp
+            if now - looked > _STAMP_SECONDS:
+                store = self.desk.store
+                newest = store.stories(limit=1)
+                stamp = (
+                    tuple(store.counts().items()),
+                    tuple((story.id, story.version) for story in newest),
+                )
+                self._stamp = (now, stamp)
+            return stamp
+
+    def actor_name(self, actor: str, words: str, language: str) -> str:
+        """Name an actor in ``language`` if the knowledge base can, else as reports do."""
+        known = self.desk.knowledge.actors.get(actor)
+        return (name_in(known, language) if known else None) or words
+
+    def _once(self, key: Hashable, make: Callable[[], T]) -> T:
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]  # type: ignore[no-any-return]
+        with self._making:
+            with self._lock:
+                if key in self._kept:  # another thread made it while this one waited
+                    return self._kept[key]  # type: ignore[no-any-return]
+            made = make()
+            with self._lock:
+                self._kept[key] = made
+                while len(self._kept) > _KEPT:
+                    self._kept.popitem(last=False)
+            return made
+
+    def _card(self, line: StoryLine, story: Story) -> Card:
+        gist = self.brief(story).gist
+        members = [member.report for member in story.members]
+        read = [id for id in members if id in story.origins][:_READ_FOR_CARD] or members[:1]
+        store = self.desk.store
+        reports, readings = store.reports(read), store.readings(read)
+        return Card(
+            line=line,
+            gist=gist.text,
+            gist_language=gist.language,
+            actors=_actors(reports, readings),
+            places=_places(readings),
+        )
+
+
+def _actors(reports: Sequence[Report], readings: Sequence[Reading]) -> tuple[tuple[str, str], ...]:
+    """The actors named most often, each with words that name it."""
+    seen: Counter[str] = Counter()
+    called: dict[str, str] = {}
+    for report, reading in zip(reports, readings, strict=True):
+        for mention in reading.actors:
+            if mention.how not in _UNNAMED and not mention.actor.startswith("x:"):
+                seen[mention.actor] += 1
+                called.setdefault(mention.actor, report.quote(mention.span))
+    common = sorted(seen, key=lambda actor: (-seen[actor], actor))[:_SHOWN_ACTORS]
+    return tuple((actor, called[actor]) for actor in common)
+
+
+def _places(readings: Sequence[Reading]) -> tuple[str, ...]:
+    seen = Counter(place.name for reading in readings for place in reading.places)
+    return tuple(sorted(seen, key=lambda name: (-seen[name], name))[:_SHOWN_PLACES])
+
+
+def name_in(actor: Actor, language: str) -> str | None:
+    """Return the plain name of an actor in ``language``, its English one where it has none."""
+    for wanted in (language, "en"):
+        for kind in ("name", "short", "official"):
+            for name in actor.names:
+                if (name.language, name.kind) == (wanted, kind):
+                    return name.text
+    return None

@@ -1,0 +1,1 @@
+"""The pages that people read. Each asks the desk and fills a template."""

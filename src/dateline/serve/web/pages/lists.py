@@ -1,0 +1,76 @@
+"""Pages that list: today, search, sources, doctor."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from dateline.serve.web.page import interface, render
+from dateline.serve.web.parts import Day, Language, LibraryPart, PageNumber, Words, cut, day
+
+router = APIRouter(include_in_schema=False)
+
+PER_PAGE = 20
+PER_SEARCH = 20
+PER_DOCTOR = 100
+# Search reads from its beginning each time, so the pages one can turn are bounded.
+MOST_HITS = 500
+
+
+@router.get("/")
+def today(request: Request, library: LibraryPart, page: PageNumber = 1) -> Response:
+    """Stories in rank order."""
+    shown = cut(library.lines(), page, PER_PAGE)
+    said = interface(request).language
+    cards = [library.card(line) for line in shown.items]
+    actors = {
+        actor: library.actor_name(actor, words, said)
+        for card in cards
+        for actor, words in card.actors
+    }
+    return render(request, "today.html", here="today", cards=cards, actors=actors, slice=shown)
+
+
+@router.get("/search")
+def search(
+    request: Request,
+    library: LibraryPart,
+    q: Words = "",
+    language: Language = "",
+    since: Day = "",
+    until: Day = "",
+    page: PageNumber = 1,
+) -> Response:
+    """Full text of all reports."""
+    last = day(until)
+    found = (
+        library.desk.search(
+            q,
+            language=language or None,
+            since=day(since),
+            until=last + timedelta(days=1) if last else None,  # the last day is meant to count
+            limit=MOST_HITS,
+        )
+        if q.strip()
+        else ()
+    )
+    asked = {"q": q, "language": language, "since": since, "until": until}
+    shown = cut(found, page, PER_SEARCH)
+    return render(request, "search.html", here="search", asked=asked, slice=shown, most=MOST_HITS)
+
+
+@router.get("/sources")
+def sources(request: Request, library: LibraryPart, page: PageNumber = 1) -> Response:
+    """Outlets, and how often each is the origin of a report or a copy."""
+    shown = cut(library.outlets(), page, PER_DOCTOR)
+    return render(request, "sources.html", here="sources", slice=shown)
+
+
+@router.get("/doctor")
+def doctor(request: Request, library: LibraryPart, page: PageNumber = 1) -> Response:
+    """How the desk is, and what it could not take."""
+    state = library.doctor()
+    shown = cut(state["rejections"], page, PER_DOCTOR)
+    return render(request, "doctor.html", here="doctor", state=state, slice=shown)

@@ -1,0 +1,62 @@
+"""What routes share: the library behind them and pages of long lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Annotated, Generic, TypeVar
+
+from fastapi import Depends, Path, Query, Request
+
+from dateline.errors import ConfigError
+from dateline.serve.web.library import Library
+
+T = TypeVar("T")
+
+
+def _library(request: Request) -> Library:
+    library: Library = request.app.state.library
+    return library
+
+
+LibraryPart = Annotated[Library, Depends(_library)]
+PageNumber = Annotated[int, Query(ge=1, le=10_000, description="Page of the list, from 1.")]
+Name = Annotated[str, Path(min_length=1, max_length=100, description="An id.")]
+Words = Annotated[str, Query(max_length=300, description="Words that all have to stand in it.")]
+Language = Annotated[
+    str, Query(pattern=r"^([a-z]{2,3})?$", description="Language of the reports (ISO 639-1).")
+]
+Day = Annotated[
+    str,
+    Query(
+        pattern=r"^(\d{4}-\d{2}-\d{2})?$", description="A day in UTC: 2026-01-13.", max_length=10
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Slice(Generic[T]):
+    """One page of a list of ``total`` entries; ``of`` counts the pages, at least one."""
+
+    items: tuple[T, ...]
+    page: int
+    of: int
+    total: int
+
+
+def cut(entries: Sequence[T], page: int, size: int) -> Slice[T]:
+    """Cut page number ``page`` out of a list, ``size`` entries each; beyond the end it is empty."""
+    start = (page - 1) * size
+    of = max(1, -(-len(entries) // size))
+    return Slice(tuple(entries[start : start + size]), page, of, len(entries))
+
+
+def day(text: str) -> datetime | None:
+    """Read a day as the moment it begins, in UTC; "" is none. ConfigError for a day there isn't."""
+    if not text:
+        return None
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=UTC)
+    except ValueError:
+        raise ConfigError(f"{text!r} is no day: write 2026-01-13") from None

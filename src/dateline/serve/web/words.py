@@ -1,0 +1,92 @@
+"""The interface's own words in each language, from the catalogues; English where one is missing."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+LANGUAGES = ("en", "ja", "ko")
+_FOLDER = Path(__file__).parent / "catalogues"
+
+
+class Words:
+    """The words of one interface language."""
+
+    def __init__(self, language: str, table: Mapping[str, str], fallback: Mapping[str, str]):
+        self.language = language
+        self._table = table
+        self._fallback = fallback
+
+    def __call__(self, key: str, **values: Any) -> str:
+        """Return the words under ``key`` with ``values`` put in.
+
+        With ``n`` 1 the key's ``.one`` form is taken where there is one. Raises KeyError for a
+        key that no catalogue has: a page that asks for it is wrong.
+        """
+        if values.get("n") == 1 and f"{key}.one" in self._table:
+            key = f"{key}.one"
+        pattern = self._table.get(key) or self._fallback[key]
+        return pattern.format(**values) if values else pattern
+
+    def has(self, key: str) -> bool:
+        """True when there are words under ``key``."""
+        return key in self._table or key in self._fallback
+
+    def named(self, group: str, key: str) -> str:
+        """Return the words for a value of a record ("verbatim"); the value where there are none."""
+        return self(f"{group}.{key}") if self.has(f"{group}.{key}") else key
+
+    def time(self, moment: datetime, zone: str, *, day_only: bool = False) -> str:
+        """Write a moment as people here read it, in ``zone``, with the zone's name."""
+        local = moment.astimezone(ZoneInfo(zone))
+        months = self("date.months").split()
+        day = self("date.day", y=local.year, m=months[local.month - 1], d=local.day)
+        return day if day_only else f"{day} {local:%H:%M} {local.tzname()}"
+
+
+@functools.cache
+def words(language: str) -> Words:
+    """Return the words of one of :data:`LANGUAGES`."""
+    return Words(language, catalogue(language), catalogue("en"))
+
+
+@functools.cache
+def catalogue(language: str) -> dict[str, str]:
+    """Read a catalogue: its tables flattened to dotted keys."""
+    text = (_FOLDER / f"{language}.toml").read_text(encoding="utf-8")
+    return dict(_flat(tomllib.loads(text), ""))
+
+
+def _flat(table: Mapping[str, Any], prefix: str) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for key, value in table.items():
+        if isinstance(value, dict):
+            found += _flat(value, f"{prefix}{key}.")
+        else:
+            found.append((prefix + key, value))
+    return found
+
+
+def choose(asked: str | None, accept: str) -> str:
+    """Choose the interface language: ``asked`` by the address, else the first of the browser's
+    languages (its Accept-Language header) that there is, else English.
+    """
+    if asked in LANGUAGES:
+        return str(asked)
+    wanted: list[tuple[float, int, str]] = []
+    for place, part in enumerate(accept.split(",")[:20]):
+        tag, _, quality = part.strip().partition(";q=")
+        try:
+            weight = float(quality or 1)
+        except ValueError:
+            weight = 0.0
+        wanted.append((-weight, place, tag.partition("-")[0].lower()))
+    for weight, _place, language in sorted(wanted):
+        if language in LANGUAGES and weight < 0:
+            return language
+    return "en"
