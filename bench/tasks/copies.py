@@ -3,8 +3,8 @@
 ``--data`` is JSON Lines of real articles with ``text`` and ``story`` (ECB+,
 github.com/cltl/ecbPlus, CC BY 3.0, works), or a folder of ``.txt`` files, which then gives no
 independent articles on one event. For each of up to ``--sources`` articles a verbatim, a cut, a
-reordered and a paraphrased copy and one mixed of two sources are planted (``bench/make/copies.py``); everything is read and
-goes through the grouper in order of publication.
+reordered and a paraphrased copy and one mixed of two sources are planted
+(``bench/make/copies.py``); everything is read and goes through the grouper in order of publication.
 
 Figures: ``verbatim_p``/``verbatim_r``: edges called verbatim or trimmed that join a copy to its
 own family, and planted verbatim, cut and reordered copies so called. ``rewrite_p``/``rewrite_r``:
