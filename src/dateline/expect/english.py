@@ -71,7 +71,7 @@ def _modals(s: Sentence) -> Iterator[Found]:
         perfect = any(s.lemma(k) == "have" for k in s.tree.kids(verb, "aux"))
         if word in _WILL:
             sure = degree(s, verb)
-            if (not perfect or s.dated(verb)) and tells(s, verb):
+            if (not perfect or s.dated(verb)) and tells(s, verb, foretold=sure is not None):
                 yield Found(LIKELY if sure else WILL, verb, index, sure)
         elif perfect:
             continue
@@ -106,12 +106,28 @@ def _infinitives(s: Sentence) -> Iterator[Found]:
                 k for up in list(s.tree.ups(index))[:2]
                 for k in s.tree.kids(up, "xcomp", "advcl") if s.tree.infinitive(k) and k > index
             ]  # fmt: skip
+        if cue.name == "undertakes to" and not verbs:
+            verbs = _after_to(s, index)
+        if noun and cue.name == "intends to":
+            token = s.tree.token(index)
+            plan = token.rel == "dobj" and s.lemma(token.head) in s.table.verbs["plan"]
+            verbs = verbs if plan else []
         for verb in verbs[:1]:
             if current(s, index, verb, cue) and tells(s, verb, holder=index):
                 yield Found(cue, verb, index)
-        alone = cue.name == "set to" and not verbs and s.dated(index) and copula(s, index)
+        alone = cue.name in ("set to", "expected to") and not verbs and s.dated(index) and copula(s, index)
         if alone and current(s, index, index, cue) and tells(s, index):
             yield Found(cue, index, index)  # "is scheduled for Tuesday": the event is the subject
+
+
+def _after_to(s: Sentence, index: int) -> list[int]:
+    """Return what "agreed to an interview" and "committed to reducing" undertake."""
+    return [
+        kid
+        for to in s.tree.kids(index, "prep")
+        if s.word(to) == "to"
+        for kid in s.tree.kids(to, "pcomp", "pobj")
+    ]
 
 
 def _is_to(s: Sentence) -> Iterator[Found]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from dateline.expect.acts import action_of
 from dateline.expect.due import choose_due, coming_dates
-from dateline.expect.english import Sentence as Parsed
 from dateline.expect.english import find_english
 from dateline.expect.forward import Forward
+from dateline.expect.judge import Sentence as Parsed
 from dateline.expect.patterns import find_pattern, segments
 from dateline.expect.tree import Tree
 from dateline.expect.wording import statement_of
@@ -63,6 +63,7 @@ def look_forward(
     """
     parses = {parse.sentence: parse for parse in reading.parses}
     acting = tuple(m.span for m in reading.actors if m.kind in ACTING)
+    known = {m.actor for m in reading.actors if m.kind in ACTING and m.actor[:2] != "x:"}
     for index, sentence in enumerate(reading.sentences[:MOST]):
         if sentence.role == "boilerplate" and sentence.certainty >= SURE_ROLE:
             continue
@@ -74,7 +75,11 @@ def look_forward(
             title = report.blocks[sentence.block].kind == "title"
             dates = tuple(m for m in reading.dates if m.span.within(sentence.span))
             here = tuple(span for span in acting if span.within(sentence.span))
-            forward = find_english(Parsed(report, tree, dates, here, title=title))
+            spoken = any(
+                quote.speaker in known and quote.span.overlaps(sentence.span)
+                for quote in reading.quotes
+            )
+            forward = find_english(Parsed(report, tree, dates, here, title=title, spoken=spoken))
             if forward is not None:
                 yield sentence, sentence.span, forward, tree
             continue

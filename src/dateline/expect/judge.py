@@ -13,7 +13,11 @@ _PRESENT = frozenset({"available", "open", "closed", "ready"})
 
 
 class Sentence:
-    """One parsed sentence with what the rules ask of it."""
+    """One parsed sentence with what the rules ask of it.
+
+    ``acting`` are the mentions of those who can act; ``title`` marks a headline and ``spoken``
+    the words of a known actor, who may say "we".
+    """
 
     def __init__(
         self,
@@ -23,8 +27,9 @@ class Sentence:
         acting: tuple[Span, ...],
         *,
         title: bool = False,
+        spoken: bool = False,
     ) -> None:
-        self.report, self.tree, self.title = report, tree, title
+        self.report, self.tree, self.title, self.spoken = report, tree, title, spoken
         self.table: English = english()
         published = report.published or report.retrieved
         coming = [mention for mention in dates if ahead(mention, published)]
@@ -89,8 +94,14 @@ def tells(
     if _unsaid(s, verb) or nobody(s, verb if holder is None else holder, dated=dated, firm=firm):
         return False
     relative = _relative(s, verb)
-    if relative is not None and not dated and (not firm or not _aside(s, relative)):
+    told = holder is not None or dated  # "a plan that aims to build" is as good as a main clause
+    if relative is not None and not told and not (firm and _aside(s, relative)):
         return False
+    token = s.tree.token(verb)
+    if token.rel == "advcl" and not dated and marked(s, verb, table.marks["aside"]):
+        return False
+    if not firm and not stateless and s.tree.negated(verb):
+        return False  # "may not" forbids
     if not firm and not stateless and passive and not dated:
         return bool(s.tree.kids(verb, "agent"))
     return True
@@ -119,12 +130,15 @@ def nobody(s: Sentence, verb: int, *, dated: bool = False, firm: bool = True) ->
     if s.tree.token(subject).rel == "csubj":
         return True
     if s.tree.token(subject).pos not in ("PRON", "DET"):  # "the US" is not "us"
-        return False
+        mine = any(s.word(k) == "my" for k in s.tree.kids(subject, "poss"))
+        return mine and not dated
     if word in s.table.subjects["nobody"]:
         return not (dated and firm and word in ("this", "that"))
     if word in ("i", "we", "us"):
-        return not dated
-    return word in s.table.subjects["vague"] and not dated and not firm and word != "there"
+        return not (dated or s.spoken)
+    if word == "there" or word not in s.table.subjects["vague"] or dated:
+        return False
+    return not (firm and reported(s, verb))
 
 
 def _unsaid(s: Sentence, verb: int) -> bool:
@@ -221,7 +235,7 @@ def current(s: Sentence, index: int, verb: int, cue: Cue) -> bool:
         subject = s.tree.subject(index)
         if subject is None or not s.actor(subject):
             return False
-    if cue.name in ("set to", "expected to") and token.tag == "VBN" and not helpers:
-        # "storms set to hit": a participle after its noun
-        return token.rel in ("acl", "ROOT", "ccomp") and s.lemma(verb) not in ("be",)
+    if cue.name in ("set to", "expected to") and token.tag in ("VBN", "VBD") and not helpers:
+        # "storms set to hit": a participle after its noun, or a headline
+        return (token.rel == "acl" or s.title) and s.lemma(verb) != "be"
     return not past or s.dated(verb) or s.dated(index)
