@@ -31,7 +31,8 @@ from dateline.config import load_options
 from dateline.engines import Engines, load_engines
 from dateline.events.between import code_between
 from dateline.events.lexicon import english
-from dateline.events.mentions import Mention, find_mentions
+from dateline.events.mention import Mention
+from dateline.events.mentions import find_mentions
 from dateline.events.ontology import TYPES, as_plover
 from dateline.events.scorer import Scorer, load_scorer
 from dateline.events.status import status_of
@@ -142,7 +143,7 @@ def records(rows: list[dict[str, Any]], engines: Engines, show: bool) -> dict[st
     knowledge = load_knowledge()
     typed = full = extra = 0
     for row in rows:
-        report = _report(row)
+        report = as_report(row)
         reading = read_report(report, engines, knowledge)
         found = list(find_mentions(report, reading))
         wanted = OLDER.get(row["event"], row["event"])
@@ -162,7 +163,8 @@ def records(rows: list[dict[str, Any]], engines: Engines, show: bool) -> dict[st
     }
 
 
-def _report(row: dict[str, Any]) -> Report:
+def as_report(row: dict[str, Any]) -> Report:
+    """Make a report of a record: its sentence, dated as the record is."""
     text = row["text"].strip()
     day = datetime.fromisoformat(row["date"]).replace(tzinfo=UTC)
     return Report(

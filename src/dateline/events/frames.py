@@ -24,6 +24,7 @@ BLAMING = frozenset(
     "indict fault sentence prosecute detain sanction punish thank praise stop prevent bar ban "
     "keep dissuade acquit sue discourage".split()
 )
+CLAIMS = frozenset("claim allegation accusation charge report suggestion rumour rumor".split())
 # "an attack on", "talks with", "a visit to": whom a noun's deed is done to.
 NOUN_TARGETS = frozenset("on against with to at toward towards for in of".split())
 
@@ -245,6 +246,10 @@ def _complements(tree: Tree, index: int) -> Iterator[tuple[str, int]]:
             yield "ing", one
         else:
             yield "that", one
+    for noun in tree.kids(index, "dobj"):  # "rejected claims that"
+        for one in tree.kids(noun, "acl", "ccomp", "relcl"):
+            if tree.kid(one, "mark") is not None or tree.lemmas[noun] in CLAIMS:
+                yield "noun", one
     if tree.pos(index) in ("NOUN", "PROPN"):
         for one in tree.kids(index, "acl"):
             yield ("to" if tree.tag(one) == "VB" else "ing"), one

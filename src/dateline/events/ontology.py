@@ -75,7 +75,7 @@ def as_plover(action: str, status: Status) -> str:
     is THREATEN, "will not free prisoners" is REJECT. Dateline keeps the deed and its status,
     so that plan and deed can be one event, and says it their way for export and comparison.
     """
-    if status == "denied" and (action in COOPERATIVE or action == "AGREE"):
+    if status == "denied":
         return "REJECT"
     if status in ("planned", "conditional", "threatened"):
         if action in COOPERATIVE:

@@ -84,11 +84,29 @@ def _of_phrase(
         noun for adjective in tree.kids(head, "amod") for prep in tree.kids(adjective, "prep")
         for noun in tree.kids(prep, "pobj")
     ]  # fmt: skip
+    waiting += _owners(tree, head)
     for noun in waiting:
-        inner = _of_phrase(tree, noun, mentions, places, depth + 1)
+        inner = [
+            party
+            for one in tree.coordinated(noun)
+            for party in _of_phrase(tree, one, mentions, places, depth + 1)
+        ]
         if inner:
             return [_resector(tree, head, one) for one in inner]
     return _placed(tree, head, places)
+
+
+def _owners(tree: Tree, head: int) -> list[int]:
+    """Return whose "its ships" are: the subject of the nearest clause above that has another."""
+    if not any(tree.pos(kid) == "PRON" for kid in tree.kids(head, "poss")):
+        return []
+    below = {head}
+    for one in tree.path(head)[1:]:
+        subjects = [s for s in tree.kids(one, "nsubj", "nsubjpass") if s not in below]
+        if subjects and tree.pos(subjects[0]) != "PRON":
+            return subjects[:1]
+        below.add(one)
+    return []
 
 
 def _near(tree: Tree, head: int, mentions: Sequence[ActorMention]) -> list[ActorMention]:

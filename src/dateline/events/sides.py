@@ -32,6 +32,10 @@ def sides(
     if not sources and frame.agents != inner.agents:
         sources = parties(tree, frame.agents, actors, places)
     targets = others(sources, parties(tree, inner.patients, actors, places))
+    several = len({p.code[:3] for p in sources}) > 1
+    if several and (found.action == "CONSULT" or (found.action in MUTUAL and not targets)):
+        # "A and B met in Vienna": each with the other, and the town is only where.
+        sources, targets = sources[:1], others(sources[:1], sources[1:])
     if not targets:
         heads = [
             noun
@@ -59,8 +63,6 @@ def sides(
         met = before.frame if before is not None else verb_frame(tree, tree.head(inner.head))
         heads = [*met.patients, *(noun for name, noun in met.obliques if name == "with")]
         targets = others(sources, parties(tree, heads, actors, places))
-    if found.action in MUTUAL and len(sources) > 1 and not targets:
-        sources, targets = sources[:1], sources[1:]
     return sources, targets
 
 

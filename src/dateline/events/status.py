@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+
 from dateline.events.coding import CONDITIONAL, FUTURE, NEGATIONS, Code
-from dateline.events.frames import is_passive, is_verb
+from dateline.events.frames import CLAIMS, is_passive, is_verb
 from dateline.events.ontology import HOSTILE
 from dateline.events.tree import Tree
 from dateline.records import Status
@@ -42,6 +44,8 @@ def status_of(tree: Tree, code: Code) -> Status:
         return "denied"
     if any(tree.lemmas[one] in DENIALS for one in chain if one != head):
         return "denied"
+    if _no_plan(tree, head) or _claim_rejected(tree, head):
+        return "denied"
     if _under_if(tree, chain):
         return "conditional"
     modal = _modal(tree, verbs)
@@ -68,6 +72,23 @@ def _negated(tree: Tree, index: int) -> bool:
         tree.lemmas[kid] in ("no", "neither")
         for one in objects
         for kid in tree.kids(one, "det", "preconj", "cc")
+    )
+
+
+def _no_plan(tree: Tree, head: int) -> bool:
+    """True under "has no plan to" and "with no intention of"."""
+    return any(
+        tree.pos(one) == "NOUN" and any(tree.lemmas[kid] == "no" for kid in tree.kids(one, "det"))
+        for one in tree.path(head)[1:]
+    )
+
+
+def _claim_rejected(tree: Tree, head: int) -> bool:
+    """True under "rejected claims that"."""
+    path = tree.path(head)
+    return any(
+        tree.lemmas[noun] in CLAIMS and tree.lemmas[verb] in ("reject", "dismiss", "deny")
+        for noun, verb in itertools.pairwise(path)
     )
 
 

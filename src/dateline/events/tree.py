@@ -98,8 +98,13 @@ class Tree:
         return found
 
 
+# Lemmas that the parser's rules get wrong.
+_WRONG = {"stag": "stage", "wag": "wage", "rag": "rage", "eas": "ease"}
+
+
 def _lemma(token: Token, word: str) -> str:
     lemma = token.lemma.lower()
+    lemma = _WRONG.get(lemma, lemma)
     if token.pos == "PROPN" and word[-1:] == "s" and len(word) > 3 and token.tag == "NNPS":
         return word[:-1].lower()
     return lemma
