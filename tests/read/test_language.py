@@ -39,6 +39,26 @@ def test_each_language_is_told_and_kept(code):
     check_readable("item", SENTENCES[code], language)
 
 
+CAPITALS_INSIDE = {
+    "xh": "UMongameli uthe abantu baseMzantsi Afrika mabavote ngoLwesithathu. INtloko yeSebe "
+    "lezeMfundo eMpuma Koloni ithethe noMphathiswa kwaKomani, apho iANC neDA zidibene khona "
+    "noSodolophu waseBhayi. AmaXhosa aseKapa ayivile le nto, utshilo uMenzi.",
+    "zu": "UMongameli utshele izakhamuzi zaKwaZulu-Natali ukuthi uHulumeni uzokwakha imigwaqo "
+    "eThekwini naseGoli. UNgqongqoshe woMnyango wezeMfundo uthe iANC neNkatha zizohlangana "
+    "ePitoli ngoLwesihlanu, kusho uMenzi waseMgungundlovu.",
+    "ga": "Dúirt Taoiseach na hÉireann inniu i mBaile Átha Cliath go mbeidh cruinniú i gCorcaigh "
+    "le hAire na Fraince. Tháinig toscaireacht ón nGearmáin agus ón tSín go dtí an Ghaillimh, "
+    "agus rachaidh siad go bPáras agus i dTír Chonaill i bhFómhar na bliana.",
+}
+
+
+@pytest.mark.parametrize("code", CAPITALS_INSIDE)
+def test_languages_that_write_capitals_inside_words_are_kept(code):
+    language, _ = detect_language(CAPITALS_INSIDE[code])
+    assert language == code
+    check_readable("item", CAPITALS_INSIDE[code], language)
+
+
 def test_forty_languages_and_more():
     assert len(known_languages()) > 80
 
@@ -48,6 +68,7 @@ def test_forty_languages_and_more():
     [
         "tlhIngan maH. batlh maSuv 'ej batlh maHegh. DaHjaj QaQ jaj, 'ach wa'leS Qav.",
         "nuqneH, jupwI'. Hol Dajatlh'a'?",
+        "tlhIngan maH taHjaj. yoHbogh matlhbogh je SuvwI' Say'moHchu' may' 'Iw. DIHoH 'e' vIneH.",
         "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor.",
         "asdf jkl qwer tyui zxcv bnmq asdfg hjklq wertz uiopx cvbnm",
         "12 34 56 — 78 (90)",
@@ -65,7 +86,7 @@ def test_what_is_no_language_is_refused_by_name(text):
     "text",
     [
         "Talks resume",
-        "McConnell, O'Neill, MacArthur, DeSantis, McDonald meet",
+        "McConnell, O'Neill, MacArthur, DeSantis, McDonald's chief meet",
         "iPhone sales fall at YouTube rival",
         "OpenAI makes deal to bring characters to ChatGPT",
         "ރައީސް މިއަދު ވިދާޅުވީ މަޝްވަރާތައް ފެށޭނެ ކަމަށެވެ.",

@@ -47,6 +47,16 @@ DOUBTFUL = 0.35
 LONG_ENOUGH = 200
 # Words with a capital inside (tlhIngan): 1% of English words, half of Klingon ones.
 INNER_CAPITALS = 0.15
+# Where spelling itself puts a capital inside a word. Bantu languages set small prefixes before
+# names and acronyms, and these prefixes end in a vowel (isiXhosa, eMzantsi, kweSebe, iANC, at
+# a sentence's start KwaZulu); Irish does so with the sounds that mutate a name's first one (na
+# hÉireann, gCorcaigh, i bhFrainc, an tSín). Then come family names: McDonald, MacArthur, O'Neill.
+SPELLED = re.compile(
+    r"(?:(?:[a-z]{0,7}[aeiou]|Isi|Ama|Aba|Kwa|Kwe|Ku|Ubu|Nga|Nge|Ngo|Se|Ye|We)"
+    r"(?:Kwa)?(?:[A-Z][a-z]{2,}|[A-Z]{2,6})"
+    r"|(?:bh|dt|[bdghmnt])[A-ZÁÉÍÓÚ][^\W\d_A-ZÁÉÍÓÚ]+"
+    r"|(?:Mc|Mac|De|Di|Le|La|Fitz|[A-Z]')[A-Z][^\W\d_]*)(?:['’][a-z]+)?"
+)
 LOREM = frozenset({
     "lorem", "ipsum", "dolor", "amet", "consectetur", "adipiscing", "elit", "eiusmod", "tempor",
     "incididunt", "labore", "dolore", "aliqua", "veniam", "nostrud", "exercitation", "ullamco",
@@ -83,7 +93,7 @@ def check_readable(name: str, text: str, language: str, *, declared: bool = Fals
     """Raise Unsupported, naming the item, when ``text`` is not in a language that can be read.
 
     Refused are: text without letters; keyboard noise and codes; filler ("lorem ipsum"); text
-    whose words carry capitals inside, as Klingon's do; and long text in Latin letters that is
+    whose words carry capitals inside where no spelling puts them, as Klingon's do; and long text in Latin letters that is
     like none of 140 languages. A text too short to tell, or in any other script, is kept as
     "und": it can still be dated, matched by vectors and shown. ``declared`` says that the
     page itself names the language: then likeness to known languages is not asked for.
@@ -115,9 +125,9 @@ def _unsupported(name: str, reason: str) -> Unsupported:
 
 
 def _inner_capital(word: str) -> bool:
-    """True for tlhIngan; not for McDonald or O'Neill (one capital after a prefix), nor NATO."""
+    """True for tlhIngan; not for isiXhosa, gCorcaigh or McDonald (as SPELLED), nor for NATO."""
     turns = any(a.islower() and b.isupper() for a, b in pairwise(word))
-    return turns and not re.match(r"(Mc|Mac|De|Di|Le|La|Fitz|[A-Z]')[A-Z]", word)
+    return turns and SPELLED.fullmatch(word) is None
 
 
 def _own_script(text: str) -> tuple[str | None, float]:
