@@ -55,7 +55,10 @@ class Options(BaseModel):
         description="spaCy model that parses English; any installed official en_core_web_* works.",
     )
     window_days: int = Field(
-        10, ge=1, le=365, description="Days without a new report after which a story is closed."
+        30,
+        ge=1,
+        le=365,
+        description="Days for which a report stays open to comparison with new ones.",
     )
     user_agent: str = Field(
         "Dateline/0.1 (+news reader for research)",
