@@ -93,10 +93,11 @@ def check_readable(name: str, text: str, language: str, *, declared: bool = Fals
     """Raise Unsupported, naming the item, when ``text`` is not in a language that can be read.
 
     Refused are: text without letters; keyboard noise and codes; filler ("lorem ipsum"); text
-    whose words carry capitals inside where no spelling puts them, as Klingon's do; and long text in Latin letters that is
-    like none of 140 languages. A text too short to tell, or in any other script, is kept as
-    "und": it can still be dated, matched by vectors and shown. ``declared`` says that the
-    page itself names the language: then likeness to known languages is not asked for.
+    whose words carry capitals inside where no spelling puts them, as Klingon's do; and long
+    text in Latin letters that is like none of 140 languages. A text too short to tell, or in
+    any other script, is kept as "und": it can still be dated, matched by vectors and shown.
+    ``declared`` says that the page itself names the language: then likeness to known languages
+    is not asked for.
     """
     words = WORD.findall(text[:LOOKED_AT])
     if not words:
