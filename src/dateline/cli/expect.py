@@ -289,8 +289,9 @@ def _track_line(track: Track) -> str:
     def percent(rate: float | None) -> str:
         return "–" if rate is None else f"{rate:.0%}"
 
+    ended = f"{percent(track.met_rate)} met, {percent(track.overdue_rate)} overdue"
     late = f", {track.late} late (median {track.days_late} days)" if track.late else ""
     return (
-        f"  {track.group}: {track.total} expected · of those due or ended "
-        f"{percent(track.met_rate)} met, {percent(track.overdue_rate)} overdue, {percent(track.void_rate)} void{late}"
+        f"  {track.group}: {track.total} expected · of those due or ended {ended}, "
+        f"{percent(track.void_rate)} void{late}"
     )

@@ -21,7 +21,8 @@ class Cue:
     ``sure`` is the range of probability that ICD 203 gives to its words (Office of the Director
     of National Intelligence, Intelligence Community Directive 203, 2015, which orders the
     words that Kent proposed in 1964), None where the words are on no scale. ``dated`` marks
-    words that look forward only beside a date to come.
+    words that look forward only beside a date to come, ``tail`` words after a deed in the same
+    sentence ("met and agreed to ..."): only what follows the last break looks forward.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Cue:
     pattern: re.Pattern[str] | None = None
     words: frozenset[str] = frozenset()
     dated: bool = False
+    tail: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ def cues() -> dict[str, tuple[Cue, ...]]:
                 pattern=re.compile(row["pattern"], re.IGNORECASE),
                 sure=_range(row),
                 dated=bool(row.get("dated")),
+                tail=bool(row.get("tail")),
             )
             for row in rows
         )

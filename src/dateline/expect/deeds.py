@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dateline.expect.acts import acts_in
 from dateline.expect.cues import endings
 from dateline.expect.forward import Forward
+from dateline.expect.patterns import BREAK
 from dateline.expect.tree import Tree
 from dateline.records import Outcome, Report, Span
 
@@ -21,12 +22,6 @@ _PAST = {
     "ja": re.compile(r"た(。|$|と(述べ|発表|伝え)|、|が)"),
     "ko": re.compile(r"(했|었|았|였|됐|났|갔|왔|렸|졌|쳤|겼)(다|고|으며|지만|는데)"),
     "zh": re.compile(r"了|已经?|曾|[完结結]束|签署|簽署"),  # and what bears a past date
-}
-# Where the clause before a forward-looking one ends.
-_BREAK = {
-    "ja": re.compile(r"[、。]"),
-    "ko": re.compile(r"(?<=[고며해서])\s|,\s?"),
-    "zh": re.compile(r"[，。；]"),
 }
 
 
@@ -110,7 +105,7 @@ def other_deeds(
     """
     start, end = span.start, span.end
     if forward is not None:
-        breaks = list(_BREAK[language].finditer(report.text, start, forward.start))
+        breaks = list(BREAK[language].finditer(report.text, start, forward.start))
         if not breaks:
             return
         end = breaks[-1].start()

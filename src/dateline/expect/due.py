@@ -53,8 +53,9 @@ def choose_due(
         return None
     if tree is not None:
         return _by_parse(forward, dates, tree)
-    before = [mention for mention in dates if mention.span.end <= forward.end]
-    return before[-1] if before else dates[0]
+    own = [m for m in dates if m.span.start >= forward.clause[0]]
+    before = [mention for mention in own if mention.span.end <= forward.end]
+    return before[-1] if before else own[0] if own else None
 
 
 def _by_parse(forward: Forward, dates: Sequence[DateMention], tree: Tree) -> DateMention | None:

@@ -115,8 +115,8 @@ def _infinitives(s: Sentence) -> Iterator[Found]:
         for verb in verbs[:1]:
             if current(s, index, verb, cue) and tells(s, verb, holder=index):
                 yield Found(cue, verb, index)
-        alone = cue.name in ("set to", "expected to") and not verbs and s.dated(index) and copula(s, index)
-        if alone and current(s, index, index, cue) and tells(s, index):
+        event = cue.name in ("set to", "expected to") and not verbs and copula(s, index)
+        if event and s.dated(index) and current(s, index, index, cue) and tells(s, index):
             yield Found(cue, index, index)  # "is scheduled for Tuesday": the event is the subject
 
 

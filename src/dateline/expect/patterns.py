@@ -15,6 +15,12 @@ _NOT_FORWARD = {
     "zh": re.compile(r"[？?][”」]?$|原定|原計|原计|本应"),
 }
 _END = re.compile(r"[。！？!?]|(?<=[다요])\.(?=\s)")
+# Where the clause before a forward-looking one ends.
+BREAK = {
+    "ja": re.compile(r"[、。]"),
+    "ko": re.compile(r"(?<=[고며해서])\s|,\s?"),
+    "zh": re.compile(r"[，。；]"),
+}
 _OPEN, _CLOSE = "「『“‘（(", "」』”’）)"
 
 
@@ -57,11 +63,12 @@ def find_pattern(report: Report, span: Span, language: str, *, dated: bool) -> F
             continue
         match = cue.pattern.search(text)
         if match is not None:
+            cut = list(BREAK[language].finditer(text, 0, match.start())) if cue.tail else []
             return Forward(
                 cue=cue,
                 start=span.start + match.start(),
                 end=span.start + match.end(),
-                clause=(span.start, span.end),
+                clause=(span.start + (cut[-1].end() if cut else 0), span.end),
                 act=match.group(),
             )
     return None

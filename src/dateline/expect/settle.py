@@ -150,8 +150,8 @@ def _speaks(expected: Piece, told: Piece) -> float:
     """Return how near a told deed is to what was expected, 0 unless act and actors agree."""
     if not same_act(expected, told) or not same_actors(expected, told):
         return 0.0
-    if expected.denied:
-        return 0.0  # "will not sign" is settled by hand
+    if expected.denied or expected.again:
+        return 0.0  # "will not sign" and "every year" are settled by hand
     if expected.language == told.language:
         objects = expected.words - told_names(expected)
         if len(objects) >= 3 and not objects & told.words:
