@@ -23,8 +23,9 @@ from dateline.records import (
 
 # Where one of these is told of, harm without a doer is nobody's deed.
 NATURE = frozenset(
-    "earthquake quake tremor tsunami storm typhoon hurricane cyclone flood tornado drought wildfire "
-    "blizzard landslide avalanche eruption accident crash derailment virus pandemic epidemic".split()
+    "earthquake quake tremor tsunami storm typhoon hurricane cyclone flood tornado drought "
+    "wildfire blizzard landslide avalanche eruption accident crash derailment virus pandemic "
+    "epidemic".split()
 )
 # Verbs whose complements are wished or feared, not told: "urged Iran to free", "threatened to".
 UNREAL = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})

@@ -39,18 +39,30 @@ def parties(
     heads: Iterable[int],
     mentions: Sequence[ActorMention],
     places: Sequence[PlaceMention] = (),
+    *,
+    acting: bool = False,
 ) -> tuple[Party, ...]:
     """Return the actors that noun phrases name, in order, each actor and code once.
 
     A town stands for its country where nothing else names one ("aid deliveries in Baghdad").
+    Those ``acting`` must be somebody: Iran's troops are, Iran's nuclear programme isn't.
     """
     found: dict[tuple[str, str], Party] = {}
     for head in heads:
+        if acting and _is_thing(tree, head, mentions):
+            continue
         for party in _of_phrase(tree, head, mentions, places):
             found.setdefault((party.actor, party.code), party)
     bare = {p.actor[:3] for p in found.values() if len(p.code) > 3 and p.actor != p.code[:3]}
     bare |= {p.code[:3] for p in found.values() if p.actor.startswith("p:")}
     return tuple(p for p in found.values() if not (p.actor == p.code and p.code in bare))
+
+
+def _is_thing(tree: Tree, head: int, mentions: Sequence[ActorMention]) -> bool:
+    """True for a noun that an actor only owns: "North Korea's nuclear programme"."""
+    if tree.pos(head) != "NOUN" or _noun_sector(tree, head) or _covering(tree, head, mentions):
+        return False
+    return any(_covering(tree, kid, mentions) for kid in tree.kids(head, "poss"))
 
 
 def _of_phrase(
@@ -172,6 +184,14 @@ def _resector(tree: Tree, head: int, party: Party) -> Party:
 
 
 def _noun_sector(tree: Tree, head: int) -> str:
+    """Return the sector a noun gives: "troops" MIL, "opposition parties" OPP, "Liberians" CVL."""
     nouns = sector_nouns()
-    word = tree.words[head].lower()
-    return nouns.get(word) or nouns.get(tree.lemmas[head], "")
+    before = {tree.lemmas[kid] for kid in tree.kids(head, "compound", "amod", "nmod")}
+    if "opposition" in before or "dissident" in before:
+        return "OPP"
+    if "rebel" in before or "guerrilla" in before:
+        return "REB"
+    found = nouns.get(tree.words[head].lower()) or nouns.get(tree.lemmas[head], "")
+    if found == "GOV" and before & {"former", "ex"}:
+        return "ELI"
+    return found or ("CVL" if tree.tag(head) == "NNPS" else "")

@@ -52,6 +52,10 @@ def same(one: Mention, other: Mention, published: Mapping[str, datetime | None])
         return False
     if not _parties_agree(one, other):
         return False
+    whole = one.targets and other.targets and one.sources and other.sources
+    if not whole and not (one.dated and other.dated):
+        # A side left unsaid can be anybody's: then both must be dated.
+        return one.report == other.report and one.sentence == other.sentence
     return _times_agree(one, other, published)
 
 

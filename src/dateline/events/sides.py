@@ -28,14 +28,28 @@ def sides(
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Return source and target parties of an event. Either may be empty."""
     inner, places = found.frame, reading.places
-    sources = parties(tree, inner.agents, actors, places)
+    acting = not inner.nominal
+    sources = parties(tree, inner.agents, actors, places, acting=acting)
     if not sources and frame.agents != inner.agents:
         sources = parties(tree, frame.agents, actors, places)
     targets = others(sources, parties(tree, inner.patients, actors, places))
     several = len({p.code[:3] for p in sources}) > 1
     if several and (found.action == "CONSULT" or (found.action in MUTUAL and not targets)):
         # "A and B met in Vienna": each with the other, and the town is only where.
-        sources, targets = sources[:1], others(sources[:1], sources[1:])
+        sources, targets = sources[:1], sources[1:]
+    if not targets and found.action == "AGREE" and tree.rel(inner.head) == "conj":
+        # "met Mr Xi and agreed to": agreed with whom was met.
+        before = code(tree, verb_frame(tree, tree.head(inner.head)), english())
+        met = before.frame if before is not None else verb_frame(tree, tree.head(inner.head))
+        heads = [*met.patients, *(noun for name, noun in met.obliques if name == "with")]
+        heads += [
+            noun
+            for patient in met.patients
+            for prep in tree.kids(patient, "prep")
+            if tree.lemmas[prep] == "with"
+            for noun in tree.kids(prep, "pobj")
+        ]
+        targets = others(sources, parties(tree, heads, actors, places))
     if not targets:
         heads = [
             noun
@@ -57,12 +71,6 @@ def sides(
         where = [noun for name, noun in inner.obliques if name in ("in", "at")]
         sources = parties(tree, where, actors, places)[:1]
         targets = others(sources, targets)
-    if not targets and found.action == "AGREE" and tree.rel(inner.head) == "conj":
-        # "met Mr Xi and agreed to": agreed with whom was met.
-        before = code(tree, verb_frame(tree, tree.head(inner.head)), english())
-        met = before.frame if before is not None else verb_frame(tree, tree.head(inner.head))
-        heads = [*met.patients, *(noun for name, noun in met.obliques if name == "with")]
-        targets = others(sources, parties(tree, heads, actors, places))
     return sources, targets
 
 
