@@ -1,0 +1,85 @@
+"""``dateline relation``: two actors over time, and what follows what between them."""
+
+from __future__ import annotations
+
+from typing import Annotated, cast
+
+import typer
+from rich.text import Text
+
+from dateline.cli import shared
+from dateline.records import RelationPoint
+from dateline.records.codec import to_plain
+from dateline.relate import Turn, base_rate, series, turns
+from dateline.relate.series import Period
+
+app = typer.Typer()
+HALF = 20
+
+
+@app.command()
+def relation(
+    a: Annotated[str, typer.Argument(metavar="ACTOR", help="A state (JPN), code or actor id.")],
+    b: Annotated[str, typer.Argument(metavar="ACTOR")],
+    period: Annotated[str, typer.Option(help="month or week.")] = "month",
+    follows: Annotated[
+        str | None,
+        typer.Option(metavar="FIRST,THEN", help="A base rate: CONSULT/visit,AGREE."),
+    ] = None,
+    days: Annotated[int, typer.Option(min=1, help="Days within which THEN counts.")] = 90,
+    imported: Annotated[
+        bool, typer.Option(help="Count imported events as well as those of the reports.")
+    ] = False,
+    db: shared.DbOption = None,
+    as_json: shared.JsonOption = False,
+) -> None:
+    """Show a relation: counts, the smoothed score with its bounds, and its turns."""
+    if period not in ("month", "week"):
+        raise typer.BadParameter("month or week", param_hint="--period")
+    with shared.desk(db) as desk:
+        found = desk.events(actor=a, limit=None, imported=imported)
+    line = series(found, a, b, cast(Period, period))
+    moved = turns(line, found)
+    rate = None
+    if follows is not None:
+        first, _, then = follows.partition(",")
+        rate = base_rate(found, a, b, first=first, then=then, days=days)
+    if as_json:
+        shared.print_json({
+            "relation": to_plain(line),
+            "turns": [to_plain(turn) for turn in moved],
+            "base_rate": to_plain(rate) if rate is not None else None,
+        })  # fmt: skip
+        return
+    out = shared.console()
+    if not line.points:
+        out.print(f"No events between {a} and {b} that happened.")
+        return
+    for point in line.points:
+        out.print(point_line(point))
+    for turn in moved:
+        out.print(turn_line(turn))
+    if rate is not None:
+        out.print(
+            f"After {rate.first}, {rate.then} within {rate.days} days: {rate.rate:.0%} "
+            f"({rate.low:.0%}–{rate.high:.0%}), n = {rate.cases}; any day {rate.usual:.0%}"
+        )
+
+
+def point_line(point: RelationPoint) -> Text:
+    """Write a period: its month, a bar from -10 to +10, score and bounds, counts by quad class."""
+    at = round((point.score + 10) / 10 * HALF)
+    bar = "".join("●" if i == at else "│" if i == HALF else "·" for i in range(2 * HALF + 1))
+    counts = "/".join(str(count) for _, count in point.counts)
+    return Text(
+        f"{point.start:%Y-%m-%d} {bar} {point.score:+5.1f} [{point.low:+.1f} {point.high:+.1f}] "
+        f"{counts}"
+    )
+
+
+def turn_line(turn: Turn) -> Text:
+    """Write a turn with the ids of the events behind it."""
+    return Text(
+        f"turn {turn.start:%Y-%m-%d}: {turn.before:+.1f} → {turn.after:+.1f}  "
+        + " ".join(turn.events)
+    )
