@@ -23,7 +23,7 @@ def attributions(
     for index, token in enumerate(tree.tokens):
         if token.pos not in ("VERB", "AUX", "NOUN"):
             continue
-        if token.pos != "NOUN" and clause.quoted_at(token.start):
+        if clause.quoted_at(token.start):
             continue
         one = _read(clause, index)
         if one is not None and (one.content or one.open):

@@ -8,7 +8,7 @@ from dateline.read.quotes.clause import Attribution, Piece
 from dateline.read.quotes.marks import Quoted
 
 # A quotation of fewer words inside a sentence is a turn of phrase, not a speech.
-FEWEST_WORDS = 4
+FEWEST_WORDS = 2
 
 
 def continue_quotations(
@@ -98,6 +98,8 @@ def _stands_alone(
     """True for a quotation that is a sentence (or several) by itself."""
     if len(text[quote.start : quote.end].split()) < FEWEST_WORDS:
         return False
+    if _between_stops(text, quote):
+        return True
     for start, end in sentences:
         if end <= quote.start or quote.end <= start:
             continue
@@ -107,3 +109,13 @@ def _stands_alone(
         if any(start <= cue[0] < end and not quote.holds(cue[0]) for cue in cues):
             return False
     return True
+
+
+def _between_stops(text: str, quote: Quoted) -> bool:
+    """True where a full stop ends what stands before a quotation and the quotation itself.
+
+    Sentences are not always cut there: `"They sue," he said. "Everybody sues."` may be one.
+    """
+    before = text[max(0, quote.start - 4) : quote.start].rstrip(" \xa0")
+    last = text[quote.start : quote.end].rstrip("\"'”’» ")[-1:]
+    return before[-1:] in (".", "!", "?") and last in (".", "!", "?", "…")

@@ -179,6 +179,32 @@ def _following(clause: Clause, v: int, high: int) -> Piece | None:
         start, end = tree.span(thing)
         if start < quote.start - 1 and quote.start < end:
             return clause.with_quotes(*clause.span(thing))
+    return _embedded(clause, high, quote)
+
+
+def _embedded(clause: Clause, high: int, quote: Quoted) -> Piece | None:
+    """The content of a cue that the parser gave no clause: a quotation, or one within a clause.
+
+    “...” by itself is all; in "adding the delay was “minimal”" the clause about it belongs to
+    the content; in "said on “Meet the Press”" the marks hold a name, and nothing is said.
+    """
+    tree = clause.tree
+    between = [
+        i for i, token in enumerate(tree.tokens)
+        if high <= token.start and token.end <= quote.start and token.pos != "PUNCT"
+    ]  # fmt: skip
+    if not between:
+        return quote.start, quote.end
+    first, last = tree[between[0]], tree[between[-1]]
+    within = (first.start, max(quote.end, clause.start))
+    if first.lemma.lower() == "that":
+        return within
+    if clause.text[last.end : quote.start].strip():
+        return quote.start, quote.end
+    if last.pos == "ADP" or last.tag in ("POS", "PRP$"):
+        return None
+    if last.pos in ("DET", "ADJ", "AUX", "VERB", "PART"):
+        return within
     return quote.start, quote.end
 
 
