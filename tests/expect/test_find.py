@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+import pytest
+
+from dateline.expect import find_expectations
+from tests.expect.samples import days, expected, read
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "due"),
+    [
+        ("Kenyan President William Ruto is set to visit Paris on Thursday.",
+         "scheduled", ("2026-01-15", "2026-01-16")),
+        ("The two governments plan to publish a joint report by January 31.",
+         "intended", (None, "2026-02-01")),
+        ("Parliament will vote on the treaty next week, its speaker said on Monday.",
+         "scheduled", ("2026-01-19", "2026-01-26")),
+        ("Ethiopia is expected to raise its exports of power in July.",
+         "predicted", ("2026-07-01", "2026-08-01")),
+        ("The defence minister may announce a troop withdrawal on Friday.",
+         "possible", ("2026-01-16", "2026-01-17")),
+        ("The summit opens on Wednesday in Nairobi.",
+         "scheduled", ("2026-01-14", "2026-01-15")),
+        ("The hearing is scheduled for February 3.",
+         "scheduled", ("2026-02-03", "2026-02-04")),
+        ("The central bank of Kenya expects inflation to slow in 2027.",
+         "predicted", ("2027-01-01", "2028-01-01")),
+        ("Party leaders met on Sunday ahead of the Feb. 8 general election.",
+         "scheduled", ("2026-02-08", "2026-02-09")),
+        ("The vote was postponed to next Monday.",
+         "scheduled", ("2026-01-19", "2026-01-20")),
+        ("The government has agreed to a ceasefire with the rebels.", "intended", (None, None)),
+        ("Turkey said it would host another round of talks in March.",
+         "predicted", ("2026-03-01", "2026-04-01")),
+    ],
+)  # fmt: skip
+def test_english_looks_forward(text: str, kind: str, due: tuple[str | None, str | None]) -> None:
+    (item,) = expected(text)
+    assert (item.kind, days(item)) == (kind, due)
+    assert item.statement == text
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind", "due"),
+    [
+        ("高市早苗首相は20日、パリでフランスの大統領と会談する予定だ。", "ja",
+         "scheduled", ("2026-01-20", "2026-01-21")),
+        ("政府は3月に新しい計画を公表する方針だ。", "ja",
+         "intended", ("2026-03-01", "2026-04-01")),
+        ("景気は今年後半に回復する見通しだ。", "ja", "predicted", None),
+        ("이재명 대통령은 20일 베이징을 방문할 예정이라고 대통령실이 12일 밝혔다.", "ko",
+         "scheduled", ("2026-01-20", "2026-01-21")),
+        ("정부는 3월에 새 법안을 발표할 계획이다.", "ko",
+         "intended", ("2026-03-01", "2026-04-01")),
+        ("수출은 올해 감소할 것으로 예상된다.", "ko", "predicted", ("2026-01-01", "2027-01-01")),
+        ("肯尼亚总统将于20日访问北京。", "zh", "scheduled", ("2026-01-20", "2026-01-21")),
+        ("两国计划在3月签署协议。", "zh", "intended", ("2026-03-01", "2026-04-01")),
+        ("外交部长预计下周访问巴黎。", "zh", "predicted", ("2026-01-19", "2026-01-26")),
+    ],
+)  # fmt: skip
+def test_other_languages_look_forward(
+    text: str, language: str, kind: str, due: tuple[str, str] | None
+) -> None:
+    (item,) = expected(text, language=language)
+    assert item.kind == kind
+    if due is not None:
+        assert days(item) == due
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Will the rebels accept the offer?", "en"),
+        ("The opposition urged the minister to say whether the army will withdraw.", "en"),
+        ("A trade deal between the two would be significant for chip makers.", "en"),
+        ("The neighbours hope to protect a delicate improvement in ties.", "en"),
+        ("Lee met Xi Jinping in Beijing last week and praised the food.", "en"),
+        ("You should book early, because the flights will need a permit.", "en"),
+        ("Poor people are more likely to leave their homes after a flood.", "en"),
+        ("Members are usually expected to pay their fees.", "en"),
+        ("The talks were originally scheduled to start in May.", "en"),
+        ("The troops would have left earlier.", "en"),
+        ("The law bars acts that could harm the state.", "en"),
+        ("Sign up for our newsletter: we will send it every morning.", "en"),
+        ("両首脳は12日、奈良市で会談した。", "ja"),
+        ("昨年の会談は4月に行われる予定だったが、中止された。", "ja"),
+        ("정부는 지난해 도로를 건설했다.", "ko"),
+        ("당초 지난주 발표할 예정이었지만 취소됐다.", "ko"),
+        ("两国签署协议，将输电线路的送电量增加一倍。", "zh"),
+        ("日本希望拉近与韩国的距离。", "zh"),
+    ],
+)  # fmt: skip
+def test_wishes_habits_questions_and_the_past_are_none(text: str, language: str) -> None:
+    assert expected(text, language=language) == []
+
+
+def test_the_statement_stands_alone() -> None:
+    (item,) = expected("NAIROBI (Harbour Post) — Kenya will sign the contract in March.")
+    assert item.statement == "Kenya will sign the contract in March."
+    (item,) = expected("Meanwhile, Kenya will sign the contract in March.")
+    assert item.statement == "Kenya will sign the contract in March."
+    (item,) = expected("【東京】高市早苗首相は20日、パリを訪問する予定だ。", language="ja")
+    assert item.statement.startswith("高市早苗首相は20日")
+
+
+def test_who_expects_what_and_how_sure() -> None:
+    (item,) = expected(
+        "Kenya will almost certainly sign the contract in March, if parliament agrees, "
+        "President William Ruto said."
+    )
+    assert item.kind == "predicted"
+    assert item.probability == (0.95, 0.99)
+    assert "KEN" in item.subject
+    assert item.action == "AGREE"
+    report, _ = read(
+        "Kenya will almost certainly sign the contract in March, if parliament agrees, "
+        "President William Ruto said.",
+        "2026-01-12",
+    )
+    assert item.condition is not None
+    assert report.quote(item.condition) == "if parliament agrees"
+
+
+def test_unlikely_is_low_on_the_scale() -> None:
+    (item,) = expected("Ethiopia is unlikely to sign the contract in March.")
+    assert item.probability == (0.20, 0.45)
+
+
+def test_a_deed_and_a_new_intention_in_one_sentence() -> None:
+    (item,) = expected(
+        "両首脳は12日、奈良市で会談し、毎年相互に訪問することで合意した。", language="ja"
+    )
+    assert item.kind == "intended"
+    assert not item.due.known  # the 12th is the day of the meeting
+
+
+def test_the_same_report_gives_the_same_ids() -> None:
+    report, reading = read("Kenya will sign the contract in March.", "2026-01-12")
+    once, twice = find_expectations(report, reading), find_expectations(report, reading)
+    assert once == twice
+    assert once[0].id.startswith("exp_")
+
+
+def test_a_sentence_of_junk_takes_no_time() -> None:
+    junk = "will " * 3000 + "set to " * 3000
+    assert expected(junk) is not None
