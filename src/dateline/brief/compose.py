@@ -76,11 +76,11 @@ def write_brief(
     alignment = align(lines)
     facts = gather_facts(lines, alignment)
     now = as_of or max((r.published for i in order if (r := reports[i]).published), default=None)
+    differences = find_differences(lines, alignment)
     selection = select(
         facts, alignment, reports=reports, readings=readings, language=language, size=length,
-        now=now,
+        now=now, differences=differences,
     )  # fmt: skip
-    differences = find_differences(lines, alignment)
 
     def claim(chosen: Chosen) -> Claim:
         return _claim(chosen.fact, chosen.line, reports, readings, differences, language)

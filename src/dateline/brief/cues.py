@@ -16,6 +16,7 @@ ROLE_CUES: tuple[tuple[Role, re.Pattern[str]], ...] = (
         re.compile(
             r"^(?:source|via|read more|read also|see also|related|photo|image|watch"
             r"|follow us)\b\s*:"
+            r"|^(?:pictured|photographed|clockwise)\b|\bfrom left\s*[,:]"
             r"|\b(?:all rights reserved|sign up (?:for|to)|subscribe|newsletter|click here|"
             r"story continues|send this page|cookies?|advertisement)\b"
             r"|©|無断転載|무단 ?전재|재배포 금지|版权所有|转载请",
@@ -87,6 +88,16 @@ ROLE_CUES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ),
 )
 
+# What is from before the news: narrower than the role "background" of ROLE_CUES.
+BEFORE = re.compile(
+    r"\b(?:(?:since|until|before) (?:1[5-9]|20)\d\d|in (?:1[5-9]\d\d|20[01]\d)"
+    r"|histor(?:y|ic|ical|ically)|coloni\w+|decades?(?:-\w+)?|wartime|cold war"
+    r"|last (?:year|autumn|spring|summer|winter|fall)|(?:months?|years?) ago|previous(?:ly)?"
+    r"|long[- ](?:standing|running)|long been|ever since|precedent|founded|predecessors?"
+    r"|once (?:ruled|served|was|led))\b",
+    re.IGNORECASE,
+)
+
 # What is still to come: narrower than the role "next", which also speaks of what may follow.
 PLAN = re.compile(
     r"\b(?:will|is to|are to|(?:is|are) (?:expected|scheduled|set|due|slated|likely|planning) to"
@@ -113,8 +124,9 @@ CONNECTIVE = re.compile(
     r"|at the same time|separately|in the meantime|for (?:his|her|its|their) part|in turn"
     r"|similarly|likewise|indeed|in fact|of course|by contrast|in contrast|yet|instead"
     r"|for example|for instance|in particular|notably|accordingly|then|finally|lastly"
-    r"|first|second|third|firstly|secondly|thirdly)\s*,\s*"
-    r"|(?:and|but|so|yet)\s+(?=[a-z])",
+    r"|first|second|third|firstly|secondly|thirdly|even so|after all|to be sure|that said"
+    r"|nonetheless|overall|on (?:the )?one hand|famously|again|also)\s*,\s*"
+    r"|(?:and|but|so|yet|or)\s+(?=[a-z])",
     re.IGNORECASE,
 )
 CONNECTIVE_CJK = re.compile(
@@ -138,10 +150,22 @@ PERSONAL = re.compile(r"(?:he|she|they|his|her|their)\b(?!')", re.IGNORECASE)
 DANGLING = re.compile(
     r"(?:he|she|they|his|her|their|him|them|it|its|this|these|those|that|such|both(?! leaders)"
     r"|neither|the two(?= (?:said|will|also|have|had|are|were|met|agreed))|the (?:latter"
-    r"|former|move|decision|comments?|remarks?|statement|pair|duo)"
-    r"|there,|here,|afterwards?|one|another|others?|some of them|doing so|if so|as such)\b"
+    r"|former|move|decision|comments?|remarks?|statement|pair|duo|answer|dilemma|result|idea)"
+    r"|there,|here,|afterwards?|one|another|others?|some of them|doing so|if so|as such"
+    r"|(?:among|between|of|for|after|before|since|with|by|at|in|to) (?:them|these|those|that|it"
+    r"|which)|in response|at the time|the same)\b"
     r"|これ|それ|同(?:氏|日|社|省)|両氏|彼|その|この|이는|이것|이날|그는|그녀|이에|같은|이번"
     r"|这|這|其|他|她|该|該|对此|對此",
+    re.IGNORECASE,
+)
+# Words that point to something told before, wherever they stand.
+POINTS_BACK = re.compile(
+    r"\bthat same (?:day|night|week|month|year)\b|\bas (?:mentioned|noted|described) (?:above"
+    r"|earlier)\b|\b(?:the|this) (?:above|aforementioned)\b"
+    r"|\bthis (?:activity|plan|move|decision|approach|issue|process|incident|request|figure)\b"
+    r"|^(?:In|For|By|To|With|At|On|As|Found\w*|Built|Born|Based) [^,]{2,40}, (?:that|this|these"
+    r"|those|it)\b"
+    r"|,\s*(?:he|she|they)\s+(?:also\s+)?(?:said|added|continued|noted|explained)[.,]",
     re.IGNORECASE,
 )
 EXPLETIVE = re.compile(
@@ -150,6 +174,8 @@ EXPLETIVE = re.compile(
     re.IGNORECASE,
 )
 FIRST_PERSON = re.compile(r"\b(?:I|we|our|us|my|you|your)\b", re.IGNORECASE)
+# What may come: with PLAN, all that looks ahead.
+MAYBE = re.compile(r"\b(?:could|may|might|would)\b(?! have\b)", re.IGNORECASE)
 SPEECH = re.compile(
     r"\b(?:said|says|told|according to|added|stated|wrote|announced|declared|asked|argued|warned"
     r"|noted|insisted|confirmed|denied|replied|remarked|tweeted|posted|called)\b"

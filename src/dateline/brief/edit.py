@@ -16,6 +16,10 @@ from dateline.records import ActorMention, Claim, DateMention, Edit, Reading, Re
 SAFE_LINK = 0.8
 # Words that a sentence keeps at least when it is cut.
 SHORTEST_CUT = 9
+# What belongs to the words of a date though it stands behind them: "Tuesday night", "Sunday's".
+_ATTACHED = re.compile(r"(?: (?:morning|afternoon|evening|night))?(?:['’]s?(?= ))?")
+# Words for a month or a year that say which one is meant, seen from the day of the report.
+_FROM_TODAY = re.compile(r"\b(?:this|last|next) (?:month|year)\b|月|年|월|년|달|해", re.IGNORECASE)
 _MONTH_WORD = re.compile(r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|月|월")
 _GOES_ON = re.compile(r", (?:and|but|as|while|whereas|which|where|who|with|one of) ")
 _SUBJECT = frozenset({"he", "she", "they", "it"})
@@ -76,7 +80,13 @@ def _byline(line: Line, report: Report) -> int:
 def edits_for(line: Line, report: Report, reading: Reading) -> tuple[Edit, ...]:
     """Return the edits that ``line`` needs, in the order they stand."""
     edits = [*_front(line, report, reading)]
-    edits += [e for m in line.dates if (e := _date(m, line, report)) and not _hit(e, edits)]
+    told = {when_words(m.when, line.language) for m in line.dates if m.when.anchor == "absolute"}
+    for mention in line.dates:  # each date is told once a sentence
+        edit = _date(mention, line, report)
+        date = when_words(mention.when, line.language)
+        if edit is not None and date not in told and not _hit(edit, edits):
+            told.add(date)
+            edits.append(edit)
     return tuple(sorted(edits, key=lambda e: (e.start, e.end)))
 
 
@@ -150,6 +160,8 @@ def _date(mention: DateMention, line: Line, report: Report) -> Edit | None:
         return None
     if any(a < end and start < b for a, b in line.inside):
         return None
+    if when.precision in ("month", "year") and not _FROM_TODAY.search(words):
+        return None  # "in 30 years", "the following year": counted from what stands elsewhere
     backwards = report.published is not None and when.latest is not None and (
         when.latest <= report.published and cues.PLAN.search(line.text) is not None
     )  # fmt: skip
@@ -158,7 +170,11 @@ def _date(mention: DateMention, line: Line, report: Report) -> Edit | None:
     date = when_words(when, line.language)
     if words.lower().startswith(("that ", "the same", "same")):
         return None  # leans on a date told elsewhere: too easily resolved wrongly
-    if date is None or _says_it(words, date, when.precision) or "(" in line.text[end : end + 2]:
+    if date is None or _says_it(words, date, when.precision):
+        return None
+    if line.language == "en" and (attached := _ATTACHED.match(line.text, end)):
+        end = attached.end()
+    if "(" in line.text[end : end + 2] or line.text[end : end + 1] in ("-", "–"):
         return None
     wrapped = f"（{date}）" if line.language in ("ja", "zh") else f" ({date})"
     if line.language == "ko":

@@ -42,6 +42,7 @@ class Fact:
 
     lines: list[Line]
     role: Role = "unknown"
+    certainty: float = 0.0
     centrality: float = 0.0
     origins: frozenset[str] = field(default_factory=frozenset)
 
@@ -61,6 +62,11 @@ class Fact:
         return min(line.place for line in self.lines)
 
     @property
+    def headline(self) -> float:
+        """How near it comes to the titles of the story's reports, 0 to 1."""
+        return max(line.headline for line in self.lines)
+
+    @property
     def languages(self) -> frozenset[str]:
         """Languages it is said in."""
         return frozenset(line.language for line in self.lines)
@@ -69,6 +75,12 @@ class Fact:
     def planned(self) -> bool:
         """True when most of its lines speak of what is still to come."""
         return sum(is_plan(line) for line in self.lines) * 2 > len(self.lines)
+
+    @property
+    def looks_ahead(self) -> bool:
+        """True when most of its lines speak of what is to come or may come."""
+        ahead = sum(is_plan(x) or cues.MAYBE.search(x.text) is not None for x in self.lines)
+        return ahead * 2 > len(self.lines)
 
 
 def is_plan(line: Line) -> bool:
@@ -198,4 +210,5 @@ def _fact(members: list[Line], best: NDArray[np.float32]) -> Fact:
     role = max(votes, key=lambda r: (votes[r], r))
     central = best[[line.order for line in members]].max(axis=0).mean()
     origins = frozenset(line.origin for line in members)
-    return Fact(members, role, round(float(central), 4), origins)
+    sure = max(line.certainty for line in members if line.role == role)
+    return Fact(members, role, sure, round(float(central), 4), origins)

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dateline.brief import cues
+from dateline.brief.belongs import settle
 from dateline.brief.numerals import Number, numbers
 from dateline.brief.origins import Origins
 from dateline.brief.roles import HEADING_CERTAINTY, LEAD_CERTAINTY, fallback, heading_role
-from dateline.brief.vectors import sentence_vectors
+from dateline.brief.vectors import TITLE, sentence_vectors
 from dateline.brief.words import content, length
 from dateline.engines import Engines
-from dateline.records import DateMention, Quote, Reading, Report, Role, Sentence, Span
+from dateline.records import DateMention, Quote, Reading, Report, Role, Sentence, Span, Token
 
 # A report of a thousand sentences is no news report; what comes later is not read for the brief.
 MOST_SENTENCES = 400
@@ -28,7 +29,9 @@ class Line:
 
     ``order`` is its index in the story (reports by time, then sentences by place), ``place``
     its position in the report from 0 (first) to 1 (last); ``inside`` the direct quotations in
-    it, as offsets into ``text``; ``actors`` linked actor ids; ``vector`` a unit vector or None.
+    it, as offsets into ``text``; ``actors`` linked actor ids; ``vector`` a unit vector or None;
+    ``tokens`` its parse where it has one; ``headline`` how near it is to the titles of the story's
+    reports, 0 to 1 on average.
     """
 
     order: int
@@ -51,6 +54,8 @@ class Line:
     inside: tuple[tuple[int, int], ...]
     published: datetime | None
     vector: NDArray[np.float32] | None
+    tokens: tuple[Token, ...] = ()
+    headline: float = 0.0
 
     @property
     def length(self) -> int:
@@ -72,19 +77,32 @@ def read_lines(
     """
     lines: list[Line] = []
     table = sentence_vectors(reports, readings, order, engines)
+    titles = [content(reports[one].title or "") for one in order]
+    vectors_of_titles = [table.get(one, {}).get(TITLE) for one in order]
     for report_id in order:
         report, reading = reports[report_id], readings.get(report_id)
         if reading is None:
             continue
         vectors = table.get(report_id, {})
+        parses = {parse.sentence: parse.tokens for parse in reading.parses}
         total = max(1, len(reading.sentences) - 1)
         for index, sentence in enumerate(reading.sentences[:MOST_SENTENCES]):
             line = _line(
                 report, reading, index, sentence, index / total, vectors, len(lines), origins
             )
             if line is not None:
-                lines.append(line)
+                near = [_near(line, t, v) for t, v in zip(titles, vectors_of_titles, strict=True)
+                        if t]  # fmt: skip
+                headline = round(sum(near) / len(near), 4) if near else 0.0
+                lines.append(replace(line, tokens=parses.get(index, ()), headline=headline))
     return tuple(lines)
+
+
+def _near(line: Line, title: tuple[str, ...], vector: NDArray[np.float32] | None) -> float:
+    """How near a line is to a title: by the title's words in it, or by meaning."""
+    words = len(set(title) & set(line.words)) / len(set(title))
+    meaning = float(line.vector @ vector) if line.vector is not None and vector is not None else 0.0
+    return max(words, meaning)
 
 
 def _line(
@@ -117,6 +135,12 @@ def _line(
         return None
     span = sentence.span
     quotes = tuple(quote for quote in reading.quotes if quote.span.overlaps(span))
+    inside = _quoted(text)
+    dates = tuple(m for m in reading.dates if m.span.within(span))
+    role, certainty = settle(
+        role, certainty, text, language=reading.language, inside=inside, dates=dates,
+        published=report.published,
+    )  # fmt: skip
     return Line(
         order=order,
         report=report.id,
@@ -133,9 +157,9 @@ def _line(
         numbers=numbers(text),
         actors=frozenset(m.actor for m in reading.actors if m.actor and m.span.within(span)),
         places=tuple(dict.fromkeys(m.place for m in reading.places if m.span.within(span))),
-        dates=tuple(m for m in reading.dates if m.span.within(span)),
+        dates=dates,
         quotes=quotes,
-        inside=_quoted(text),
+        inside=inside,
         published=report.published,
         vector=vectors.get(index),
     )

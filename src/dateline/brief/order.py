@@ -15,16 +15,24 @@ def in_reading_order(chosen: Sequence[Chosen], *, by_time: bool) -> list[Chosen]
     """Order the chosen facts of a section.
 
     The first (best) stays first. Those in the reader's language come before quoted originals.
-    With ``by_time`` the rest follow the time of what they tell where it is known to the day,
-    then their place in the reports; otherwise their place alone.
+    With ``by_time`` the rest follow the time of what they tell where it is known to the day
+    (undated ones are taken to be of the first one's day; what came before that day stands
+    last), then their place in the reports; otherwise their place alone.
     """
     if not chosen:
         return []
     first, rest = chosen[0], list(chosen[1:])
+    day = event_time(first.fact)
+
+    def time(c: Chosen) -> tuple[bool, datetime]:
+        told = event_time(c.fact)
+        told = day if told == _FAR else told
+        return told < day, told
+
     rest.sort(
         key=lambda c: (
             c.foreign,
-            event_time(c.fact) if by_time else _FAR,
+            time(c) if by_time else (False, day),
             round(c.fact.place, 2),
             c.fact.order,
         )

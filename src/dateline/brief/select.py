@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from dateline.brief.align import Alignment
@@ -13,7 +13,7 @@ from dateline.brief.calendar import when_words
 from dateline.brief.facts import Fact
 from dateline.brief.lines import Line
 from dateline.brief.wording import choose_line
-from dateline.records import Reading, Report, Role, SectionName
+from dateline.records import Difference, Reading, Report, Role, SectionName, Span
 
 Length = Literal["gist", "short", "full"]
 
@@ -33,8 +33,18 @@ FOREIGN = {"gist": 1, "short": 2, "full": 6}
 # A fact this near to one already chosen tells nothing new: it is left out of every section.
 REPEATS = 0.72
 REPEATS_ACROSS = 0.56
+# Less is enough where both give the same telling number.
+REPEATS_FIGURE = 0.56
 COVERED, COVERED_NAMED = 0.46, 0.28
 NEWS = 0.6
+_TOLD = ("detail", "reaction")
+# How much nearness to its report's title counts: the event that a page is about leads, not the
+# latest entry of a live blog.
+HEADLINE = 0.8
+# A plan without a date is no longer next when all that say it are this old.
+FRESH = timedelta(days=30)
+
+Rivals = frozenset[tuple[Span, Span]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +75,15 @@ def select(
     language: str,
     size: Length,
     now: datetime | None,
+    differences: Sequence[Difference] = (),
 ) -> Selection:
     """Choose facts by role, weight and novelty (maximal marginal relevance).
 
     *What's next* takes nothing whose time has passed by ``now``. The role decides the section;
-    no fact, and nothing that repeats a chosen one, is told twice.
+    no fact, and nothing that repeats a chosen one, is told twice; of two sides of one of the
+    ``differences`` the weightier is told, and both are shown side by side there.
     """
+    rivals = _rivals(differences)
     times = [line.published for fact in facts for line in fact.lines if line.published]
     span = (min(times), max(times)) if times else None
     happened = event_day(facts, now)
@@ -91,11 +104,11 @@ def select(
             if c.fact.role in roles and not _passed(c.fact, name, now, happened)
         ]
         own = [c for c in fitting if not (home and c.foreign)]
-        chosen = _marginal(own, taken, alignment, quota, roles)
+        chosen = _marginal(own, taken, alignment, quota, rivals)
         taken += chosen
         if home:
             foreign = [c for c in fitting if c.foreign and not _covered(c, candidates, alignment)]
-            extra = _marginal(foreign, taken, alignment, FOREIGN[size], roles)
+            extra = _marginal(foreign, taken, alignment, FOREIGN[size], rivals)
             taken += extra
             unshown += [c.fact for c in foreign if c not in extra]
             chosen = chosen + extra
@@ -109,16 +122,18 @@ def weight(
     now: datetime | None,
     happened: datetime | None,
 ) -> float:
-    """How much a fact matters: what it does, how central it is, who else says it, how early in
-    its report, how late in the story. A plan whose time has passed matters little: what came
-    of it is told."""
-    role = {"main": 0.6, "detail": 0.1, "reaction": 0.1}.get(fact.role, 0.0)
+    """How much a fact matters: what it does, how central it is and how near to the headlines,
+    who else says it, how early in its report, how late in the story. A plan whose time has
+    passed matters little: what came of it is told."""
+    role = 0.6 * fact.certainty if fact.role == "main" else 0.1 * (fact.role in _TOLD)
     support = 0.35 * math.log2(1 + fact.independent)
     early = 0.5 * (1 - fact.place)
     own_words = min(len(line.words) for line in fact.lines)
     thin = -0.4 if own_words < 5 else 0.0
     stale = -0.8 if fact.planned and _due(fact, now, happened) else 0.0
-    return round(role + support + early + fact.centrality + thin + stale + _news(fact, span), 6)
+    about = HEADLINE * fact.headline
+    known = role + support + early + about
+    return round(known + fact.centrality + thin + stale + _news(fact, span), 6)
 
 
 def _news(fact: Fact, span: tuple[datetime, datetime] | None) -> float:
@@ -134,14 +149,14 @@ def _marginal(
     taken: Sequence[Chosen],
     alignment: Alignment,
     quota: int,
-    roles: Sequence[Role],
+    rivals: Rivals,
 ) -> list[Chosen]:
     """Take the best of what is left, less what it shares with what was taken, ``quota`` times."""
     left = list(candidates)
     chosen: list[Chosen] = []
     while left and len(chosen) < quota:
         known = [*taken, *chosen]
-        left = [c for c in left if not _repeats(c, known, alignment)]
+        left = [c for c in left if not _repeats(c, known, alignment, rivals)]
         if not left:
             break
         best = max(left, key=lambda c: (c.score - _nearest(c, known, alignment), -c.fact.order))
@@ -158,13 +173,37 @@ def _likeness(a: Fact, b: Fact, alignment: Alignment) -> float:
     return max(alignment.score(x.order, y.order) for x in a.lines for y in b.lines)
 
 
-def _repeats(candidate: Chosen, known: Sequence[Chosen], alignment: Alignment) -> bool:
+def _repeats(
+    candidate: Chosen, known: Sequence[Chosen], alignment: Alignment, rivals: Rivals
+) -> bool:
+    """True when a candidate tells what is told, or the other side of it."""
     return any(
-        alignment.score(a.order, b.order)
-        >= (REPEATS if a.language == b.language else REPEATS_ACROSS)
+        _same_told(a, b, alignment.score(a.order, b.order), rivals)
         for k in known
         for a in candidate.fact.lines
         for b in k.fact.lines
+    )
+
+
+def _same_told(a: Line, b: Line, score: float, rivals: Rivals) -> bool:
+    if score >= (REPEATS if a.language == b.language else REPEATS_ACROSS):
+        return True
+    if score < COVERED or a.language != b.language:
+        return False
+    figures = {n.value for n in a.numbers if n.value > 31} & {n.value for n in b.numbers}
+    return bool(figures and score >= REPEATS_FIGURE) or (a.span, b.span) in rivals
+
+
+def _rivals(differences: Sequence[Difference]) -> Rivals:
+    """Every pair of sentences that give two values of one attribute."""
+    return frozenset(
+        (a, b)
+        for difference in differences
+        for one in difference.versions
+        for other in difference.versions
+        if one is not other
+        for a in one.spans
+        for b in other.spans
     )
 
 
@@ -199,8 +238,11 @@ def _same_figures(a: Line, b: Line) -> bool:
 
 
 def _passed(fact: Fact, name: SectionName, now: datetime | None, happened: datetime | None) -> bool:
-    """True when a fact for *What's next* was due before ``now``: it is no longer next."""
-    return name == "What's next" and _due(fact, now, happened)
+    """True when what a fact looks forward to was due before ``now``: in *What's next* whatever
+    it says, elsewhere once the story's event has come."""
+    if name == "What's next":
+        return _due(fact, now, happened)
+    return happened is not None and fact.looks_ahead and _due(fact, now, happened)
 
 
 def _due(fact: Fact, now: datetime | None, happened: datetime | None) -> bool:
@@ -212,8 +254,10 @@ def _due(fact: Fact, now: datetime | None, happened: datetime | None) -> bool:
             if m.when.latest and m.direction != "past"]  # fmt: skip
     if ends:
         return max(ends) <= now
-    times = [line.published for line in fact.lines]
-    return happened is not None and all(t is not None and t < happened for t in times)
+    times = [line.published for line in fact.lines if line.published is not None]
+    if len(times) < len(fact.lines):
+        return False
+    return max(times) < now - FRESH or (happened is not None and max(times) < happened)
 
 
 def event_day(facts: Sequence[Fact], now: datetime | None) -> datetime | None:

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from dateline.engines import Embedder, Engines, unpack
 from dateline.records import Reading, Report
 
+# The key under which a report's table holds its title, beside the indices of its sentences.
+TITLE = -1
 Table = dict[str, dict[int, NDArray[np.float32]]]
 
 
@@ -20,7 +22,7 @@ def sentence_vectors(
     order: tuple[str, ...],
     engines: Engines | None,
 ) -> Table:
-    """Return the vector of each sentence by report and index.
+    """Return the vector of each sentence by report and index, and of its title under TITLE.
 
     Vectors of two engines are never compared, so one engine serves the whole story: the one
     that most readings have, else the one that ``engines`` gives the language of most of them.
@@ -58,5 +60,8 @@ def sentence_vectors(
             report = reports[report_id]
             texts = [report.quote(sentence.span) for sentence in reading.sentences]
             found = dict(enumerate(embedder.embed(texts)))
+        title = reports[report_id].title
+        if embedder is not None and title:
+            found[TITLE] = embedder.embed([title])[0]
         table[report_id] = found
     return table

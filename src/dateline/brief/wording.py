@@ -10,7 +10,7 @@ from dateline.brief.align import Alignment
 from dateline.brief.edit import opening, resolved_pronoun
 from dateline.brief.facts import Fact
 from dateline.brief.lines import Line
-from dateline.records import Reading, Report
+from dateline.records import Reading, Report, Token
 
 _PRONOUN_SAID = re.compile(
     r"\b(?:he|she|they)\s+(?:also\s+)?(?:said|added|told|wrote|asked)\b", re.I
@@ -28,12 +28,14 @@ def stands_alone(line: Line, report: Report, reading: Reading) -> bool:
         return False
     if any(start == 0 and end >= len(line.text) - 1 for start, end in line.inside):
         return False  # a bare quotation: its speaker stands elsewhere
-    if _open_quote(line):
+    if _open_quote(line) or _verbless(line):
         return False
     outside = _outside_quotes(line)
     if line.inside and _PRONOUN_SAID.search(outside):
         return False  # the speaker is named in another sentence
     if line.language == "en" and cues.FIRST_PERSON.search(outside):
+        return False
+    if line.language == "en" and (cues.POINTS_BACK.search(outside) or _leans(line)):
         return False
     if cues.PERSONAL.match(text) or cues.DANGLING.match(text):
         if cues.EXPLETIVE.match(text):
@@ -42,6 +44,58 @@ def stands_alone(line: Line, report: Report, reading: Reading) -> bool:
     return (
         line.language != "en" or text[:1].isupper() or text[:1].isdigit() or text[:1] in "“\"$€£'"
     )
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_HE_SHE = frozenset({"he", "she", "him", "her", "his"})
+_CARRIES = frozenset({"aux", "auxpass", "nsubj", "nsubjpass", "ccomp"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "nsubj:pass"})
+
+
+def _verbless(line: Line) -> bool:
+    """True when the parse of an English line shows no finite main verb: a caption, a list item."""
+    if line.language != "en" or not line.tokens:
+        return False
+    if not any(token.tag in _FINITE for token in line.tokens):
+        return True
+    root = next((i for i, token in enumerate(line.tokens) if token.head == i), 0)
+    if line.tokens[root].tag != "VBG":
+        return False
+    return not any(t.head == root and t.rel in _CARRIES for t in line.tokens)
+
+
+def _leans(line: Line) -> bool:
+    """True when "he" or "she" stands in a line before anybody it could mean.
+
+    "By the time he found the debris" leans on the sentence before; "In his speech, Xi said"
+    does not, since the name follows at once. A pronoun that opens the line is judged apart.
+    """
+    first = next(
+        (i for i, t in enumerate(line.tokens)
+         if t.pos == "PRON" and _word(line, t) in _HE_SHE and not _quoted_at(line, t)),
+        None,
+    )  # fmt: skip
+    if first is None or first == 0:
+        return False
+    before = line.tokens[:first]
+    if any(t.pos == "PROPN" or (t.pos == "NOUN" and t.rel in _SUBJECTS) for t in before):
+        return False
+    after = line.tokens[first:]
+    comma = next((i for i, t in enumerate(after) if _word(line, t) == ","), None)
+    return comma is None or not any(
+        t.pos in ("PROPN", "NOUN") and t.rel in (*_SUBJECTS, "compound")
+        for t in after[comma + 1 : comma + 5]
+    )
+
+
+def _word(line: Line, token: Token) -> str:
+    start = line.span.start
+    return line.text[token.start - start : token.end - start].lower()
+
+
+def _quoted_at(line: Line, token: Token) -> bool:
+    at = token.start - line.span.start
+    return any(start <= at < end for start, end in line.inside)
 
 
 def _open_quote(line: Line) -> bool:
