@@ -11,8 +11,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from dateline.desk import Added, Citation, Desk, StoryLine
-    from dateline.desk import open_desk as open  # noqa: A004 - dateline.open reads as it should
+    from dateline.desk import Desk
+    from dateline.desk import open_desk as open
+    from dateline.views import Added, Citation, StoryLine
 
 __all__ = ["Added", "Citation", "Desk", "StoryLine", "open"]
 
@@ -21,6 +22,8 @@ def __getattr__(name: str) -> Any:
     """Load the desk when it is first asked for: ``import dateline.records`` stays light."""
     if name not in __all__:
         raise AttributeError(f"module 'dateline' has no attribute {name!r}")
-    from dateline import desk
+    from dateline import desk, views
 
-    return desk.open_desk if name == "open" else getattr(desk, name)
+    if name == "open":
+        return desk.open_desk
+    return getattr(desk if name == "Desk" else views, name)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -23,67 +22,11 @@ from dateline.errors import ConfigError, NotFound, ReadError, StageError
 from dateline.gather import GatherOptions, collect
 from dateline.group import GroupOptions, Ranked, Why
 from dateline.knowledge import KNOWLEDGE_DATE, Knowledge, load_knowledge
-from dateline.records import Brief, Fetched, Hints, Reading, Rejected, Report, Span
+from dateline.records import Brief, Event, Fetched, Hints, Rejected, Report, Span
 from dateline.records.codec import to_plain
 from dateline.run import Progress, run
 from dateline.store import Hit, Store, open_store
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Added:
-    """What ``add`` or ``pull`` did.
-
-    ``gathered`` items came in, ``reports`` of them were new to the desk, ``stories`` are the
-    ids of the stories that hold the items, ``rejected`` is what could not be taken, and why.
-    """
-
-    gathered: int
-    reports: int
-    stories: tuple[str, ...]
-    rejected: tuple[Rejected, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryLine:
-    """A story as a list shows it. ``parts`` are the parts of its rank, by name."""
-
-    id: str
-    title: str
-    reports: int
-    independent: int
-    outlets: tuple[str, ...]
-    languages: tuple[str, ...]
-    opened: datetime
-    updated: datetime
-    score: float
-    parts: tuple[tuple[str, float], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
-    """A citation opened: the words of ``span`` with the text ``before`` and ``after`` them."""
-
-    span: Span
-    report: Report
-    before: str
-    text: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadItem:
-    """A report and what was read out of it."""
-
-    report: Report
-    reading: Reading
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """What ``read`` found: reports with their readings, and what could not be read."""
-
-    items: tuple[ReadItem, ...]
-    rejected: tuple[Rejected, ...]
+from dateline.views import Added, Citation, Found, ReadItem, StoryLine
 
 
 class Desk:
@@ -303,6 +246,37 @@ class Desk:
     def why(self, a: str, b: str) -> Why:
         """Explain whether two reports tell of one event, and whether one copies the other."""
         return pipeline.explain(self.store, a, b)
+
+    def events(
+        self,
+        *,
+        story: str | None = None,
+        actor: str | None = None,
+        action: str | None = None,
+        status: str | None = None,
+        limit: int | None = 100,
+        imported: bool = False,
+    ) -> tuple[Event, ...]:
+        """List events by time. ``actor`` is an id or the beginning of a code (JPN, JPNGOV).
+
+        ``action`` is a PLOVER type. Imported events are left out unless asked for.
+        """
+        story = self.store.story(story).id if story else None
+        found = [
+            event
+            for event in self.store.events(story=story)
+            if (imported or not event.imported)
+            and (action is None or event.action == action.upper())
+            and (status is None or event.status == status)
+            and (
+                actor is None
+                or any(
+                    party.actor == actor or party.code.startswith(actor)
+                    for party in (*event.sources, *event.targets)
+                )
+            )
+        ]
+        return tuple(found if limit is None else found[:limit])
 
     def check(self, text: str, sources: Sequence[str]) -> tuple[Verdict, ...]:
         """Check each sentence of ``text`` against files, pages, or reports of the desk by id.

@@ -10,9 +10,9 @@ from rich.text import Text
 
 from dateline.cli import shared
 from dateline.cli.show import describe
-from dateline.desk import ReadItem
 from dateline.records import Quote, Sentence, Span, When
 from dateline.records.codec import to_plain
+from dateline.views import ReadItem
 
 app = typer.Typer()
 

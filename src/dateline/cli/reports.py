@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from dateline.cli import shared
-from dateline.desk import Added, Desk
+from dateline.desk import Desk
 from dateline.records import Hints
 from dateline.records.codec import to_plain
+from dateline.views import Added
 
 app = typer.Typer()
 

@@ -8,8 +8,8 @@ import typer
 from rich.text import Text
 
 from dateline.cli import shared
-from dateline.desk import StoryLine
 from dateline.records.codec import to_plain
+from dateline.views import StoryLine
 
 app = typer.Typer()
 

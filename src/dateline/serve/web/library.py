@@ -6,6 +6,7 @@ membership; the ranked list under a stamp of the store. Nothing here decides any
 
 from __future__ import annotations
 
+import functools
 import threading
 import time
 from collections import Counter, OrderedDict
@@ -13,10 +14,12 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from dateline.desk import Desk, StoryLine
+from dateline.desk import Desk
 from dateline.records import Actor, Brief, Reading, Report, Story
 from dateline.serve.export import export_desk
+from dateline.serve.render.view import claim_text
 from dateline.serve.web.outlets import Outlet, outlets
+from dateline.views import StoryLine
 
 T = TypeVar("T")
 
@@ -32,9 +35,13 @@ _UNNAMED = ("pronoun", "list")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A story on the front page: its line, its gist, and who and where by the actor's ids."""
+    """A story on the front page: its line, headline and gist, and who and where.
+
+    ``actors`` pairs an actor's id with words that name it in a report.
+    """
 
     line: StoryLine
+    title: str
     gist: str
     gist_language: str
     actors: tuple[tuple[str, str], ...]
@@ -103,7 +110,14 @@ class Library:
     def actor_name(self, actor: str, words: str, language: str) -> str:
         """Name an actor in ``language`` if the knowledge base can, else as reports do."""
         known = self.desk.knowledge.actors.get(actor)
-        return (name_in(known, language) if known else None) or words
+        return (name_in(known, language, self._shared_names) if known else None) or words
+
+    @functools.cached_property
+    def _shared_names(self) -> frozenset[str]:
+        """Names that several actors go by: "Korea"."""
+        actors = self.desk.knowledge.actors.values()
+        named = Counter(text for actor in actors for text in {name.text for name in actor.names})
+        return frozenset(text for text, times in named.items() if times > 1)
 
     def _once(self, key: Hashable, make: Callable[[], T]) -> T:
         with self._lock:
@@ -122,15 +136,16 @@ class Library:
             return made
 
     def _card(self, line: StoryLine, story: Story) -> Card:
-        gist = self.brief(story).gist
+        brief = self.brief(story)
         members = [member.report for member in story.members]
         read = [id for id in members if id in story.origins][:_READ_FOR_CARD] or members[:1]
         store = self.desk.store
         reports, readings = store.reports(read), store.readings(read)
         return Card(
             line=line,
-            gist=gist.text,
-            gist_language=gist.language,
+            title=claim_text(brief.headline, brief.language),
+            gist=claim_text(brief.gist, brief.language),
+            gist_language=brief.gist.language,
             actors=_actors(reports, readings),
             places=_places(readings),
         )
@@ -154,11 +169,14 @@ def _places(readings: Sequence[Reading]) -> tuple[str, ...]:
     return tuple(sorted(seen, key=lambda name: (-seen[name], name))[:_SHOWN_PLACES])
 
 
-def name_in(actor: Actor, language: str) -> str | None:
-    """Return the plain name of an actor in ``language``, its English one where it has none."""
+def name_in(actor: Actor, language: str, shared: frozenset[str]) -> str | None:
+    """Return the plain name of an actor in ``language``, its English one where it has none.
+
+    Names in ``shared`` could mean another one and are passed over.
+    """
     for wanted in (language, "en"):
         for kind in ("name", "short", "official"):
             for name in actor.names:
-                if (name.language, name.kind) == (wanted, kind):
+                if (name.language, name.kind) == (wanted, kind) and name.text not in shared:
                     return name.text
     return None

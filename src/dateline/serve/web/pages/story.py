@@ -10,7 +10,6 @@ from typing import Literal
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
-from dateline.desk import Citation
 from dateline.records import Claim, Report, Span, Story
 from dateline.serve.render import to_brief_json, to_html, to_markdown
 from dateline.serve.render.html import STYLE
@@ -19,10 +18,12 @@ from dateline.serve.web.graph import Graph, copy_graph
 from dateline.serve.web.library import Library
 from dateline.serve.web.page import link, render
 from dateline.serve.web.parts import LibraryPart, Name
+from dateline.views import Citation
 
 router = APIRouter(include_in_schema=False)
 
 AROUND = 160  # characters of the report shown on each side of a cited sentence
+_LONGEST_WORD = 25  # a longer run without a space is no word but a script without spaces
 _MEDIA = {"md": "text/markdown", "json": "application/json", "html": "text/html"}
 # The self-contained page brings its style along; this digest allows that style and no other.
 _STYLE_DIGEST = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
@@ -38,6 +39,24 @@ class Opened:
 
     number: int
     citation: Citation
+
+    @property
+    def before(self) -> str:
+        """What stands before the words: from the beginning of a word, "…" where text is cut."""
+        text = self.citation.before
+        if self.citation.span.start <= len(text):
+            return text
+        head, space, rest = text.partition(" ")
+        return f"… {rest}" if space and len(head) < _LONGEST_WORD else f"…{text}"
+
+    @property
+    def after(self) -> str:
+        """What stands after them, likewise to the end of a word."""
+        text = self.citation.after
+        if self.citation.span.end + len(text) >= len(self.citation.report.text):
+            return text
+        rest, space, tail = text.rpartition(" ")
+        return f"{rest} …" if space and len(tail) < _LONGEST_WORD else f"{text}…"
 
 
 @dataclass(frozen=True, slots=True)
