@@ -43,7 +43,7 @@ def atom(cards: list[Card], base: str) -> bytes:
     for card in cards:
         entry = _add(feed, "entry")
         _add(entry, "id", f"urn:dateline:story:{card.line.id}")
-        _add(entry, "title", card.line.title)
+        _add(entry, "title", card.title)
         _add(entry, "published", to_plain(card.line.opened))
         _add(entry, "updated", to_plain(card.line.updated))
         _link(entry, f"{base}stories/{card.line.id}", "alternate")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+import asyncio
 from http.cookies import CookieError, SimpleCookie
-from typing import Any
 from urllib.parse import quote, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -17,6 +16,7 @@ from dateline.serve.web.errors import problem
 LONGEST_QUERY = 4_096
 LONGEST_PATH = 512
 LARGEST_BODY = 8_192
+SLOWEST_BODY = 10.0  # seconds
 OPEN_PATHS = ("/login", "/static/")
 POST_PATHS = ("/login", "/logout")
 POLICY = (
@@ -58,7 +58,14 @@ class Guard:
         if refused is not None:
             await refused(scope, receive, send)
             return
-        await self.app(scope, _limited(receive), send)
+        if scope["method"] == "POST":
+            body = await _body(receive)
+            if body is None:
+                answer = problem(scope, 413, "too-large", "the request is too large or too slow")
+                await answer(scope, receive, send)
+                return
+            receive = _replaying(body)
+        await self.app(scope, receive, send)
 
     def _refusal(self, scope: Scope) -> ASGIApp | None:
         headers = Headers(scope=scope)
@@ -119,14 +126,27 @@ def _answering(scope: Scope, send: Send) -> Send:
     return answer
 
 
-def _limited(receive: Receive) -> Receive:
-    """Stop reading a body that is larger than it said: the rest is taken as not sent."""
-    taken = 0
+async def _body(receive: Receive) -> bytes | None:
+    """Read a whole body; None when it is too large, too slow or broken off."""
+    body = b""
+    try:
+        async with asyncio.timeout(SLOWEST_BODY):
+            while len(body) <= LARGEST_BODY:
+                message = await receive()
+                if message["type"] != "http.request":
+                    return None
+                body += message.get("body", b"")
+                if not message.get("more_body", False):
+                    return body if len(body) <= LARGEST_BODY else None
+    except TimeoutError:
+        return None
+    return None
 
-    async def read() -> MutableMapping[str, Any]:
-        nonlocal taken
-        message = await receive()
-        taken += len(message.get("body", b""))
-        return {"type": "http.disconnect"} if taken > LARGEST_BODY else message
 
-    return read
+def _replaying(body: bytes) -> Receive:
+    """Give a body that was read already."""
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return receive

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from dateline.desk import Desk
+from dateline.errors import StageError
 from dateline.records import Actor, Brief, Reading, Report, Story
 from dateline.serve.export import export_desk
 from dateline.serve.render.view import claim_text
@@ -136,16 +137,23 @@ class Library:
             return made
 
     def _card(self, line: StoryLine, story: Story) -> Card:
-        brief = self.brief(story)
+        title, gist, language = line.title, "", self.desk.options.language
+        try:
+            brief = self.brief(story)
+        except StageError:  # one story that can't be told must not hide the others
+            pass
+        else:
+            title = claim_text(brief.headline, brief.language)
+            gist, language = claim_text(brief.gist, brief.language), brief.gist.language
         members = [member.report for member in story.members]
         read = [id for id in members if id in story.origins][:_READ_FOR_CARD] or members[:1]
         store = self.desk.store
         reports, readings = store.reports(read), store.readings(read)
         return Card(
             line=line,
-            title=claim_text(brief.headline, brief.language),
-            gist=claim_text(brief.gist, brief.language),
-            gist_language=brief.gist.language,
+            title=title,
+            gist=gist,
+            gist_language=language,
             actors=_actors(reports, readings),
             places=_places(readings),
         )

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
 
-from dateline.records import Report
 from dateline.store import Store
 
 _BATCH = 200
@@ -17,8 +16,8 @@ _BATCH = 200
 class Outlet:
     """An outlet (``name`` None: unknown) over the newest versions of its reports.
 
-    ``origins`` are reports that copy no other, ``copies`` those that do, by kind; ``copied`` counts
-    the copies that others made of its reports. ``latest`` is its latest publication time.
+    ``origins`` are reports that copy no other, ``copies`` those that do, by kind; ``copied``
+    counts the copies that were made of the origins. ``latest`` is the latest publication time.
     """
 
     name: str | None
@@ -30,35 +29,52 @@ class Outlet:
     latest: datetime | None = None
 
 
+@dataclass(slots=True)
+class _Row:
+    """Of a report, what is counted; its text is let go of."""
+
+    outlet: str | None
+    language: str
+    published: datetime | None
+    copy: str | None
+    copied: int
+
+
 def outlets(store: Store) -> tuple[Outlet, ...]:
     """Count over all reports of a store; the outlets with most reports first.
 
     Superseded versions don't count: an edited report is one report.
     """
-    found: dict[str | None, Outlet] = {}
+    rows: dict[str, _Row] = {}
+    superseded: set[str | None] = set()
     ids = store.report_ids()
     while batch := list(islice(ids, _BATCH)):
-        current = [report for report in store.reports(batch) if _newest(store, report)]
-        edges = store.copies([report.id for report in current])
-        copies = {edge.report: edge.kind for edge in edges if edge.kind != "edited"}
-        copied = Counter(edge.of for edge in edges if edge.kind != "edited")
-        for report in current:
-            outlet = found.setdefault(report.outlet, Outlet(name=report.outlet))
-            _count(outlet, report, copies.get(report.id), copied[report.id])
-    return tuple(sorted(found.values(), key=lambda o: (-o.reports, o.name or "")))
+        edges = [edge for edge in store.copies(batch) if edge.kind != "edited"]
+        kinds = {edge.report: edge.kind for edge in edges}
+        copied = Counter(edge.of for edge in edges)
+        for report in store.reports(batch):
+            superseded.add(report.supersedes)
+            rows[report.id] = _Row(
+                report.outlet,
+                report.language or "und",
+                report.published,
+                kinds.get(report.id),
+                copied[report.id],
+            )
+    found: dict[str | None, Outlet] = {}
+    for id, row in rows.items():
+        if id not in superseded:
+            _count(found.setdefault(row.outlet, Outlet(name=row.outlet)), row)
+    return tuple(sorted(found.values(), key=lambda outlet: (-outlet.reports, outlet.name or "")))
 
 
-def _newest(store: Store, report: Report) -> bool:
-    return store.latest(report.key).id == report.id
-
-
-def _count(outlet: Outlet, report: Report, copy: str | None, copied: int) -> None:
+def _count(outlet: Outlet, row: _Row) -> None:
     outlet.reports += 1
-    outlet.copied += copied
-    outlet.languages.add(report.language or "und")
-    if copy is None:
+    outlet.languages.add(row.language)
+    if row.copy is None:
         outlet.origins += 1
+        outlet.copied += row.copied
     else:
-        outlet.copies[copy] += 1
-    if report.published and (outlet.latest is None or report.published > outlet.latest):
-        outlet.latest = report.published
+        outlet.copies[row.copy] += 1
+    if row.published and (outlet.latest is None or row.published > outlet.latest):
+        outlet.latest = row.published
