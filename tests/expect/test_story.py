@@ -96,3 +96,25 @@ def test_an_edited_report_speaks_in_its_last_version() -> None:
     edited = dataclasses.replace(DONE[0], supersedes=PLAN[0].id), DONE[1]
     found = expect_story(story("s1", PLAN, edited), *maps(PLAN, edited), ())
     assert found == ()
+
+
+def test_what_another_story_brought_stays() -> None:
+    known = expect_story(story("s1", PLAN), *maps(PLAN), ())
+    (changed,) = expect_story(story("s2", DONE), *maps(PLAN, DONE), (), known)
+    again, _ = expect_story(story("s1", PLAN), *maps(PLAN), (), [changed, known[1]])
+    assert again == changed
+
+
+def test_an_expectation_repeated_in_another_story_is_one() -> None:
+    repeat = read(
+        "Prime Minister Sanae Takaichi of Japan will host South Korean President Lee Jae Myung "
+        "in Nara on January 20, her office said.",
+        "2026-01-14",
+        outlet="Valley Tribune",
+    )
+    known = expect_story(story("s1", PLAN), *maps(PLAN), ())
+    (changed,) = expect_story(story("s2", repeat), *maps(PLAN, repeat), (), known)
+    assert changed.id == known[0].id
+    assert {span.report for span in changed.spans} == {PLAN[0].id, repeat[0].id}
+    again, _ = expect_story(story("s1", PLAN), *maps(PLAN), (), [changed, known[1]])
+    assert again.spans == changed.spans

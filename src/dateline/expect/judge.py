@@ -38,8 +38,8 @@ class Sentence:
             mention.span
             for mention in coming
             if mention.when.precision not in ("year", "vague")
-            and mention.when.earliest is not None
-            and mention.when.earliest > published
+            and (end := mention.when.earliest or mention.when.latest) is not None
+            and end > published
         ]
         self._acting = acting
 
@@ -85,10 +85,10 @@ def tells(
     table = s.table
     passive = s.tree.passive(verb)
     expl = bool(s.tree.kids(verb, "expl"))
-    if lemma in table.verbs["never"]:
+    if lemma in table.verbs["never"] and not passive:
         return False
     if lemma in table.verbs["dated"] and not (passive or expl or foretold):
-        able = any(s.word(k) == "able" for k in s.tree.kids(verb, "acomp"))
+        able = any(s.word(k) in ("able", "unable") for k in s.tree.kids(verb, "acomp"))
         if not able and not _comes_to_be(s, verb, dated=dated, firm=firm, stateless=stateless):
             return False
     if _unsaid(s, verb) or nobody(s, verb if holder is None else holder, dated=dated, firm=firm):
@@ -102,9 +102,15 @@ def tells(
         return False
     if not firm and not stateless and s.tree.negated(verb):
         return False  # "may not" forbids
-    if not firm and not stateless and passive and not dated:
-        return bool(s.tree.kids(verb, "agent"))
-    return True
+    return firm or stateless or dated or _somebody(s, verb)
+
+
+def _somebody(s: Sentence, verb: int) -> bool:
+    """Say whether a known name does a thing, or takes part in it: what nobody "may" do is talk."""
+    doers = [subject] if (subject := s.tree.subject(verb)) is not None else []
+    if s.tree.passive(verb):
+        doers = s.tree.kids(verb, "agent")
+    return any(s.actor(k) for doer in doers for k in s.tree.under(doer, aside=False))
 
 
 def _comes_to_be(s: Sentence, verb: int, *, dated: bool, firm: bool, stateless: bool) -> bool:
@@ -220,6 +226,11 @@ def _helpers(s: Sentence, index: int) -> list[str]:
     return [s.word(k) for k in around]
 
 
+def _purpose(s: Sentence, index: int) -> bool:
+    """Say whether a word such as "aims" tells what for rather than what next."""
+    return s.lemma(index) in ("aim", "seek")
+
+
 def current(s: Sentence, index: int, verb: int, cue: Cue) -> bool:
     """Say whether an intention or plan still stands when it is reported."""
     token, marks = s.tree.token(index), s.table.marks
@@ -227,6 +238,8 @@ def current(s: Sentence, index: int, verb: int, cue: Cue) -> bool:
     beside |= {s.word(k) for k in s.tree.kids(token.head, "neg") if token.rel == "acomp"}
     helpers = set(_helpers(s, index))
     if beside & (marks["former"] | marks["usual"] | {"more", "less"}) or "had" in helpers:
+        return False
+    if _purpose(s, index) and not (s.dated(verb) or s.dated(index)):
         return False
     if cue.kind == "intended" and beside & {"not", "n't", "n’t", "never"}:
         return False

@@ -13,6 +13,10 @@ from dateline.records import Copy, Expectation, Report, Settlement, When
 # tests and on the sample reports, for precision: a missed merge shows an expectation twice, a
 # wrong one hides one.
 ALIKE = 0.58
+# A new date for an old expectation asks for more likeness than a repetition of it.
+MOVED = 0.66
+# A report seldom says a thing twice: two of its sentences are two things below this score.
+REPEATED = 0.80
 # What is vague may agree with anything near it.
 SLACK = timedelta(days=3)
 # A day is not "this year": intervals whose lengths differ by more than this are two things.
@@ -47,14 +51,15 @@ def alike(one: Expectation, other: Expectation, meaning: Meaning) -> float:
     """Return how far two expectations say the same, 0 to 1.
 
     0 where their acts, actors, polarity or due times can't be the same, or where one report
-    gives two dates.
+    gives two dates or says two things.
     """
     if not compatible(one.due, other.due):
         return 0.0
-    if one.spans[0].report == other.spans[0].report and one.due != other.due:
+    together = one.spans[0].report == other.spans[0].report
+    if together and one.due != other.due:
         return 0.0
     agree = _agreement(one.due, other.due)
-    return max(
+    score = max(
         (
             _score(meaning.expected(a), meaning.expected(b), agree)
             for a in one.spans
@@ -63,6 +68,7 @@ def alike(one: Expectation, other: Expectation, meaning: Meaning) -> float:
         ),
         default=0.0,
     )
+    return 0.0 if together and score < REPEATED else score
 
 
 def _score(one: Piece, other: Piece, agree: float | None) -> float:
@@ -169,10 +175,6 @@ def _moves(
         for b in new.spans
         if meaning.knows(a) and meaning.knows(b)
     )
-
-
-# A new date for an old expectation asks for more likeness than a repetition of it.
-MOVED = 0.66
 
 
 def _moved(old: Expectation, new: Expectation, reports: Mapping[str, Report]) -> Settlement:

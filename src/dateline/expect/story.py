@@ -45,6 +45,7 @@ def expect_story(
     settled = settle(items, later, reports, meaning)
     by_hand = [item for item in known if item.settled and item.settled.by != "reporting"]
     before = {item.id: item for item in elsewhere}
+    saved = {item.id: item for item in known if item.story == story.id}
     mine, others = [], []
     for item in settled:
         if item.id in before:
@@ -52,6 +53,7 @@ def expect_story(
                 others.append(item)
         else:
             item = dataclasses.replace(item, story=story.id)
+            item = _carry(item, saved.get(item.id), set(members))
             mine.append(keep_by_hand(item, by_hand))
     mine.sort(key=lambda e: (published(e, reports), e.spans[0].start, e.id))
     return (*mine, *sorted(others, key=lambda e: e.id))
@@ -76,6 +78,22 @@ def keep_by_hand(item: Expectation, by_hand: Sequence[Expectation]) -> Expectati
         if old.id == item.id or set(old.spans) & set(item.spans):
             return dataclasses.replace(item, settled=old.settled)
     return item
+
+
+def _carry(item: Expectation, saved: Expectation | None, members: set[str]) -> Expectation:
+    """Keep what other stories' reports brought to an expectation of this one: their spans, and
+    the settlement that stands on them.
+    """
+    if saved is None:
+        return item
+    foreign = [span for span in saved.spans if span.report not in members]
+    settled = item.settled
+    if settled is None and saved.settled is not None:
+        elsewhere = [span for span in saved.settled.spans if span.report not in members]
+        settled = saved.settled if elsewhere else None
+    return dataclasses.replace(
+        item, spans=tuple(dict.fromkeys((*item.spans, *foreign))), settled=settled
+    )
 
 
 def _current(members: Sequence[str], reports: Mapping[str, Report]) -> list[str]:
