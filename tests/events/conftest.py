@@ -16,6 +16,8 @@ from dateline.records import Block, Made, Reading, Report
 
 Read = Callable[..., tuple[Report, Reading]]
 Mentions = Callable[..., list[Mention]]
+# A sentence made of names alone is too little to tell its language by.
+PADDING = "The weather was mild and the markets were quiet that day, the newspapers wrote."
 PUBLISHED = datetime(2025, 6, 12, 9, tzinfo=UTC)
 
 
@@ -32,6 +34,8 @@ def read(engines: Engines) -> Read:
     def make(
         text: str, *, id: str = "r1", language: str = "en", published: datetime | None = PUBLISHED
     ) -> tuple[Report, Reading]:
+        if language == "en":
+            text = f"{text} {PADDING}"
         report = Report(
             id=id,
             key=id,

@@ -60,7 +60,9 @@ def _in_sentence(
     lexicon: Lexicon,
 ) -> Iterator[Mention]:
     taken: set[int] = set()
-    natural = not NATURE.isdisjoint(tree.lemmas)
+    natural = any(
+        lemma in NATURE and tree.pos(index) == "NOUN" for index, lemma in enumerate(tree.lemmas)
+    )
     told: set[tuple[str, tuple[str, ...], tuple[str, ...]]] = set()
     coded = [(frame, code(tree, frame, lexicon)) for frame in frames(tree, lexicon)]
     strong = {f.head: c.action for f, c in coded if c is not None and not f.nominal}

@@ -21,9 +21,9 @@ QUADS: tuple[QuadClass, ...] = (
     "verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict",
 )  # fmt: skip
 # Goldstein scores of single events of one period spread about this much (standard deviation 5:
-# the scale is 20 wide), and the level drifts by about 0.7 a month.
+# the scale is 20 wide), and the level drifts by about 1.2 a month (0.6 a week).
 EVENT_VARIANCE = 25.0
-DRIFT: dict[Period, float] = {"week": 0.12, "month": 0.5}
+DRIFT: dict[Period, float] = {"week": 0.35, "month": 1.5}
 # Before the first event nothing is known: level 0, as wide as the scale.
 FIRST_VARIANCE = 33.0
 NORMAL_95 = 1.96
