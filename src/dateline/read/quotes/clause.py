@@ -113,14 +113,19 @@ class Clause:
             return head
         if rel not in ("conj", "xcomp", "advcl", "pcomp", "ccomp"):
             return None
+        adds = rel == "conj" or (rel == "advcl" and tree[v].tag == "VBG" and v > head)
         if (
-            rel == "conj"
+            adds
             and tree[head].rel == "ccomp"
             and self.lemma(v) in self.words.say
             and self.lemma(tree[head].head) in self.words.say
         ):
-            # "said he welcomed it and added that ...": the one who said it added it.
+            # "said he welcomed it and added that ...", "said he welcomed it, adding that ...":
+            # the one who said it added it.
             head = tree[head].head
+        elif rel == "advcl" and tree[v].tag == "VBG" and v > head:
+            # "The police came and Ito left, saying ...": the nearer of the two spoke.
+            head = max([head, *(c for c in tree.kids(head, "conj") if c < v and tree.kid(c, "nsubj"))])
         if tree[head].pos in ("VERB", "AUX"):
             return self.subject(head, depth + 1)
         if tree[head].rel == "prep":
@@ -192,7 +197,7 @@ class Clause:
     def _added(self, index: int, first: int, end: int) -> bool:
         tree, words = self.tree, self.words
         token, rel = tree[index], tree[index].rel
-        comma = self.text[tree[first - 1].start : tree[first - 1].end] in (",", "--", "—")
+        comma = self.text[: tree[first].start].rstrip(" \xa0\"'”’").endswith((",", "--", "—"))
         lemma = self.lemma(index)
         if rel == "relcl":
             return comma and tree[first].tag in RELATIVE and tree.span(index)[1] >= end - 1

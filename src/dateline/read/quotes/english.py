@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dateline.read.quotes import holding
 from dateline.read.quotes.clause import Attribution, Clause
+from dateline.read.quotes.ends import mend_end
 from dateline.read.quotes.marks import Quoted
 from dateline.read.quotes.saying import introduced, saying
 from dateline.read.quotes.tree import Tree
@@ -29,8 +30,24 @@ def attributions(
         if one is not None and (one.content or one.open):
             found.append(one)
     found = _without_doubles(found)
+    for one in found:
+        mend_end(clause, one)
+    _share_sources(clause, found)
     led = introduced(clause, found)
     return [*found, led] if led is not None else found
+
+
+def _share_sources(clause: Clause, found: Sequence[Attribution]) -> None:
+    """Give "... , adding that" and "Noting that ..., " the sentence's speaker or subject."""
+    spoken = next((one.source for one in found if one.rule == "saying" and one.source), None)
+    root = next((i for i, token in enumerate(clause.tree.tokens) if token.head == i), None)
+    for one in found:
+        token = next((t for t in clause.tree.tokens if t.start == one.cue[0]), None)
+        if one.source is not None or token is None or token.tag != "VBG":
+            continue
+        one.source = spoken
+        if spoken is None and root is not None:
+            one.source, one.named = clause.source(root)
 
 
 def _read(clause: Clause, index: int) -> Attribution | None:
@@ -55,7 +72,7 @@ def _verb(clause: Clause, v: int) -> Attribution | None:
     if lemma in words.raising and tree.kid(v, "xcomp", "oprd", "acomp", "prep") is not None:
         return holding.raising(clause, v, lemma)
     one = None
-    if tree.kid(v, "ccomp") is None:
+    if not any(child > v for child in tree.kids(v, "ccomp")):
         one = holding.with_preposition(clause, v, lemma)
     if one is None and lemma in words.say:
         one = saying(clause, v, lemma)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.read.quotes.clause import RELATIVE, Attribution, Clause, Piece
-from dateline.read.quotes.saying import saying
+from dateline.read.quotes.saying import MEDIA, saying
 
 # "According to Ito, ...": a content of fewer characters before the phrase is a connective.
 SHORTEST = 12
@@ -81,6 +81,8 @@ def passive(clause: Clause, v: int, lemma: str) -> Attribution | None:
     wish = tree.kid(v, "ccomp", "xcomp", "oprd")
     if lemma == "tell" and wish is not None and subject is not None:
         return None
+    if lemma == "ask":
+        return _asked(clause, v)
     named = by is not None and (lemma in words.say or lemma in words.think or lemma in words.judge)
     if lemma not in words.passive and not named:
         return None
@@ -97,6 +99,24 @@ def passive(clause: Clause, v: int, lemma: str) -> Attribution | None:
             return None
     one = clause.make(v, lemma, pieces, "passive")
     one.source, one.named = (clause.noun_phrase(by) if by is not None else None), None
+    return one
+
+
+def _asked(clause: Clause, v: int) -> Attribution | None:
+    """ "was asked whether X", "when asked about X": a question that nobody is named for."""
+    tree = clause.tree
+    question = next((c for c in tree.kids(v, "ccomp", "xcomp", "advcl", "dobj") if c > v), None)
+    if question is not None:
+        piece = clause.span(question)
+        one = clause.make(v, "ask", [(max(piece[0], tree[v].end + 1), piece[1])], "passive")
+    else:
+        about = next((c for c in tree.kids(v, "prep") if clause.lemma(c) == "about"), None)
+        thing = tree.kid(about, "pobj", "pcomp") if about is not None else None
+        if about is None or thing is None:
+            return None
+        one = clause.make(v, "ask", [clause.span(thing)], "passive")
+        one.cue = (one.cue[0], tree[about].end)
+    one.source = one.named = None
     return one
 
 
@@ -190,6 +210,13 @@ def noun(clause: Clause, n: int) -> Attribution | None:
     content, link_end = found
     one = _held(clause, n, content, link_end)
     verb, owner = tree[n].head, tree.kid(n, "poss")
+    if tree[n].rel == "pobj" and clause.lemma(n) in MEDIA and tree[verb].rel == "prep":
+        speaks = tree[verb].head
+        if clause.lemma(speaks) in clause.words.say and speaks < n:
+            # "said in a statement that X": the parser hangs the clause on the statement.
+            spoken = clause.make(speaks, clause.lemma(speaks), one.content, "saying")
+            spoken.cue = (spoken.cue[0], tree[n].end)
+            return spoken
     light = tree[n].rel == "dobj" and clause.lemma(verb) in clause.words.light
     if light and (owner is None or tree[owner].pos == "PRON"):
         # "expressed concern that", "made his offer to": the subject holds it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dateline.read.quotes.clause import Attribution, Clause, Piece
@@ -11,6 +12,8 @@ from dateline.read.quotes.marks import Quoted
 MEDIA = frozenset({"statement", "interview", "tweet", "speech", "post", "release", "email"})
 # Characters that may stand between a cue and its quotation ("told reporters in Nara on Monday").
 FARTHEST = 90
+# Words of a title in quotation marks, at the most.
+LONGEST_TITLE = 7
 CLOSING = ",\"”'’?!»…—–-"
 CIRCUMSTANCE = frozenset({
     "as", "while", "after", "before", "when", "although", "though",
@@ -118,7 +121,7 @@ def _fronted(clause: Clause, v: int, low: int, high: int) -> Piece | None:
         return None
     at = clause.start + len(gap)
     quote = next((q for q in clause.quoted if at - 1 <= q.end <= low), None)
-    if quote is not None:
+    if quote is not None and not _names(clause, quote):
         return _mixed_start(clause, v, quote), quote.end
     if gap[-1] not in ",—–-":
         return None
@@ -128,8 +131,22 @@ def _fronted(clause: Clause, v: int, low: int, high: int) -> Piece | None:
     ahead = [child for child in tree.kids(v, "ccomp", "dep") if tree[child].start < low]
     if not (ahead or apart or hangs):
         return None
+    if any(child > v for child in tree.kids(v, "ccomp", "xcomp")):
+        # "Just yesterday, can you believe it, he urged them to leave".
+        return None
     start = tree.span(ahead[0])[0] if ahead and tree[v].rel == "conj" else clause.start
     return clause.clean(start, at)
+
+
+def _names(clause: Clause, quote: Quoted) -> bool:
+    """True where the marks hold a title: "on “Meet the Press,”", "in his book “A Life”"."""
+    words = re.findall(r"[^\W\d_]+", clause.text[quote.start : quote.end])
+    small = [word for word in words if word[0].islower() and len(word) > 3]
+    if small or not 2 <= len(words) <= LONGEST_TITLE or quote.start <= clause.start:
+        return False
+    before = clause.text[clause.start : quote.start].rstrip(" ,")
+    last = next((t for t in reversed(clause.tree.tokens) if t.end <= clause.start + len(before)), None)
+    return last is not None and (last.pos in ("ADP", "NOUN") or last.tag in ("POS", "PRP$"))
 
 
 def _mixed_start(clause: Clause, v: int, quote: Quoted) -> int:
@@ -162,7 +179,14 @@ def _resumed(clause: Clause, high: int) -> Piece | None:
 def _following(clause: Clause, v: int, high: int) -> Piece | None:
     """What is said, where it stands after the cue."""
     tree = clause.tree
-    said = next((child for child in tree.kids(v, "ccomp") if tree[child].start >= high), None)
+    said = next(
+        (
+            child
+            for child in tree.kids(v, "ccomp")
+            if tree[child].start >= high and not _circumstance(clause, child)
+        ),
+        None,
+    )
     quote = next((q for q in clause.quoted if q.start >= high - 1), None)
     near = quote is not None and _only_adjuncts(clause, v, high, quote.start)
     if said is not None:
@@ -172,7 +196,7 @@ def _following(clause: Clause, v: int, high: int) -> Piece | None:
         if quote is not None and near and quote.start >= piece[1]:
             return quote.start, quote.end
         return piece
-    if quote is None or not near:
+    if quote is None or not near or _names(clause, quote):
         return None
     thing = next((child for child in tree.kids(v, "dobj") if child > v), None)
     if thing is not None:
@@ -206,6 +230,12 @@ def _embedded(clause: Clause, high: int, quote: Quoted) -> Piece | None:
     if last.pos in ("DET", "ADJ", "AUX", "VERB", "PART"):
         return within
     return quote.start, quote.end
+
+
+def _circumstance(clause: Clause, said: int) -> bool:
+    """True for "said *as the crowd booed*", which the parser may take for what was said."""
+    mark = clause.tree.kid(said, "mark")
+    return mark is not None and clause.lemma(mark) in ("as", "while", "after", "before")
 
 
 def _only_adjuncts(clause: Clause, v: int, start: int, end: int) -> bool:

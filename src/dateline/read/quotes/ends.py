@@ -1,0 +1,53 @@
+"""Contents that the parser ends too early: what follows is read for whether it still belongs.
+
+A small parser attaches late clauses too high ("said the talks failed | because the envoy left"),
+so that they fall out of what was said. Which words go on with a content and which leave it was
+counted over rests of sentences: conditions stay with what is said, times and
+circumstances ("as the crowd booed") belong to the reporter.
+"""
+
+from __future__ import annotations
+
+from dateline.read.quotes.clause import Attribution, Clause
+from dateline.records import Token
+
+# Openers of clauses that go on with what was said, whatever the parser thinks ("because" and
+# "since" leave it as often as not).
+REASONS = frozenset({"if", "where", "that", "unless", "whether"})
+# Openers of phrases without a verb of their own that do.
+MANNER = frozenset({"as", "despite", "than", "like", "through", "without", "rather", "including"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def mend_end(clause: Clause, one: Attribution) -> None:
+    """Take the rest of the sentence into the content where it goes on with it."""
+    if not one.content or one.content[-1][1] <= one.cue[1]:
+        return
+    start, end = one.content[-1]
+    rest = [token for token in clause.tree.tokens if token.start >= end]
+    while rest and rest[-1].pos == "PUNCT":
+        rest.pop()
+    if rest and _goes_on(clause, one, rest):
+        one.content[-1] = clause.with_quotes(*clause.clean(start, rest[-1].end))
+
+
+def _goes_on(clause: Clause, one: Attribution, rest: list[Token]) -> bool:
+    first = rest[0]
+    word = first.lemma.lower()
+    finite = any(token.tag in FINITE for token in rest)
+    if first.pos == "CCONJ" and one.rule == "saying":
+        return _still_said(clause, rest)
+    if first.pos == "SCONJ" or word in REASONS:
+        return word in REASONS or not finite
+    if finite or one.rule == "saying":
+        return False
+    return word in MANNER or first.pos == "ADV"
+
+
+def _still_said(clause: Clause, rest: list[Token]) -> bool:
+    """True for "... and that it failed", not for "... and she added that it failed"."""
+    if len(rest) > 1 and rest[1].lemma.lower() in ("that", "because"):
+        return True
+    verb = next((token for token in rest if token.pos in ("VERB", "AUX")), None)
+    lemma = verb.lemma.lower() if verb is not None else ""
+    return lemma not in clause.words.say and lemma not in clause.words.judge
