@@ -10,17 +10,24 @@ from dateline.records import Made, Member, Reading, Report, Settlement, Story
 from tests.expect.samples import read
 
 DAY = datetime(2026, 1, 12, tzinfo=UTC)
-PLAN = read(
-    "Japanese Prime Minister Sanae Takaichi is set to host South Korean President Lee Jae Myung "
-    "in Nara on January 20. The two governments plan to publish a joint plan by January 31.",
-    "2026-01-12",
-)
-DONE = read(
-    "Japanese Prime Minister Sanae Takaichi hosted South Korean President Lee Jae Myung in Nara "
-    "on Tuesday, and the two spoke for two hours about trade.",
-    "2026-01-20",
-    outlet="Valley Tribune",
-)
+
+
+def plan() -> tuple[Report, Reading]:
+    return read(
+        "Japanese Prime Minister Sanae Takaichi is set to host South Korean President Lee Jae "
+        "Myung in Nara on January 20. The two governments plan to publish a joint plan by "
+        "January 31.",
+        "2026-01-12",
+    )
+
+
+def done() -> tuple[Report, Reading]:
+    return read(
+        "Japanese Prime Minister Sanae Takaichi hosted South Korean President Lee Jae Myung in "
+        "Nara on Tuesday, and the two spoke for two hours about trade.",
+        "2026-01-20",
+        outlet="Valley Tribune",
+    )
 
 
 def story(id: str, *items: tuple[Report, Reading]) -> Story:
@@ -40,18 +47,18 @@ def maps(*items: tuple[Report, Reading]) -> tuple[dict[str, Report], dict[str, R
 
 
 def test_a_story_expects_and_settles_its_own() -> None:
-    summit, plan = expect_story(story("s1", PLAN, DONE), *maps(PLAN, DONE), ())
-    assert (summit.story, plan.story) == ("s1", "s1")
+    summit, joint = expect_story(story("s1", plan(), done()), *maps(plan(), done()), ())
+    assert (summit.story, joint.story) == ("s1", "s1")
     assert summit.settled is not None
     assert summit.settled.outcome == "met"
-    assert summit.settled.spans[0].report == DONE[0].id
-    assert plan.settled is None
+    assert summit.settled.spans[0].report == done()[0].id
+    assert joint.settled is None
 
 
 def test_another_story_settles_what_is_still_open() -> None:
-    known = expect_story(story("s1", PLAN), *maps(PLAN), ())
+    known = expect_story(story("s1", plan()), *maps(plan()), ())
     assert [item.settled for item in known] == [None, None]
-    (changed,) = expect_story(story("s2", DONE), *maps(PLAN, DONE), (), known)
+    (changed,) = expect_story(story("s2", done()), *maps(plan(), done()), (), known)
     assert changed.id == known[0].id
     assert changed.story == "s1"
     assert changed.settled is not None
@@ -59,49 +66,49 @@ def test_another_story_settles_what_is_still_open() -> None:
 
 
 def test_without_its_reports_an_expectation_stays_as_it_is() -> None:
-    known = expect_story(story("s1", PLAN), *maps(PLAN), ())
-    assert expect_story(story("s2", DONE), *maps(DONE), (), known) == ()
+    known = expect_story(story("s1", plan()), *maps(plan()), ())
+    assert expect_story(story("s2", done()), *maps(done()), (), known) == ()
 
 
 def test_a_settlement_by_hand_survives_reading_again() -> None:
-    first, _ = expect_story(story("s1", PLAN), *maps(PLAN), ())
+    first, _ = expect_story(story("s1", plan()), *maps(plan()), ())
     hand = Settlement(outcome="void", at=DAY, by="Ada", why="never a real plan")
     known = [settle_by_hand(first, hand)]
-    again, _ = expect_story(story("s1", PLAN, DONE), *maps(PLAN, DONE), (), known)
+    again, _ = expect_story(story("s1", plan(), done()), *maps(plan(), done()), (), known)
     assert again.id == first.id
     assert again.settled == hand
 
 
 def test_reopening_by_hand_survives_too() -> None:
-    met, _ = expect_story(story("s1", PLAN, DONE), *maps(PLAN, DONE), ())
+    met, _ = expect_story(story("s1", plan(), done()), *maps(plan(), done()), ())
     known = [settle_by_hand(met, Settlement(outcome="open", at=DAY, by="Ada"))]
-    again, _ = expect_story(story("s1", PLAN, DONE), *maps(PLAN, DONE), (), known)
+    again, _ = expect_story(story("s1", plan(), done()), *maps(plan(), done()), (), known)
     assert again.settled is not None
     assert (again.settled.outcome, again.settled.by) == ("open", "Ada")
 
 
 def test_a_settlement_by_hand_names_somebody() -> None:
-    (item, _) = expect_story(story("s1", PLAN), *maps(PLAN), ())
+    (item, _) = expect_story(story("s1", plan()), *maps(plan()), ())
     with pytest.raises(ValueError, match="names the person"):
         settle_by_hand(item, Settlement(outcome="met", at=DAY))
 
 
 def test_the_order_of_members_changes_nothing() -> None:
-    there = expect_story(story("s1", PLAN, DONE), *maps(PLAN, DONE), ())
-    back = expect_story(story("s1", DONE, PLAN), *maps(DONE, PLAN), ())
+    there = expect_story(story("s1", plan(), done()), *maps(plan(), done()), ())
+    back = expect_story(story("s1", done(), plan()), *maps(done(), plan()), ())
     assert there == back
 
 
 def test_an_edited_report_speaks_in_its_last_version() -> None:
-    edited = dataclasses.replace(DONE[0], supersedes=PLAN[0].id), DONE[1]
-    found = expect_story(story("s1", PLAN, edited), *maps(PLAN, edited), ())
+    edited = dataclasses.replace(done()[0], supersedes=plan()[0].id), done()[1]
+    found = expect_story(story("s1", plan(), edited), *maps(plan(), edited), ())
     assert found == ()
 
 
 def test_what_another_story_brought_stays() -> None:
-    known = expect_story(story("s1", PLAN), *maps(PLAN), ())
-    (changed,) = expect_story(story("s2", DONE), *maps(PLAN, DONE), (), known)
-    again, _ = expect_story(story("s1", PLAN), *maps(PLAN), (), [changed, known[1]])
+    known = expect_story(story("s1", plan()), *maps(plan()), ())
+    (changed,) = expect_story(story("s2", done()), *maps(plan(), done()), (), known)
+    again, _ = expect_story(story("s1", plan()), *maps(plan()), (), [changed, known[1]])
     assert again == changed
 
 
@@ -112,9 +119,9 @@ def test_an_expectation_repeated_in_another_story_is_one() -> None:
         "2026-01-14",
         outlet="Valley Tribune",
     )
-    known = expect_story(story("s1", PLAN), *maps(PLAN), ())
-    (changed,) = expect_story(story("s2", repeat), *maps(PLAN, repeat), (), known)
+    known = expect_story(story("s1", plan()), *maps(plan()), ())
+    (changed,) = expect_story(story("s2", repeat), *maps(plan(), repeat), (), known)
     assert changed.id == known[0].id
-    assert {span.report for span in changed.spans} == {PLAN[0].id, repeat[0].id}
-    again, _ = expect_story(story("s1", PLAN), *maps(PLAN), (), [changed, known[1]])
+    assert {span.report for span in changed.spans} == {plan()[0].id, repeat[0].id}
+    again, _ = expect_story(story("s1", plan()), *maps(plan()), (), [changed, known[1]])
     assert again.spans == changed.spans

@@ -4,24 +4,27 @@ import dataclasses
 from datetime import UTC, datetime, timedelta
 
 from dateline.expect import track_by_kind, track_by_outlet
-from dateline.records import Copy, Made, Outcome, Settlement
+from dateline.records import Copy, Expectation, Made, Outcome, Settlement
 from tests.expect.samples import expected, read
 
 TEXT = "Kenya will sign the power contract with Ethiopia on January 20."
-REPORT, READING = read(TEXT, "2026-01-12")
-(ITEM,) = expected(TEXT)
 DUE = datetime(2026, 1, 21, tzinfo=UTC)
 LATER = datetime(2026, 6, 1, tzinfo=UTC)
 
 
-def settled(outcome: Outcome, days: int) -> object:
+def first() -> Expectation:
+    (item,) = expected(TEXT)
+    return item
+
+
+def settled(outcome: Outcome, days: int) -> Expectation:
     at = DUE + timedelta(days=days)
-    return dataclasses.replace(ITEM, settled=Settlement(outcome=outcome, at=at))
+    return dataclasses.replace(first(), settled=Settlement(outcome=outcome, at=at))
 
 
 def test_rates_are_shares_of_what_has_come_due() -> None:
-    items = [settled("met", 0), settled("met", 10), settled("void", 0), ITEM]
-    (track,) = track_by_kind(items, LATER)  # type: ignore[arg-type]
+    items = [settled("met", 0), settled("met", 10), settled("void", 0), first()]
+    (track,) = track_by_kind(items, LATER)
     assert track.group == "scheduled"
     assert dict(track.counts) == {"met": 2, "overdue": 1, "void": 1}
     assert (track.met_rate, track.overdue_rate, track.void_rate) == (0.5, 0.25, 0.25)
@@ -29,22 +32,23 @@ def test_rates_are_shares_of_what_has_come_due() -> None:
 
 
 def test_nothing_has_come_due_yet() -> None:
-    (track,) = track_by_kind([ITEM], datetime(2026, 1, 15, tzinfo=UTC))
+    (track,) = track_by_kind([first()], datetime(2026, 1, 15, tzinfo=UTC))
     assert (track.total, track.met_rate) == (1, None)
 
 
 def test_a_copy_counts_for_its_origin() -> None:
+    report, _ = read(TEXT, "2026-01-12")
     copied, _ = read(TEXT, "2026-01-13", outlet="Valley Tribune")
     both = dataclasses.replace(
-        ITEM, spans=(*ITEM.spans, dataclasses.replace(ITEM.spans[0], report=copied.id))
+        first(), spans=(*first().spans, dataclasses.replace(first().spans[0], report=copied.id))
     )
-    reports = {REPORT.id: REPORT, copied.id: copied}
+    reports = {report.id: report, copied.id: copied}
     assert [t.group for t in track_by_outlet([both], reports, (), LATER)] == [
         "Harbour Post",
         "Valley Tribune",
     ]
     copy = Copy(
-        report=copied.id, of=REPORT.id, kind="verbatim", share=1.0,
+        report=copied.id, of=report.id, kind="verbatim", share=1.0,
         made=Made(stage="group", version=1),
     )  # fmt: skip
     assert [t.group for t in track_by_outlet([both], reports, (copy,), LATER)] == ["Harbour Post"]
