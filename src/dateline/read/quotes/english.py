@@ -66,6 +66,10 @@ def _verb(clause: Clause, v: int) -> Attribution | None:
     tree, words, lemma = clause.tree, clause.words, clause.lemma(v)
     if lemma == "accord":
         return holding.according(clause, v)
+    if (tree[v].rel == "advcl") and (lemma in words.say or lemma in words.think):
+        aside = holding.as_reported(clause, v, lemma)
+        if aside is not None:
+            return aside
     participle = tree[v].tag == "VBN" and tree[v].rel in ("acl", "advcl")
     if tree.kids(v, "auxpass", "nsubjpass") or (participle and not tree.kids(v, "aux")):
         return holding.passive(clause, v, lemma)
@@ -78,7 +82,7 @@ def _verb(clause: Clause, v: int) -> Attribution | None:
         one = saying(clause, v, lemma)
     if one is None and (lemma in words.think or lemma in words.say):
         one = holding.that_clause(clause, v, lemma)
-    if one is None and lemma in words.intend:
+    if one is None and (lemma in words.intend or lemma in words.judge):
         one = holding.infinitive(clause, v, lemma)
     return one or holding.judgement(clause, v, lemma)
 

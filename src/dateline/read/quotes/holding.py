@@ -7,6 +7,12 @@ from dateline.read.quotes.saying import MEDIA, saying
 
 # "According to Ito, ...": a content of fewer characters before the phrase is a connective.
 SHORTEST = 12
+CALLING = frozenset({"call", "dub", "label", "brand", "term"})
+# What is found by these is what they say.
+DOCUMENTS = frozenset({
+    "poll", "survey", "report", "study", "analysis", "investigation", "review", "article", "memo",
+    "audit", "research", "inquiry", "document", "data", "paper", "panel", "court", "judge", "jury",
+})  # fmt: skip
 STATES_GOVERN = ("ccomp", "xcomp")
 
 
@@ -23,10 +29,10 @@ def that_clause(clause: Clause, v: int, lemma: str) -> Attribution | None:
 
 
 def infinitive(clause: Clause, v: int, lemma: str) -> Attribution | None:
-    """ "vowed to resign", "urged them to leave"."""
+    """ "vowed to resign", "urged them to leave", "reported spending less"."""
     tree = clause.tree
     wish = next((child for child in tree.kids(v, "xcomp", "ccomp") if child > v), None)
-    if wish is None or not clause.infinitive(wish):
+    if wish is None or not (clause.infinitive(wish) or tree[wish].tag == "VBG"):
         return None
     start, end = tree.span(wish)
     for child in tree.kids(v, "dobj"):
@@ -58,16 +64,73 @@ def with_preposition(clause: Clause, v: int, lemma: str) -> Attribution | None:
 def judgement(clause: Clause, v: int, lemma: str) -> Attribution | None:
     """ "criticised the plan", "accused him of lying", "sees it as a threat"."""
     tree, words = clause.tree, clause.words
-    as_what = any(clause.lemma(child) == "as" for child in tree.kids(v, "prep"))
-    if lemma not in words.judge and not (as_what and f"{lemma}_as" in words.judge):
+    thing = next((child for child in tree.kids(v, "dobj", "ccomp", "xcomp") if child > v), None)
+    as_what = _as_what(clause, v, thing) if f"{lemma}_as" in words.judge else None
+    found = lemma == "find" and _document(clause, v)
+    if lemma not in words.judge and as_what is None and not found:
         return None
-    thing = next((child for child in tree.kids(v, "dobj", "ccomp") if child > v), None)
+    if lemma in CALLING and (thing is None or tree[thing].rel != "dobj"):
+        return _called(clause, v, lemma)
     if thing is None or tree[thing].tag in RELATIVE:
         return None
     start, end = tree.span(thing)
-    end = clause.arguments_end(v, thing, end)
+    end = max(clause.arguments_end(v, thing, end), as_what or 0)
     piece = clause.with_quotes(*clause.clean(start, end))
     return clause.make(v, lemma, [piece], "object")
+
+
+def _as_what(clause: Clause, v: int, thing: int | None) -> int | None:
+    """Where "as a threat" ends in "sees the plan as a threat"; None where there is none."""
+    if thing is None:
+        return None
+    tree = clause.tree
+    above = {v, thing, *tree.kids(v, "advcl", "prep"), *tree.kids(thing, "advcl", "acl", "prep")}
+    for index in range(thing + 1, tree.reach(v)[1] + 1):
+        if clause.lemma(index) == "as" and tree[index].head in above:
+            head = tree[index].head
+            return tree.span(index if head in (v, thing) else head)[1]
+    return None
+
+
+def _document(clause: Clause, v: int) -> bool:
+    """True when a poll, a report or the like finds."""
+    subject = clause.subject(v)
+    return subject is not None and clause.lemma(subject) in DOCUMENTS
+
+
+def _called(clause: Clause, v: int, lemma: str) -> Attribution | None:
+    """ "which she called “a shame”": the name or the quotation alone."""
+    tree = clause.tree
+    name = next((c for c in tree.kids(v, "oprd", "ccomp", "xcomp") if c > v), None)
+    quote = next((q for q in clause.quoted if 0 <= q.start - tree[v].end <= 2), None)
+    if quote is not None:
+        return clause.make(v, lemma, [(quote.start, quote.end)], "object")
+    if name is None:
+        return None
+    return clause.make(v, lemma, [clause.with_quotes(*clause.span(name))], "object")
+
+
+def as_reported(clause: Clause, v: int, lemma: str) -> Attribution | None:
+    """ "As the paper noted, X", "X, as Ito said": the rest of the sentence is the content."""
+    tree = clause.tree
+    mark = tree.kid(v, "mark", "advmod")
+    if mark is None or mark > v or clause.lemma(mark) != "as":
+        return None
+    if tree.kid(v, "ccomp", "xcomp", "dobj") is not None:
+        return None
+    start, end = tree.span(v)
+    if start - clause.start > SHORTEST:
+        rest = clause.clean(clause.start, start)
+    elif clause.text[end : end + 1] == ",":
+        rest = clause.clean(end, clause.end)
+    else:
+        return None
+    one = clause.make(v, lemma, [clause.with_quotes(*rest)], "as reported")
+    agent = tree.kid(v, "agent")
+    by = tree.kid(agent, "pobj") if agent is not None else None
+    if by is not None:
+        one.source = clause.noun_phrase(by)
+    return one if one.source is not None else None
 
 
 def passive(clause: Clause, v: int, lemma: str) -> Attribution | None:
