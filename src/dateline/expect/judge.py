@@ -110,7 +110,11 @@ def _somebody(s: Sentence, verb: int) -> bool:
     doers = [subject] if (subject := s.tree.subject(verb)) is not None else []
     if s.tree.passive(verb):
         doers = s.tree.kids(verb, "agent")
-    return any(s.actor(k) for doer in doers for k in s.tree.under(doer, aside=False))
+    return any(
+        s.actor(k) or s.lemma(doer) in s.table.nouns["doers"]
+        for doer in doers
+        for k in s.tree.under(doer, aside=False)
+    )
 
 
 def _comes_to_be(s: Sentence, verb: int, *, dated: bool, firm: bool, stateless: bool) -> bool:
