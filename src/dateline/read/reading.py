@@ -107,7 +107,11 @@ def with_roles(
     if len(own) != len(sentences) or not own:
         return assign_roles(report, sentences, language)
     rows = unpack_all(vector.values for vector in own)
-    return assign_roles(report, sentences, language, rows, own[0].engine)
+    engine = own[0].engine
+    opening = [v.values for v in vectors if v.of == "report" and v.engine == engine]
+    return assign_roles(
+        report, sentences, language, rows, engine, unpack_all(opening)[0] if opening else None
+    )
 
 
 def engine_names(language: str, engines: Engines) -> str:

@@ -9,15 +9,18 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.read.roles.features import cued_languages, features, names
-from dateline.read.roles.model import design, softmax, weights
+from dateline.read.roles.features import cued_languages, features
+from dateline.read.roles.model import CHAINED, chain, columns, design, softmax, weights
 from dateline.records import Report, Role, Sentence
 
 __all__ = ["assign_roles"]
 
 # A role is only claimed from this probability on; below, it stays unknown. With eight roles
-# chance is .125; in cross-validation sentences under .35 were right in fewer than half.
-LEAST = 0.35
+# chance is .125: under this the best two or three roles are as good as even.
+LEAST = 0.25
+# What stands in a block that is a caption or says where the text came from is no reporting.
+CAPTIONS = frozenset({"caption", "derivation"})
+CAPTION_CERTAINTY = 0.9
 
 
 def assign_roles(
@@ -26,39 +29,64 @@ def assign_roles(
     language: str,
     vectors: NDArray[Any] | None = None,
     engine: str = "",
+    opening: NDArray[Any] | None = None,
 ) -> tuple[Sentence, ...]:
     """Return the sentences with role, certainty and reason.
 
-    ``vectors`` holds one row a sentence, made by ``engine``; vectors of another engine than
-    the one trained with are left aside. Without vectors, languages that have no cues of their
-    own keep their sentences *unknown*: nothing is guessed. Pure.
+    ``vectors`` holds one row a sentence, ``opening`` the vector of headline and opening, made
+    by ``engine``; vectors of another engine than the one trained with are left aside. Without
+    vectors, languages that have no cues of their own keep their sentences *unknown*: nothing
+    is guessed. Pure.
     """
     if not sentences:
         return ()
-    roles, trained_with, with_vector, without = weights()
-    usable = vectors is not None and engine == trained_with
+    model = weights()
+    usable = vectors is not None and engine == model.engine
     if not usable and language not in cued_languages():
         return tuple(sentences)
-    rows = [
-        features(report.text[s.span.start : s.span.end], language, index)
-        for index, s in enumerate(sentences)
-    ]
-    x = design(rows, vectors if usable else None)
-    model = with_vector if usable else without
-    chances = softmax(x @ model)
-    order = names()
+    date = report.published or report.updated or report.retrieved
+    rows = features(
+        [report.text[s.span.start : s.span.end] for s in sentences],
+        language,
+        _paragraph_starts(sentences),
+        date.year,
+    )
+    x = design(rows, vectors if usable else None, opening if usable else None)
+    matrix = model.with_vector if usable else model.without_vector
+    chances = chain(softmax(x @ matrix), model.follows, CHAINED)
+    order = columns()
     out = []
     for index, sentence in enumerate(sentences):
+        if _kind(report, sentence) in CAPTIONS:
+            out.append(
+                dataclasses.replace(
+                    sentence, role="boilerplate", certainty=CAPTION_CERTAINTY, why="caption"
+                )
+            )
+            continue
         best = int(chances[index].argmax())
         certainty = float(chances[index, best])
-        pull = x[index, : len(order)] * model[: len(order), best]
+        pull = x[index, : len(order)] * matrix[: len(order), best]
         reasons = [order[i] for i in np.argsort(-pull, kind="stable")[:3] if pull[i] > 0.2]
         out.append(
             dataclasses.replace(
                 sentence,
-                role=cast(Role, roles[best]) if certainty >= LEAST else "unknown",
+                role=cast(Role, model.roles[best]) if certainty >= LEAST else "unknown",
                 certainty=round(certainty, 3),
-                why=", ".join(reasons) or ("meaning" if usable else ""),
+                why=", ".join(reasons) or ("meaning" if usable else "neighbours"),
             )
         )
     return tuple(out)
+
+
+def _paragraph_starts(sentences: Sequence[Sentence]) -> list[bool]:
+    return [
+        index == 0 or sentence.block != sentences[index - 1].block
+        for index, sentence in enumerate(sentences)
+    ]
+
+
+def _kind(report: Report, sentence: Sentence) -> str:
+    if 0 <= sentence.block < len(report.blocks):
+        return report.blocks[sentence.block].kind
+    return ""

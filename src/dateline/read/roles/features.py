@@ -1,17 +1,26 @@
-"""What a sentence shows of its role: cues, place in the report, length."""
+"""What a sentence shows of its role: cues, quotation marks, its place, its neighbours."""
 
 from __future__ import annotations
 
 import functools
+import math
 import re
 import tomllib
+from collections.abc import Sequence
 from importlib.resources import files
+
+from dateline.read.roles.quoted import quoted
 
 # Characters after which a sentence says no more about its role; also bounds the search.
 LONGEST = 1000
 # Mean length of a sentence in characters, by script: ideographs say more in fewer.
 _USUAL = {"ja": 80, "ko": 80, "zh": 80}
 _SHORT = {"ja": 20, "ko": 20, "zh": 20}
+_YEAR = re.compile(r"(?<![\d.,$€£¥])(?:1[5-9]|20)\d\d(?!\d|[.,]\d|\s?(?:km|people|%))")
+# Features that a sentence also lends to its neighbours.
+LENT = ("quoted", "said", "reaction", "past", "perfect", "year", "future", "method", "boilerplate")
+_OWN = ("share", "inside", "whole", "year", "coming_year")
+_PLACE = ("first", "second", "early", "late", "length", "short", "alone")
 
 
 @functools.cache
@@ -19,7 +28,10 @@ def cues() -> dict[str, dict[str, re.Pattern[str]]]:
     """Return the cue patterns by feature and language."""
     text = (files("dateline.read.roles") / "data" / "cues.toml").read_text(encoding="utf-8")
     return {
-        feature: {language: re.compile(pattern, re.I) for language, pattern in patterns.items()}
+        feature: {
+            language: re.compile(pattern, 0 if feature == "opening" else re.I)
+            for language, pattern in patterns.items()
+        }
         for feature, patterns in tomllib.loads(text).items()
     }
 
@@ -30,25 +42,66 @@ def cued_languages() -> frozenset[str]:
     return frozenset(name for patterns in cues().values() for name in patterns) - {"all"}
 
 
+@functools.cache
 def names() -> tuple[str, ...]:
     """Return the names of the features, in the order of the weights."""
-    return (*sorted(cues()), "first", "second", "length", "short")
+    own = (*sorted(cues()), *_OWN)
+    return (
+        *own,
+        *(f"before_{name}" for name in LENT),
+        *(f"after_{name}" for name in LENT),
+        *_PLACE,
+    )
 
 
-def features(text: str, language: str, index: int) -> dict[str, float]:
-    """Return the features of the sentence ``text`` that stands at ``index`` in its report.
+def features(
+    texts: Sequence[str], language: str, breaks: Sequence[bool], year: int | None = None
+) -> list[dict[str, float]]:
+    """Return the features of every sentence of a report.
 
-    Cues are 0 or 1; *first* and *second* tell the place; *length* is in usual sentences of
-    the language, at most 2. Later places are left out on purpose: where background stands is
-    the habit of an outlet, and the reports this is trained on have habits too.
+    ``breaks`` tells which sentences begin a paragraph; ``year`` is the year of publication:
+    earlier years in a sentence look back, later ones ahead.
     """
-    text = text[:LONGEST]
+    texts = [text[:LONGEST] for text in texts]
+    own = [
+        _own(text, language, marks.share, marks.inside, year)
+        for text, marks in zip(texts, quoted(texts, breaks), strict=True)
+    ]
+    rows = []
+    for index, found in enumerate(own):
+        row = dict(found)
+        for side, step in (("before", -1), ("after", 1)):
+            at = index + step
+            other = own[at] if 0 <= at < len(own) else None
+            row |= {f"{side}_{name}": other[name] if other else 0.0 for name in LENT}
+        rows.append(row | _place(texts[index], language, index, len(texts)))
+    return rows
+
+
+def _own(
+    text: str, language: str, share: float, inside: bool, year: int | None
+) -> dict[str, float]:
     found = {}
     for feature, patterns in cues().items():
         pattern = patterns.get(language) or patterns.get("all")
         found[feature] = float(pattern is not None and pattern.search(text) is not None)
-    found["first"] = float(index == 0)
-    found["second"] = float(index == 1)
-    found["length"] = min(len(text) / _USUAL.get(language, 200), 2.0)
-    found["short"] = float(len(text) < _SHORT.get(language, 60))
+    years = [int(match.group()) for match in _YEAR.finditer(text)]
+    found["share"] = share
+    found["inside"] = float(inside)
+    found["whole"] = float(share > 0.9)
+    found["quoted"] = max(found["quoted"], float(share > 0))
+    found["year"] = float(any(year is None or at < year for at in years))
+    found["coming_year"] = float(year is not None and any(at > year for at in years))
     return found
+
+
+def _place(text: str, language: str, index: int, count: int) -> dict[str, float]:
+    return {
+        "first": float(index == 0),
+        "second": float(index == 1),
+        "early": math.exp(-index / 4),
+        "late": index / max(8, count),
+        "length": min(len(text) / _USUAL.get(language, 200), 2.0),
+        "short": float(len(text) < _SHORT.get(language, 60)),
+        "alone": float(count == 1),
+    }

@@ -1,7 +1,8 @@
 """A multinomial logistic model over features and a sentence vector; its weights are a file.
 
 ``weights.json`` holds two models: one over features and the vector of the sentence (any
-language that the embedder knows), one over features alone for when there is no vector.
+language that the embedder knows), one over features alone for when there is no vector; and how
+often a role follows another, which joins the sentences of a report to a chain.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import functools
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
@@ -19,30 +21,69 @@ from dateline.read.roles.features import names
 
 Matrix = NDArray[np.float64]
 
-# Vectors have unit length, cues are 0 or 1: this brings both to the same scale. Chosen by
-# cross-validation among 1, 3 and 5 (macro-F1 .86, .90, .87).
+# Vectors have unit length, cues are 0 or 1: this brings both to the same scale.
 VECTOR_SCALE = 3.0
+# How far the neighbours' roles weigh in the chain; 1 would count them as independent evidence,
+# which they are not, since the features see the neighbours too.
+CHAINED = 0.5
+# How similar a sentence is to the opening of its report, and to the whole.
+NEARNESS = ("near_opening", "near_whole")
 
 
-def design(rows: Sequence[dict[str, float]], vectors: NDArray[Any] | None) -> Matrix:
-    """Put features, vectors (or none) and a constant side by side, one row a sentence."""
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The trained model. ``follows`` holds the log of how much likelier a role (column) is
+    after another (row) than by itself.
+    """
+
+    roles: tuple[str, ...]
+    engine: str
+    with_vector: Matrix
+    without_vector: Matrix
+    follows: Matrix
+
+
+def columns() -> tuple[str, ...]:
+    """Return the names of the readable columns of a design, before the vector."""
+    return (*names(), *NEARNESS)
+
+
+def design(
+    rows: Sequence[dict[str, float]],
+    vectors: NDArray[Any] | None,
+    opening: NDArray[Any] | None = None,
+) -> Matrix:
+    """Put features, nearness, vectors (or none) and a constant side by side, a row a sentence.
+
+    The rows are the sentences of one report; ``opening`` is the vector of its headline and
+    opening, by default its first sentence.
+    """
     order = names()
     parts = [np.array([[row[name] for name in order] for row in rows], dtype=np.float64)]
-    if vectors is not None:
-        parts.append(np.asarray(vectors, dtype=np.float64) * VECTOR_SCALE)
+    if vectors is None:
+        parts.append(np.zeros((len(rows), len(NEARNESS))))
+    else:
+        own = np.asarray(vectors, dtype=np.float64)
+        lead = own[0] if opening is None else np.asarray(opening, dtype=np.float64)
+        mean = own.mean(axis=0)
+        mean /= np.linalg.norm(mean) or 1.0
+        parts += [np.stack([own @ lead, own @ mean], axis=1), own * VECTOR_SCALE]
     parts.append(np.ones((len(rows), 1)))
     return np.hstack(parts)
 
 
-def fit(x: Matrix, y: NDArray[np.int64], classes: int, *, l2: float = 1.0) -> Matrix:
+def fit(
+    x: Matrix, y: NDArray[np.int64], classes: int, *, l2: float = 3.0, even: float = 0.5
+) -> Matrix:
     """Fit weights (columns of ``x`` by classes) by accelerated gradient descent.
 
     Nesterov's method with a fixed step from the largest singular value: deterministic, no
-    random start. Classes weigh the same however often they occur. ``l2`` is the ridge
-    penalty on a sum over sentences.
+    random start. ``even`` tells how far classes weigh the same however often they occur: 0
+    not at all, 1 wholly. ``l2`` is the ridge penalty on a sum over sentences.
     """
     target = np.eye(classes)[y]
-    weight = (len(y) / (classes * np.bincount(y, minlength=classes)))[y][:, None]
+    share = np.bincount(y, minlength=classes) * classes / len(y)
+    weight = (np.maximum(share, 1e-9) ** -even)[y][:, None]
     step = 2.0 / (0.25 * np.linalg.norm(x, 2) ** 2 * weight.max() + l2)
     found = np.zeros((x.shape[1], classes))
     ahead, pace = found, 1.0
@@ -61,16 +102,47 @@ def softmax(scores: Matrix) -> Matrix:
     return np.asarray(shifted / shifted.sum(axis=1, keepdims=True))
 
 
+def succession(reports: Sequence[Sequence[int]], classes: int, *, least: float = 4.0) -> Matrix:
+    """Count which role follows which in the reports: log of the ratio to its own share.
+
+    ``least`` counts are added to every pair, shared out as the roles are, so that rare pairs
+    say little.
+    """
+    share = np.bincount([role for one in reports for role in one], minlength=classes) + 1.0
+    share /= share.sum()
+    counts = np.zeros((classes, classes))
+    for one in reports:
+        for before, after in zip(one[:-1], one[1:], strict=True):
+            counts[before, after] += 1
+    counts += least * classes * share[None, :]
+    return np.asarray(np.log(counts / counts.sum(axis=1, keepdims=True) / share[None, :]))
+
+
+def chain(chances: Matrix, follows: Matrix, strength: float) -> Matrix:
+    """Let the sentences of a report speak for each other: forward-backward over ``chances``."""
+    pull = np.exp(strength * follows)
+    ahead, back = chances.copy(), np.ones_like(chances)
+    for index in range(1, len(chances)):
+        ahead[index] *= ahead[index - 1] @ pull
+        ahead[index] /= ahead[index].sum()
+    for index in range(len(chances) - 2, -1, -1):
+        back[index] = pull @ (back[index + 1] * chances[index + 1])
+        back[index] /= back[index].sum()
+    both = ahead * back
+    return np.asarray(both / both.sum(axis=1, keepdims=True))
+
+
 @functools.cache
-def weights() -> tuple[tuple[str, ...], str, Matrix, Matrix]:
-    """Load roles, the embedder's name, and the weights with and without a vector."""
+def weights() -> Weights:
+    """Load the trained model. Raises ValueError when it was trained on other features."""
     text = (files("dateline.read.roles") / "data" / "weights.json").read_text(encoding="utf-8")
     kept = json.loads(text)
-    if kept["features"] != list(names()):
+    if kept["columns"] != list(columns()):
         raise ValueError("weights.json was trained on other features: train the roles anew")
-    return (
-        tuple(kept["roles"]),
-        kept["engine"],
-        np.array(kept["with_vector"], dtype=np.float64),
-        np.array(kept["without_vector"], dtype=np.float64),
+    return Weights(
+        roles=tuple(kept["roles"]),
+        engine=kept["engine"],
+        with_vector=np.array(kept["with_vector"], dtype=np.float64),
+        without_vector=np.array(kept["without_vector"], dtype=np.float64),
+        follows=np.array(kept["follows"], dtype=np.float64),
     )

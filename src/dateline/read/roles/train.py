@@ -1,6 +1,6 @@
 """Train the roles: ``python -m dateline.read.roles.train`` writes ``data/weights.json``.
 
-Trained on the sentences in ``data/``, which were written for Dateline, and on nothing else.
+Trained on the reports in ``data/``, which were written for Dateline, and on nothing else.
 Prints the figures of an 8-fold cross-validation over reports first.
 """
 
@@ -8,68 +8,89 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dateline.engines.use import UseEmbedder
-from dateline.read.roles.features import features, names
-from dateline.read.roles.model import design, fit
-from dateline.records import Role
+from dateline.read.roles.features import features
+from dateline.read.roles.model import (
+    CHAINED,
+    Matrix,
+    chain,
+    columns,
+    design,
+    fit,
+    softmax,
+    succession,
+)
+from dateline.read.roles.written import ROLES, YEAR, Written, written_reports
 
-ROLES = tuple(sorted(role for role in get_args(Role) if role != "unknown"))
-LANGUAGES = ("en", "ja", "ko", "zh")
 FOLDS = 8
+# As many characters of a sentence as its vector is made from when reports are read.
+EMBEDDED = 180
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A sentence written for training: where it stands, and its role."""
-
-    language: str
-    report: int
-    index: int
-    role: str
-    text: str
-
-
-def examples() -> list[Example]:
-    """Read the written sentences. Raises ValueError naming a line that is not one."""
+def embed(reports: Sequence[Written], embedder: UseEmbedder) -> list[tuple[Matrix, Matrix]]:
+    """Return for each report the vectors of its sentences and of its opening."""
     found = []
-    for language in LANGUAGES:
-        path = files("dateline.read.roles") / "data" / f"{language}.tsv"
-        report = index = 0
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            if not line.strip():
-                report, index = report + 1, 0
-                continue
-            role, _, text = line.partition("\t")
-            if role not in ROLES or not text:
-                raise ValueError(f"{language}.tsv line {number}: no role and sentence")
-            found.append(Example(language, report, index, role, text))
-            index += 1
+    for one in reports:
+        rows = embedder.embed([one.opening, *(text[:EMBEDDED] for text in one.texts)])
+        found.append((np.asarray(rows[1:], np.float64), np.asarray(rows[0], np.float64)))
     return found
 
 
+def designs(
+    reports: Sequence[Written], vectors: Sequence[tuple[Matrix, Matrix]] | None
+) -> list[Matrix]:
+    """Return the design of each report, with its vectors or without."""
+    found = []
+    for index, one in enumerate(reports):
+        rows = features(one.texts, one.language, _paragraph_starts(one), YEAR)
+        own, opening = vectors[index] if vectors is not None else (None, None)
+        found.append(design(rows, own, opening))
+    return found
+
+
+def train(
+    reports: Sequence[Written], x: Sequence[Matrix], y: Sequence[NDArray[np.int64]]
+) -> tuple[Matrix, Matrix]:
+    """Fit weights and the succession of roles; the latter from whole natural reports alone."""
+    matrix = fit(np.vstack(list(x)), np.concatenate(list(y)), len(ROLES))
+    natural = [list(roles) for one, roles in zip(reports, y, strict=True) if one.natural]
+    return matrix, succession(natural, len(ROLES))
+
+
+def numbers(reports: Sequence[Written]) -> list[NDArray[np.int64]]:
+    """Return the roles of each report as numbers."""
+    return [np.array([ROLES.index(role) for role in one.roles], np.int64) for one in reports]
+
+
 def cross_validate(
-    rows: list[Example], vectors: NDArray[Any] | None
+    reports: Sequence[Written], vectors: Sequence[tuple[Matrix, Matrix]] | None
 ) -> tuple[list[str], list[str]]:
     """Predict every sentence by a model that saw neither its report nor its counterparts.
 
-    Returns the right roles and the predicted ones.
+    Returns the right roles and the predicted ones, in the order of the reports.
     """
-    x = design([features(r.text, r.language, r.index) for r in rows], vectors)
-    y = np.array([ROLES.index(row.role) for row in rows], dtype=np.int64)
-    fold = np.array([row.report % FOLDS for row in rows])
-    predicted = np.zeros(len(rows), dtype=np.int64)
+    x, y = designs(reports, vectors), numbers(reports)
+    predicted: list[list[str]] = [[] for _ in reports]
     for held in range(FOLDS):
-        model = fit(x[fold != held], y[fold != held], len(ROLES))
-        predicted[fold == held] = (x[fold == held] @ model).argmax(axis=1)
-    return [row.role for row in rows], [ROLES[index] for index in predicted]
+        seen = [i for i, one in enumerate(reports) if one.fold % FOLDS != held]
+        matrix, follows = train(
+            [reports[i] for i in seen], [x[i] for i in seen], [y[i] for i in seen]
+        )
+        for i, one in enumerate(reports):
+            if one.fold % FOLDS == held:
+                best = chain(softmax(x[i] @ matrix), follows, CHAINED).argmax(axis=1)
+                predicted[i] = [ROLES[role] for role in best]
+    return (
+        [role for one in reports for role in one.roles],
+        [role for roles in predicted for role in roles],
+    )
 
 
 def macro_f1(right: list[str], predicted: list[str]) -> float:
@@ -83,20 +104,22 @@ def macro_f1(right: list[str], predicted: list[str]) -> float:
 
 def main() -> None:
     """Train on everything and write the weights."""
-    rows = examples()
+    reports = written_reports()
     embedder = UseEmbedder()
-    vectors = embedder.embed([row.text for row in rows])
-    plain = [features(row.text, row.language, row.index) for row in rows]
-    y = np.array([ROLES.index(row.role) for row in rows], dtype=np.int64)
+    vectors = embed(reports, embedder)
     for label, used in (("with vectors", vectors), ("features alone", None)):
-        right, predicted = cross_validate(rows, used)
+        right, predicted = cross_validate(reports, used)
         print(f"{label}: macro-F1 {macro_f1(right, predicted):.3f}", file=sys.stderr)
+    y = numbers(reports)
+    with_vector, follows = train(reports, designs(reports, vectors), y)
+    without_vector, _ = train(reports, designs(reports, None), y)
     kept = {
         "roles": ROLES,
-        "features": names(),
+        "columns": columns(),
         "engine": embedder.name,
-        "with_vector": fit(design(plain, vectors), y, len(ROLES)).round(3).tolist(),
-        "without_vector": fit(design(plain, None), y, len(ROLES)).round(3).tolist(),
+        "follows": follows.round(3).tolist(),
+        "without_vector": without_vector.round(3).tolist(),
+        "with_vector": with_vector.round(3).tolist(),
     }
     lines = ",\n".join(
         f' "{name}": {json.dumps(value)}'.replace("], [", "],\n  [") for name, value in kept.items()
@@ -104,6 +127,11 @@ def main() -> None:
     Path(str(files("dateline.read.roles") / "data" / "weights.json")).write_text(
         "{\n" + lines + "\n}\n", encoding="utf-8"
     )
+
+
+def _paragraph_starts(one: Written) -> list[bool]:
+    """Written reports mark no paragraphs: only the first sentence is known to begin one."""
+    return [index == 0 for index in range(len(one.texts))]
 
 
 if __name__ == "__main__":
