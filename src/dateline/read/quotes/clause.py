@@ -73,6 +73,11 @@ class Clause:
         lemma = self.tree[index].lemma.lower()
         return MENDED.get(lemma, lemma)
 
+    def puts_it(self, v: int) -> bool:
+        """True for "as Ito put it"."""
+        thing = self.tree.kid(v, "dobj")
+        return self.lemma(v) == "put" and thing == v + 1 and self.tree[thing].pos == "PRON"
+
     def quoted_at(self, position: int) -> bool:
         """True when a character stands inside a quotation."""
         return any(q.start < position < q.end for q in self.quoted)
@@ -152,6 +157,9 @@ class Clause:
         """A noun with its modifiers and appositions, and ", who ..." but not ", which ..."."""
         tree = self.tree
         start, end = tree.span(noun)
+        for quote in self.quoted:
+            if quote.start < start < quote.end <= end:
+                start = quote.end  # the parser gave the name the mark before it
         for child in tree.kids(noun, "relcl", "advcl", "acl", "parataxis", "ccomp"):
             first, _ = tree.reach(child)
             if first > noun and tree[first - 1].pos == "PUNCT" and tree[first].lemma != "who":
@@ -215,7 +223,7 @@ class Clause:
     def with_quotes(self, start: int, end: int) -> Piece:
         """Take in a quotation that begins or ends inside the piece, and its marks."""
         for quote in self.quoted:
-            if start - 2 <= quote.start < end and start < quote.end:
+            if quote.start < end and start < quote.end:
                 start, end = min(start, quote.start), max(end, quote.end)
         return start, end
 

@@ -22,7 +22,7 @@ def attributions(
     clause = Clause(text, start, end, tree, quoted)
     found = []
     for index, token in enumerate(tree.tokens):
-        if token.pos not in ("VERB", "AUX", "NOUN"):
+        if token.pos not in ("VERB", "AUX", "NOUN", "ADV"):
             continue
         if clause.quoted_at(token.start):
             continue
@@ -54,6 +54,8 @@ def _read(clause: Clause, index: int) -> Attribution | None:
     token = clause.tree[index]
     if token.lemma == "be":
         return holding.being(clause, index)
+    if token.pos == "ADV":
+        return holding.adverb(clause, index)
     if token.pos == "NOUN":
         return holding.noun(clause, index)
     if token.pos == "VERB":
@@ -78,7 +80,7 @@ def _verb(clause: Clause, v: int) -> Attribution | None:
     one = None
     if not any(child > v for child in tree.kids(v, "ccomp")):
         one = holding.with_preposition(clause, v, lemma)
-    if one is None and lemma in words.say:
+    if one is None and (lemma in words.say or clause.puts_it(v)):
         one = saying(clause, v, lemma)
     if one is None and (lemma in words.think or lemma in words.say):
         one = holding.that_clause(clause, v, lemma)

@@ -211,6 +211,22 @@ def raising(clause: Clause, v: int, lemma: str) -> Attribution | None:
     return one
 
 
+def adverb(clause: Clause, a: int) -> Attribution | None:
+    """ "The port is reportedly closed": the clause around the adverb, and nobody is named."""
+    tree = clause.tree
+    verb = tree[a].head
+    if clause.lemma(a) not in clause.words.adverbs or tree[verb].pos not in ("VERB", "AUX"):
+        return None
+    start, end = tree.span(verb)
+    pieces = [clause.clean(start, tree[a].start), clause.clean(tree[a].end, end)]
+    return Attribution(
+        cue=(tree[a].start, tree[a].end),
+        content=[(one, other) for one, other in pieces if one < other],
+        lemma=clause.lemma(a),
+        rule="adverb",
+    )
+
+
 def according(clause: Clause, v: int) -> Attribution | None:
     """ "X, according to Ito" and "According to Ito, X"."""
     tree = clause.tree
