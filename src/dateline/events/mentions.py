@@ -27,6 +27,14 @@ NATURE = frozenset(
     "wildfire blizzard landslide avalanche eruption accident crash derailment virus pandemic "
     "epidemic".split()
 )
+MISHAPS = frozenset("skid capsize collide derail crash overturn".split())
+# A team that beats another hurts nobody.
+WINNING = frozenset("beat defeat crush thrash edge rout eliminate hold oust clash fight".split())
+SPORT = frozenset(
+    "match goal championship tournament league cup golf tennis football soccer rugby cricket "
+    "basketball baseball olympics olympic medal semifinal semi-final quarterfinal playoff inning "
+    "player coach striker".split()
+)
 # Verbs whose complements are wished or feared, not told: "urged Iran to free", "threatened to".
 UNREAL = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
 
@@ -61,13 +69,17 @@ def _in_sentence(
 ) -> Iterator[Mention]:
     taken: set[int] = set()
     natural = any(
-        lemma in NATURE and tree.pos(index) == "NOUN" for index, lemma in enumerate(tree.lemmas)
+        (lemma in NATURE and tree.pos(index) == "NOUN") or lemma in MISHAPS
+        for index, lemma in enumerate(tree.lemmas)
     )
+    sport = not SPORT.isdisjoint(tree.lemmas)
     told: set[tuple[str, tuple[str, ...], tuple[str, ...]]] = set()
     coded = [(frame, code(tree, frame, lexicon)) for frame in frames(tree, lexicon)]
     strong = {f.head: c.action for f, c in coded if c is not None and not f.nominal}
     for frame, found in coded:
         if found is None or frame.head in taken or not _real(tree, frame, strong):
+            continue
+        if sport and found.frame.verb in WINNING:
             continue
         sources, targets = sides(tree, frame, found, actors, reading)
         if not enough(found, sources, targets, frame, natural):

@@ -32,7 +32,10 @@ def sides(
     sources = parties(tree, inner.agents, actors, places, acting=acting)
     if not sources and frame.agents != inner.agents:
         sources = parties(tree, frame.agents, actors, places)
-    targets = others(sources, parties(tree, inner.patients, actors, places))
+    targets: tuple[Party, ...] = ()
+    if found.action == "CONSULT":
+        targets = others(sources, parties(tree, _company(tree, inner), actors, places))
+    targets = targets or others(sources, parties(tree, inner.patients, actors, places))
     several = len({p.code[:3] for p in sources}) > 1
     if several and (found.action == "CONSULT" or (found.action in MUTUAL and not targets)):
         # "A and B met in Vienna": each with the other, and the town is only where.
@@ -41,19 +44,14 @@ def sides(
         # "met Mr Xi and agreed to": agreed with whom was met.
         before = code(tree, verb_frame(tree, tree.head(inner.head)), english())
         met = before.frame if before is not None else verb_frame(tree, tree.head(inner.head))
-        heads = [*met.patients, *(noun for name, noun in met.obliques if name == "with")]
-        heads += [
-            noun
-            for patient in met.patients
-            for prep in tree.kids(patient, "prep")
-            if tree.lemmas[prep] == "with"
-            for noun in tree.kids(prep, "pobj")
-        ]
+        heads = [*met.patients]
+        heads += _company(tree, met)
         targets = others(sources, parties(tree, heads, actors, places))
     if not targets:
         heads = [
             noun
-            for wanted in _TARGET_PREPOSITIONS
+            for wanted in (("against", "over", "about") if found.action == "ACCUSE" else ())
+            + _TARGET_PREPOSITIONS
             for name, noun in (*inner.obliques, *frame.obliques)
             if name == wanted
         ]
@@ -72,6 +70,16 @@ def sides(
         sources = parties(tree, where, actors, places)[:1]
         targets = others(sources, targets)
     return sources, targets
+
+
+def _company(tree: Tree, frame: Frame) -> list[int]:
+    """Return with whom: "held talks at the summit with Mr Abe"."""
+    found = [noun for name, noun in frame.obliques if name == "with"]
+    for patient in frame.patients:
+        for prep in tree.kids(patient, "prep"):
+            if tree.lemmas[prep] == "with":
+                found += [n for noun in tree.kids(prep, "pobj") for n in tree.coordinated(noun)]
+    return found
 
 
 def at_home(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 
 from dateline.events.coding import CONDITIONAL, FUTURE, NEGATIONS, Code
 from dateline.events.frames import CLAIMS, is_passive, is_verb
@@ -38,7 +39,7 @@ def status_of(tree: Tree, code: Code) -> Status:
     *Background* isn't told here: it depends on dates and on the sentence's role.
     """
     head = code.frame.head
-    chain = [one for one in tree.path(head) if is_verb(tree, one) or one == head]
+    chain = [head, *(one for one in _governors(tree, head) if is_verb(tree, one))]
     verbs = [*dict.fromkeys([*reversed(code.steps), *chain])]
     if any(_negated(tree, one) for one in verbs[: len(code.steps) or 1]):
         return "denied"
@@ -60,6 +61,16 @@ def status_of(tree: Tree, code: Code) -> Status:
     if _alleged(tree, head, chain):
         return "alleged"
     return "happened"
+
+
+def _governors(tree: Tree, head: int) -> Iterator[int]:
+    """Yield what a predicate stands under; the first of joined verbs doesn't govern the next."""
+    below = head
+    while tree.head(below) != below:
+        above = tree.head(below)
+        if tree.rel(below) != "conj":
+            yield above
+        below = above
 
 
 def _negated(tree: Tree, index: int) -> bool:

@@ -11,6 +11,10 @@ from dateline.records import Event, Party, Status
 COUNTED: frozenset[Status] = frozenset({"happened"})
 
 
+# Of these every two parties take part with each other: a summit of three is three meetings.
+TOGETHER = frozenset({"CONSULT", "COOPERATE"})
+
+
 def takes_part(party: Party, actor: str) -> bool:
     """True where the party is the actor, or acts for the state that ``actor`` is.
 
@@ -30,6 +34,10 @@ def direction(event: Event, a: str, b: str) -> str:
     back = any(takes_part(p, b) for p in event.sources) and any(
         takes_part(p, a) for p in event.targets
     )
+    if event.action in TOGETHER and not (forth or back):
+        everyone = (*event.sources, *event.targets)
+        met = [any(takes_part(party, one) for party in everyone) for one in (a, b)]
+        return "both" if all(met) else ""
     if forth and back:
         return "both"
     return "ab" if forth else "ba" if back else ""

@@ -467,3 +467,14 @@ attack, kill, bomb ^militant/gunman/troop => ASSAULT
 commence, spearhead, administer, proclaim => LIGHT
 assure, reassure => SUPPORT
 steal, misappropriate, loot, embezzle => COERCE/seize
+
+# --- trade and lists
+remove, strike, drop, exclude, delist, oust, cut, expel ~list/~whitelist/~programme/~program/~scheme => SANCTION/economic
+remove ~blacklist/~watchlist => CONCEDE/ease
+put, place, add ~blacklist/~list/~watchlist => SANCTION/economic
+tighten, restrict, curb, impose, toughen @import/import/export/trade/control/rule/~export/~import => SANCTION/economic
+announce tightening/removal/exclusion/restriction/curb/control/suspension => SANCTION/economic
+decide ~against => REJECT
+halt, drop, withdraw, suspend @charge/complaint => CONCEDE
+release water/wastewater/gas/statement/album/film/figure/data/report/video/picture/map/wine/oil => NONE
+demonstrate @weapon => MOBILIZE/weapons
