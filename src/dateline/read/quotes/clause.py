@@ -130,7 +130,9 @@ class Clause:
             head = tree[head].head
         elif rel == "advcl" and tree[v].tag == "VBG" and v > head:
             # "The police came and Ito left, saying ...": the nearer of the two spoke.
-            head = max([head, *(c for c in tree.kids(head, "conj") if c < v and tree.kid(c, "nsubj"))])
+            head = max(
+                [head, *(c for c in tree.kids(head, "conj") if c < v and tree.kid(c, "nsubj"))]
+            )
         if tree[head].pos in ("VERB", "AUX"):
             return self.subject(head, depth + 1)
         if tree[head].rel == "prep":

@@ -8,7 +8,7 @@ from dateline.read.quotes import holding
 from dateline.read.quotes.clause import Attribution, Clause
 from dateline.read.quotes.ends import mend_end
 from dateline.read.quotes.marks import Quoted
-from dateline.read.quotes.saying import introduced, saying
+from dateline.read.quotes.saying import introduced, named_before_colon, saying
 from dateline.read.quotes.tree import Tree
 
 
@@ -29,6 +29,9 @@ def attributions(
         one = _read(clause, index)
         if one is not None and (one.content or one.open):
             found.append(one)
+    turn = named_before_colon(clause)
+    if turn is not None:
+        found.append(turn)
     found = _without_doubles(found)
     for one in found:
         mend_end(clause, one)

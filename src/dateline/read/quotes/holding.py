@@ -21,11 +21,19 @@ def that_clause(clause: Clause, v: int, lemma: str) -> Attribution | None:
     tree = clause.tree
     said = next((child for child in tree.kids(v, "ccomp") if child > v), None)
     if said is None:
+        said = next((c for c in tree.kids(v, "advcl") if c > v and _felt_like(clause, c)), None)
+    if said is None:
         return None
     start, end = tree.span(said)
     end = clause.own_end(said, end)
     piece = clause.with_quotes(*clause.clean(max(start, tree[v].end), end))
     return clause.make(v, lemma, [piece], "that-clause")
+
+
+def _felt_like(clause: Clause, said: int) -> bool:
+    """True for "felt *like he was lost*"."""
+    mark = clause.tree.kid(said, "mark")
+    return mark is not None and clause.lemma(mark) == "like"
 
 
 def infinitive(clause: Clause, v: int, lemma: str) -> Attribution | None:
@@ -45,6 +53,10 @@ def infinitive(clause: Clause, v: int, lemma: str) -> Attribution | None:
 def with_preposition(clause: Clause, v: int, lemma: str) -> Attribution | None:
     """ "called for talks": verb and preposition are the cue, what follows is the content."""
     tree = clause.tree
+    thing = next((c for c in tree.kids(v, "dobj", "ccomp") if c > v), None)
+    for child in tree.kids(v, "prt") if thing is not None else ():
+        if (lemma, clause.lemma(child)) in clause.words.particles:
+            return _object(clause, v, lemma, thing)
     for child in tree.kids(v, "prep", "prt"):
         if child < v or (lemma, clause.lemma(child)) not in clause.words.pairs:
             continue
@@ -73,8 +85,13 @@ def judgement(clause: Clause, v: int, lemma: str) -> Attribution | None:
         return _called(clause, v, lemma)
     if thing is None or tree[thing].tag in RELATIVE:
         return None
-    start, end = tree.span(thing)
-    end = max(clause.arguments_end(v, thing, end), as_what or 0)
+    return _object(clause, v, lemma, thing, as_what or 0)
+
+
+def _object(clause: Clause, v: int, lemma: str, thing: int, least: int = 0) -> Attribution:
+    """The object with its arguments, to ``least`` at the least."""
+    start, end = clause.tree.span(thing)
+    end = max(clause.arguments_end(v, thing, end), least)
     piece = clause.with_quotes(*clause.clean(start, end))
     return clause.make(v, lemma, [piece], "object")
 

@@ -20,6 +20,8 @@ class Lexicon:
     nouns: dict[str, frozenset[str]]
     states: frozenset[str]
     light: frozenset[str]
+    labels: frozenset[str]
+    particles: frozenset[tuple[str, str]]
     raising: frozenset[str]
     passive: frozenset[str]
     adverbs: frozenset[str]
@@ -36,17 +38,18 @@ def lexicon() -> Lexicon:
     def words(kind: str, name: str = "verbs") -> frozenset[str]:
         return frozenset(table[kind][name].split())
 
+    def pairs(kind: str) -> frozenset[tuple[str, str]]:
+        split = (pair.partition(":") for pair in table[kind]["pairs"].split())
+        return frozenset((verb, link) for verb, _, link in split)
+
     return Lexicon(
         say=words("say"),
         think=words("think"),
         intend=words("intend"),
         judge=words("judge"),
-        pairs=frozenset(
-            (verb, preposition)
-            for verb, _, preposition in (
-                pair.partition(":") for pair in table["with_preposition"]["pairs"].split()
-            )
-        ),
+        pairs=pairs("with_preposition"),
+        particles=pairs("with_particle"),
+        labels=words("labels", "words"),
         nouns={
             link: frozenset(nouns.split())
             for link, nouns in table["nouns"].items()

@@ -14,6 +14,9 @@ MEDIA = frozenset({"statement", "interview", "tweet", "speech", "post", "release
 FARTHEST = 90
 # Words of a title in quotation marks, at the most.
 LONGEST_TITLE = 7
+# Tokens of a name before a colon, and words after it, that make it a speaker's.
+LONGEST_NAME = 7
+FEWEST_WORDS = 4
 CLOSING = ",\"”'’?!»…—–-"
 CIRCUMSTANCE = frozenset({
     "as", "while", "after", "before", "when", "although", "though",
@@ -49,6 +52,34 @@ def saying(clause: Clause, v: int, lemma: str) -> Attribution | None:
         after = _resumed(clause, high)
     one.content = [piece for piece in (before, after) if piece is not None]
     return one
+
+
+def named_before_colon(clause: Clause) -> Attribution | None:
+    """ "Ito: The port will open", a headline or an interview's turn: the rest of the paragraph."""
+    tree, text = clause.tree, clause.text
+    if clause.start > 0 and text[clause.start - 1] != "\n":
+        return None
+    colon = next(
+        (i for i, t in enumerate(tree.tokens[:LONGEST_NAME]) if text[t.start] == ":"), None
+    )
+    if not colon or any(not _in_name(text[t.start : t.end]) for t in tree.tokens[:colon]):
+        return None
+    source = (tree[0].start, tree[colon - 1].end)
+    name = text[slice(*source)]
+    if tree[colon - 1].pos not in ("PROPN", "NOUN") and name not in ("Q", "A"):
+        return None
+    if name.split()[0].lower() in clause.words.labels:
+        return None
+    stop = text.find("\n", clause.start)
+    content = clause.clean(tree[colon].end, stop if stop > 0 else len(text))
+    if len(text[slice(*content)].split()) < FEWEST_WORDS:
+        return None
+    cue = (tree[colon].start, tree[colon].end)
+    return Attribution(cue=cue, content=[content], source=source, lemma="say", rule="colon")
+
+
+def _in_name(word: str) -> bool:
+    return word[:1].isupper() or word in (".", "of", "the", "de", "'s", "’s")
 
 
 def _mend_source(clause: Clause, one: Attribution) -> None:
@@ -165,7 +196,9 @@ def _names(clause: Clause, quote: Quoted) -> bool:
     if small or not 2 <= len(words) <= LONGEST_TITLE or quote.start <= clause.start:
         return False
     before = clause.text[clause.start : quote.start].rstrip(" ,")
-    last = next((t for t in reversed(clause.tree.tokens) if t.end <= clause.start + len(before)), None)
+    last = next(
+        (t for t in reversed(clause.tree.tokens) if t.end <= clause.start + len(before)), None
+    )
     return last is not None and (last.pos in ("ADP", "NOUN") or last.tag in ("POS", "PRP$"))
 
 
