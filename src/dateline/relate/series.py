@@ -63,36 +63,47 @@ def series(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """A change of a relation: from ``before`` to ``after`` in the period at ``start``.
+    """What a period's events did to the level: from ``before`` (foreseen) to ``after`` (seen).
 
-    ``sure`` is the change over its own standard error. ``events`` are ids of the period's
-    events that pulled most in the change's direction, strongest first.
+    ``surprise`` is how far the events lay from what was foreseen, in standard deviations.
+    ``events`` are ids of the events that pulled most that way, strongest first.
     """
 
     start: datetime
     before: float
     after: float
-    sure: float
+    surprise: float
     events: tuple[str, ...]
 
 
 def turns(relation: Relation, events: Iterable[Event], most: int = 5) -> tuple[Turn, ...]:
-    """Return the periods whose level moved most from the one before, the largest move first."""
+    """Return the periods whose events moved the level most, the largest move first.
+
+    The level is followed forwards only, as one would have seen it at the time.
+    """
     known = {event.id: event for event in events}
+    inside = [[known[id] for id in point.events if id in known] for point in relation.points]
+    if not inside:
+        return ()
+    first = relation.points[0]
+    drift = DRIFT["month" if (first.end - first.start).days > 7 else "week"]
+    steps = _filter([[event.goldstein for event in some] for some in inside], drift)
     found = []
-    for before, after in zip(relation.points, relation.points[1:], strict=False):
-        change = after.score - before.score
-        spread = ((after.high - after.low) / (2 * NORMAL_95)) or 1.0
-        pulled = sorted(
-            (known[id] for id in after.events if id in known),
-            key=lambda e: ((before.score - e.goldstein) * (1 if change > 0 else -1), e.id),
-        )
+    for point, some, step in zip(relation.points, inside, steps, strict=True):
+        if not some:
+            continue
+        (before, spread), (after, _) = step
+        mean = sum(event.goldstein for event in some) / len(some)
+        way = 1 if after >= before else -1
+        pulled = sorted(some, key=lambda e: (-way * (e.goldstein - before), e.id))  # noqa: B023
         found.append(
             Turn(
-                start=after.start,
-                before=before.score,
-                after=after.score,
-                sure=round(abs(change) / spread, 3),
+                start=point.start,
+                before=round(before, 3),
+                after=round(after, 3),
+                surprise=round(
+                    abs(mean - before) / (spread + EVENT_VARIANCE / len(some)) ** 0.5, 3
+                ),
                 events=tuple(event.id for event in pulled[:5]),
             )
         )
@@ -131,24 +142,32 @@ def _next(start: datetime, period: Period) -> datetime:
     return (start + timedelta(days=32)).replace(day=1)
 
 
-def _smooth(observed: Sequence[Sequence[float]], drift: float) -> list[tuple[float, float]]:
-    """Return level and variance of each period: Kalman filter, then Rauch-Tung-Striebel."""
-    predicted: list[tuple[float, float]] = []
-    filtered: list[tuple[float, float]] = []
+Level = tuple[float, float]
+"""Mean and variance."""
+
+
+def _filter(observed: Sequence[Sequence[float]], drift: float) -> list[tuple[Level, Level]]:
+    """Return for each period the level foreseen and the level seen (Kalman filter)."""
+    steps: list[tuple[Level, Level]] = []
     level, variance = 0.0, FIRST_VARIANCE
     for values in observed:
-        predicted.append((level, variance))
+        foreseen = level, variance
         if values:
-            noise = EVENT_VARIANCE / len(values)
-            gain = variance / (variance + noise)
+            gain = variance / (variance + EVENT_VARIANCE / len(values))
             level += gain * (sum(values) / len(values) - level)
             variance *= 1 - gain
-        filtered.append((level, variance))
+        steps.append((foreseen, (level, variance)))
         variance += drift
-    smoothed = filtered[-1:]
-    for index in range(len(filtered) - 2, -1, -1):
-        level, variance = filtered[index]
-        ahead, ahead_variance = predicted[index + 1]
+    return steps
+
+
+def _smooth(observed: Sequence[Sequence[float]], drift: float) -> list[Level]:
+    """Return level and variance of each period given all (Rauch, Tung and Striebel)."""
+    steps = _filter(observed, drift)
+    smoothed = [steps[-1][1]] if steps else []
+    for index in range(len(steps) - 2, -1, -1):
+        level, variance = steps[index][1]
+        ahead, ahead_variance = steps[index + 1][0]
         after, after_variance = smoothed[-1]
         gain = variance / ahead_variance
         smoothed.append(
