@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
+import socket
 from typing import Annotated
 
 import typer
 import uvicorn
 
 from dateline.cli import shared
+from dateline.errors import ConfigError
 from dateline.serve.web.access import Access
 from dateline.serve.web.app import create_app
+from dateline.serve.web.guard import LARGEST_HEADERS
 
 app = typer.Typer()
 
 # Requests answered at once; more are told to come again (503) instead of waiting for ever.
 _AT_ONCE = 100
-_LARGEST_HEADERS = 16 * 1024
 _SECONDS_IDLE = 5
 _SECONDS_TO_STOP = 10
 
@@ -25,7 +28,9 @@ def serve(
     host: Annotated[
         str, typer.Option(help="Address to listen on; any but loopback needs a token.")
     ] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65_535, help="Port to listen on.")] = 8000,
+    port: Annotated[
+        int, typer.Option(min=0, max=65_535, help="Port to listen on; 0: any free one.")
+    ] = 8000,
     token: Annotated[
         str | None,
         typer.Option(
@@ -43,20 +48,30 @@ def serve(
 ) -> None:
     """Show the desk in a browser: pages, JSON API and Atom feed, for reading only."""
     access = Access(host=host, token=token or None, names=tuple(name or ()))
-    with shared.desk(db) as desk:
+    with shared.desk(db) as desk, _listening(host, port) as listening:
         shown = f"[{host}]" if ":" in host else host
-        shared.err.print(f"http://{shown}:{port}/  (Ctrl+C stops it)", markup=False)
-        uvicorn.run(
+        shared.err.print(
+            f"http://{shown}:{listening.getsockname()[1]}/  (Ctrl+C stops it)", markup=False
+        )
+        config = uvicorn.Config(
             create_app(desk, access),
-            host=host,
-            port=port,
             log_level="warning",
             limit_concurrency=_AT_ONCE,
             timeout_keep_alive=_SECONDS_IDLE,
             timeout_graceful_shutdown=_SECONDS_TO_STOP,
-            h11_max_incomplete_event_size=_LARGEST_HEADERS,
+            h11_max_incomplete_event_size=LARGEST_HEADERS,
             http="h11",
             ws="none",
             server_header=False,
             proxy_headers=False,
         )
+        with contextlib.suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        raise ConfigError(f"can't listen on {host}, port {port}: {error.strerror}") from None

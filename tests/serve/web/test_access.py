@@ -150,6 +150,8 @@ def test_large_requests_are_refused(guarded: Client) -> None:
     answer = guarded.send("POST", "/login", content=drip(), headers=FORM)
     assert answer.status_code == 413
     assert guarded.get("/" + "x" * 600).status_code == 414
+    headers = {"X-Large": "x" * 20_000}
+    assert guarded.get("/api/v1/stories", headers=headers).status_code == 431
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -23,6 +27,14 @@ def create_app(desk: Desk, access: Access | None = None) -> ASGIApp:
     Without ``access`` it answers only requests to loopback names. Read-only.
     """
     access = access or Access()
+    library = Library(desk)
+
+    @asynccontextmanager
+    async def warming(_app: FastAPI) -> AsyncIterator[None]:
+        """Make the front page while the server starts to listen."""
+        threading.Thread(target=library.warm, args=(lists.PER_PAGE,), daemon=True).start()
+        yield
+
     app = FastAPI(
         title="Dateline",
         version="1",
@@ -32,8 +44,9 @@ def create_app(desk: Desk, access: Access | None = None) -> ASGIApp:
         docs_url=None,  # the usual pages load scripts from elsewhere
         redoc_url=None,
         redirect_slashes=False,
+        lifespan=warming,
     )
-    app.state.library = Library(desk)
+    app.state.library = library
     app.state.access = access
     app.state.zone = desk.options.zone
     app.state.asks_token = access.token is not None

@@ -23,7 +23,7 @@ _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 @router.get("/feeds/stories.atom")
 def stories(request: Request, library: LibraryPart) -> Response:
     """The first stories of today's list, the latest updated first."""
-    cards = [library.card(line) for line in library.lines()[:ENTRIES]]
+    cards = library.cards(library.lines()[:ENTRIES])
     cards.sort(key=lambda card: (card.line.updated, card.line.id), reverse=True)
     return Response(atom(cards, str(request.base_url)), media_type="application/atom+xml")
 

@@ -15,6 +15,7 @@ from dateline.serve.web.errors import problem
 
 LONGEST_QUERY = 4_096
 LONGEST_PATH = 512
+LARGEST_HEADERS = 16_384
 LARGEST_BODY = 8_192
 SLOWEST_BODY = 10.0  # seconds
 OPEN_PATHS = ("/login", "/static/")
@@ -75,6 +76,8 @@ class Guard:
             return problem(scope, 421, "wrong-host", "this server doesn't go by that name")
         if len(path) > LONGEST_PATH or len(scope["query_string"]) > LONGEST_QUERY:
             return problem(scope, 414, "too-long", "the address is too long")
+        if sum(len(name) + len(value) for name, value in scope["headers"]) > LARGEST_HEADERS:
+            return problem(scope, 431, "too-large", "the request's headers are too large")
         if scope["method"] not in (("GET", "POST") if path in POST_PATHS else ("GET",)):
             return problem(scope, 405, "method-not-allowed", "this address can only be read")
         length = headers.get("content-length", "0")

@@ -1,7 +1,8 @@
 """The desk as pages ask it: again and again for the same. What was made once is kept.
 
 A story's brief is kept under the story's version, which grows with each change of its
-membership; the ranked list under a stamp of the store. Nothing here decides anything.
+membership; lists are kept under a stamp of the store. While a list is made anew, the last one is
+shown: pages stay quick while reports come in. Nothing here decides anything.
 """
 
 from __future__ import annotations
@@ -9,25 +10,27 @@ from __future__ import annotations
 import functools
 import threading
 import time
-from collections import Counter, OrderedDict
-from collections.abc import Callable, Hashable, Sequence
+from collections import Counter
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
+from dateline.brief.select import Length
 from dateline.desk import Desk
-from dateline.errors import StageError
+from dateline.errors import NotFound, StageError
 from dateline.records import Actor, Brief, Reading, Report, Story
 from dateline.serve.export import export_desk
 from dateline.serve.render.view import claim_text
+from dateline.serve.web.kept import Kept
 from dateline.serve.web.outlets import Outlet, outlets
 from dateline.views import StoryLine
-
-T = TypeVar("T")
 
 # Ranks fade with time, by less than a hundredth in ten minutes.
 _LIST_SECONDS = 600.0
 _STAMP_SECONDS = 1.0
-_KEPT = 2_000
+# How long a page waits for a list to be made anew before it shows the last one.
+_PATIENCE = 0.1
+_MOST_CARDS, _MOST_BRIEFS = 5_000, 500
 _READ_FOR_CARD = 3
 _SHOWN_ACTORS = 5
 _SHOWN_PLACES = 3
@@ -54,11 +57,13 @@ class Library:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
-        self._lock = threading.RLock()
-        # The engines are shared by all threads and not made for that: one brief at a time.
-        self._making = threading.RLock()
+        self._lists = Kept(_MOST_CARDS, workers=2)
+        # The engines are shared by all and not made for several threads: one brief at a time.
+        self._briefs = Kept(_MOST_BRIEFS, workers=1)
+        self._lock = threading.Lock()
         self._stamp: tuple[float, Hashable] = (float("-inf"), None)
+        # How often reports were found to have gone: nothing that quotes them may be kept.
+        self._reports = self._losses = 0
 
     def lines(self) -> tuple[StoryLine, ...]:
         """Return all stories in rank order."""
@@ -66,32 +71,46 @@ class Library:
         def made() -> tuple[StoryLine, ...]:
             return self.desk.stories(limit=1_000_000)
 
-        return self._once(("lines", int(time.time() / _LIST_SECONDS), self.stamp()), made)
+        version = (self.stamp(), int(time.time() / _LIST_SECONDS))
+        return self._lists.get("lines", version, made, _PATIENCE)
 
-    def brief(self, story: Story, length: str | None = None) -> Brief:
+    def brief(self, story: Story, length: Length | None = None) -> Brief:
         """Return the brief of a story, in the length of the desk's options or the one named."""
 
         def made() -> Brief:
-            return self.desk.brief(story.id, length=length)  # type: ignore[arg-type]
+            return self.desk.brief(story.id, length=length)
 
-        return self._once(("brief", story.id, story.version, length), made)
+        self.stamp()
+        return self._briefs.get((story.id, length), (self._losses, story.version), made)
 
-    def card(self, line: StoryLine) -> Card:
-        """Return the card of a story."""
-        story = self.desk.store.story(line.id)
-        return self._once(("card", story.id, story.version), lambda: self._card(line, story))
+    def cards(self, lines: Sequence[StoryLine]) -> list[Card]:
+        """Return the cards of stories; the last one of each while a new one is being made."""
+        found = []
+        for line in lines:
+            try:
+                story = self.desk.store.story(line.id)
+            except NotFound:  # gone since the list was made
+                continue
+            version = (self._losses, story.version, line)
+            made = functools.partial(self._card, line, story)
+            found.append(self._lists.get(("card", story.id), version, made, 0.0))
+        return found
+
+    def warm(self, cards: int) -> None:
+        """Make the first ``cards`` cards before anybody asks."""
+        self.cards(self.lines()[:cards])
 
     def outlets(self) -> tuple[Outlet, ...]:
         """Return the outlets of all reports; see :func:`dateline.serve.web.outlets.outlets`."""
-        return self._once(("outlets", self.stamp()), lambda: outlets(self.desk.store))
+        return self._lists.get("outlets", self.stamp(), lambda: outlets(self.desk.store), _PATIENCE)
 
     def doctor(self) -> dict[str, Any]:
         """Return the desk's own account of itself."""
-        return self._once(("doctor", self.stamp()), self.desk.doctor)
+        return self._lists.get("doctor", self.stamp(), self.desk.doctor, _PATIENCE)
 
     def export(self) -> dict[str, Any]:
         """Return the whole desk as one document."""
-        return self._once(("export", self.stamp()), lambda: export_desk(self.desk))
+        return self._briefs.get("export", self.stamp(), lambda: export_desk(self.desk))
 
     def stamp(self) -> Hashable:
         """Return something that changes when the store does; looked up once a second at most."""
@@ -100,12 +119,15 @@ class Library:
             looked, stamp = self._stamp
             if now - looked > _STAMP_SECONDS:
                 store = self.desk.store
-                newest = store.stories(limit=1)
+                counts, newest = store.counts(), store.stories(limit=1)
                 stamp = (
-                    tuple(store.counts().items()),
+                    tuple(counts.items()),
                     tuple((story.id, story.version) for story in newest),
                 )
                 self._stamp = (now, stamp)
+                if counts["report"] < self._reports:
+                    self._losses += 1
+                self._reports = counts["report"]
             return stamp
 
     def actor_name(self, actor: str, words: str, language: str) -> str:
@@ -120,27 +142,11 @@ class Library:
         named = Counter(text for actor in actors for text in {name.text for name in actor.names})
         return frozenset(text for text, times in named.items() if times > 1)
 
-    def _once(self, key: Hashable, make: Callable[[], T]) -> T:
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]  # type: ignore[no-any-return]
-        with self._making:
-            with self._lock:
-                if key in self._kept:  # another thread made it while this one waited
-                    return self._kept[key]  # type: ignore[no-any-return]
-            made = make()
-            with self._lock:
-                self._kept[key] = made
-                while len(self._kept) > _KEPT:
-                    self._kept.popitem(last=False)
-            return made
-
     def _card(self, line: StoryLine, story: Story) -> Card:
         title, gist, language = line.title, "", self.desk.options.language
         try:
             brief = self.brief(story)
-        except StageError:  # one story that can't be told must not hide the others
+        except (StageError, NotFound):  # one story that can't be told must not hide the others
             pass
         else:
             title = claim_text(brief.headline, brief.language)

@@ -32,16 +32,18 @@ environment = Environment(
 def render(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
     """Fill a template for this request; every value is escaped on the way."""
     said = interface(request)
-    zone = getattr(request.scope.get("app"), "state", None)
+    state = getattr(
+        request.scope.get("app"), "state", None
+    )  # the guard answers before there is one
     shown = {
         "w": said,
         "ui_languages": {name: words(name)("date.language") for name in LANGUAGES},
         "link": functools.partial(link, request),
         "here_in": functools.partial(here_in, request),
         "static": static,
-        "when": functools.partial(when, said, getattr(zone, "zone", "UTC")),
+        "when": functools.partial(when, said, getattr(state, "zone", "UTC")),
         "language_name": functools.partial(said.named, "language"),
-        "signed_in": bool(getattr(zone, "asks_token", False)),
+        "signed_in": bool(getattr(state, "asks_token", False)),
         **values,
     }
     return HTMLResponse(environment.get_template(template).render(shown), status)

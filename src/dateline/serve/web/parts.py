@@ -14,6 +14,9 @@ from dateline.serve.web.library import Library
 
 T = TypeVar("T")
 
+# Search reads every hit from its beginning, for each page anew: so the pages are bounded.
+MOST_HITS = 200
+
 
 def _library(request: Request) -> Library:
     library: Library = request.app.state.library

@@ -15,7 +15,17 @@ from dateline.records.codec import to_plain
 from dateline.serve.render.json import brief_plain
 from dateline.serve.render.view import span_id
 from dateline.serve.web.api import shapes
-from dateline.serve.web.parts import Day, Language, LibraryPart, Name, PageNumber, Words, cut, day
+from dateline.serve.web.parts import (
+    MOST_HITS,
+    Day,
+    Language,
+    LibraryPart,
+    Name,
+    PageNumber,
+    Words,
+    cut,
+    day,
+)
 
 T = TypeVar("T")
 _ERRORS: dict[int | str, dict[str, Any]] = {
@@ -27,6 +37,7 @@ _ERRORS: dict[int | str, dict[str, Any]] = {
         413: "The request is too large.",
         414: "The address is too long.",
         421: "The server doesn't go by the name in the Host header.",
+        431: "The request's headers are too large.",
         422: "A parameter has a value it can't have.",
         500: "The server failed.",
         503: "The database can't be read now.",
@@ -41,8 +52,6 @@ router = APIRouter(
 )
 
 PerPage = Annotated[int, Query(ge=1, le=200, description="Entries on a page.")]
-# Search reads from its beginning each time, so the pages one can turn are bounded.
-MOST_HITS = 1_000
 
 
 def _page(
@@ -137,7 +146,10 @@ def search(
     page: PageNumber = 1,
     per_page: PerPage = 20,
 ) -> Any:
-    """Search the newest versions of all reports; ``until`` is the last day that counts."""
+    """Search the newest versions of all reports; ``until`` is the last day that counts.
+
+    The best 200 are found, no more.
+    """
     last = day(until)
     found = library.desk.search(
         q,

@@ -8,15 +8,22 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from dateline.serve.web.page import interface, render
-from dateline.serve.web.parts import Day, Language, LibraryPart, PageNumber, Words, cut, day
+from dateline.serve.web.parts import (
+    MOST_HITS,
+    Day,
+    Language,
+    LibraryPart,
+    PageNumber,
+    Words,
+    cut,
+    day,
+)
 
 router = APIRouter(include_in_schema=False)
 
 PER_PAGE = 20
 PER_SEARCH = 20
 PER_DOCTOR = 100
-# Search reads from its beginning each time, so the pages one can turn are bounded.
-MOST_HITS = 500
 
 
 @router.get("/")
@@ -24,7 +31,7 @@ def today(request: Request, library: LibraryPart, page: PageNumber = 1) -> Respo
     """Stories in rank order."""
     shown = cut(library.lines(), page, PER_PAGE)
     said = interface(request).language
-    cards = [library.card(line) for line in shown.items]
+    cards = library.cards(shown.items)
     actors = {
         actor: library.actor_name(actor, words, said)
         for card in cards

@@ -22,7 +22,10 @@ from dateline.views import Citation
 
 router = APIRouter(include_in_schema=False)
 
-AROUND = 160  # characters of the report shown on each side of a cited sentence
+# Characters of the report shown on each side of a cited sentence; a script that writes a
+# syllable or a word with one character says as much in fewer.
+AROUND = 160
+AROUND_DENSE = {"ja": 60, "ko": 80, "zh": 50}
 _LONGEST_WORD = 25  # a longer run without a space is no word but a script without spaces
 _MEDIA = {"md": "text/markdown", "json": "application/json", "html": "text/html"}
 # The self-contained page brings its style along; this digest allows that style and no other.
@@ -81,9 +84,12 @@ def story(request: Request, library: LibraryPart, name: Name) -> Response:
 
     def opened(spans: tuple[Span, ...]) -> tuple[Opened, ...]:
         return tuple(
-            Opened(cited.number, library.desk.show(span_id(cited.span), around=AROUND))
+            Opened(cited.number, library.desk.show(span_id(cited.span), around=around(cited.span)))
             for cited in view.citations(spans)
         )
+
+    def around(span: Span) -> int:
+        return AROUND_DENSE.get(reports[span.report].language or "", AROUND)
 
     def shown(claim: Claim) -> Shown:
         words = claim_text(claim, brief.language)
