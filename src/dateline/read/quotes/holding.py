@@ -46,6 +46,7 @@ def infinitive(clause: Clause, v: int, lemma: str) -> Attribution | None:
     for child in tree.kids(v, "dobj"):
         if child > v:
             start = min(start, tree.span(child)[0])
+    end = clause.own_end(wish, end)
     piece = clause.with_quotes(*clause.clean(max(start, tree[v].end), end))
     return clause.make(v, lemma, [piece], "infinitive")
 
@@ -54,8 +55,8 @@ def with_preposition(clause: Clause, v: int, lemma: str) -> Attribution | None:
     """ "called for talks": verb and preposition are the cue, what follows is the content."""
     tree = clause.tree
     thing = next((c for c in tree.kids(v, "dobj", "ccomp") if c > v), None)
-    for child in tree.kids(v, "prt") if thing is not None else ():
-        if (lemma, clause.lemma(child)) in clause.words.particles:
+    for child in tree.kids(v, "prt"):
+        if thing is not None and (lemma, clause.lemma(child)) in clause.words.particles:
             return _object(clause, v, lemma, thing)
     for child in tree.kids(v, "prep", "prt"):
         if child < v or (lemma, clause.lemma(child)) not in clause.words.pairs:
@@ -66,7 +67,7 @@ def with_preposition(clause: Clause, v: int, lemma: str) -> Attribution | None:
         if tree[inner].tag in RELATIVE:
             return None
         start, end = tree.span(inner)
-        end = clause.arguments_end(v, inner, end)
+        end = clause.own_end(inner, clause.arguments_end(v, inner, end))
         one = clause.make(v, lemma, [clause.with_quotes(*clause.clean(start, end))], "preposition")
         one.cue = (one.cue[0], max(one.cue[1], tree[child].end))
         return one
@@ -91,7 +92,7 @@ def judgement(clause: Clause, v: int, lemma: str) -> Attribution | None:
 def _object(clause: Clause, v: int, lemma: str, thing: int, least: int = 0) -> Attribution:
     """The object with its arguments, to ``least`` at the least."""
     start, end = clause.tree.span(thing)
-    end = max(clause.arguments_end(v, thing, end), least)
+    end = clause.own_end(thing, max(clause.arguments_end(v, thing, end), least))
     piece = clause.with_quotes(*clause.clean(start, end))
     return clause.make(v, lemma, [piece], "object")
 
