@@ -4,7 +4,22 @@ from __future__ import annotations
 
 import typer
 
-from dateline.cli import brief, check, demo, doctor, export, read, reports, shared, show, stories
+from dateline.cli import (
+    brief,
+    check,
+    demo,
+    doctor,
+    events,
+    expect,
+    export,
+    read,
+    relations,
+    reports,
+    serve,
+    shared,
+    show,
+    stories,
+)
 
 app = typer.Typer(
     name="dateline",
@@ -13,7 +28,10 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for group in (reports, stories, brief, show, check, read, export, doctor, demo):
+for group in (
+    reports, stories, brief, events, relations, expect, show, check, read, export, serve, doctor,
+    demo,
+):  # fmt: skip
     app.add_typer(group.app)
 
 
