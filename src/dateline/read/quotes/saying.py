@@ -17,6 +17,11 @@ LONGEST_TITLE = 7
 # Tokens of a name before a colon, and words after it, that make it a speaker's.
 LONGEST_NAME = 7
 FEWEST_WORDS = 4
+# What may stand between a cue and its clause.
+BESIDE = frozenset({
+    "dobj", "dative", "prep", "npadvmod", "advmod", "agent", "prt", "oprd", "advcl", "punct", "cc",
+    "ccomp",
+})  # fmt: skip
 CLOSING = ",\"”'’?!»…—–-"
 CIRCUMSTANCE = frozenset({
     "as", "while", "after", "before", "when", "although", "though",
@@ -211,7 +216,8 @@ def _mixed_start(clause: Clause, v: int, quote: Quoted) -> int:
         start, _ = clause.tree.span(child)
         if start < quote.start and clause.tree[child].start < quote.end:
             return max(start, clause.start)
-    return quote.start
+    inside = any(q is not quote and q.end <= quote.start for q in clause.quoted)
+    return quote.start if inside or lead[-1] in CLOSING else clause.start
 
 
 def _resumed(clause: Clause, high: int) -> Piece | None:
@@ -245,7 +251,8 @@ def _following(clause: Clause, v: int, high: int) -> Piece | None:
     if said is not None:
         start, end = tree.span(said)
         end = clause.own_end(said, end)
-        piece = clause.with_quotes(*clause.clean(max(start, high), end))
+        start = _start(clause, v, high, max(start, high))
+        piece = clause.with_quotes(*clause.clean(start, end))
         if quote is not None and near and quote.start >= piece[1]:
             return quote.start, quote.end
         return piece
@@ -283,6 +290,23 @@ def _embedded(clause: Clause, high: int, quote: Quoted) -> Piece | None:
     if last.pos in ("DET", "ADJ", "AUX", "VERB", "PART"):
         return within
     return quote.start, quote.end
+
+
+def _start(clause: Clause, v: int, high: int, start: int) -> int:
+    """Where the clause begins: at the first word after the cue that is no adjunct of it.
+
+    A small parser may leave the reported clause's own subject outside of it.
+    """
+    tree = clause.tree
+    for index, token in enumerate(tree.tokens):
+        if token.start < high or token.start >= start or token.pos == "PUNCT":
+            continue
+        top = index
+        while tree[top].head not in (v, top):
+            top = tree[top].head
+        if tree[top].head != v or top == v or tree[top].rel not in BESIDE:
+            return token.start
+    return start
 
 
 def _circumstance(clause: Clause, said: int) -> bool:
