@@ -76,7 +76,7 @@ def _modals(s: Sentence) -> Iterator[Found]:
         elif perfect:
             continue
         elif word == "would" or word == "’d":
-            if reported(s, verb) and tells(s, verb, firm=False, stateless=True):
+            if reported(s, verb, said=True) and tells(s, verb, firm=False, stateless=True):
                 yield Found(WOULD, verb, index, degree(s, verb))
         elif (
             word in _MAY

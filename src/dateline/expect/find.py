@@ -63,6 +63,7 @@ def look_forward(
     """
     parses = {parse.sentence: parse for parse in reading.parses}
     acting = tuple(m.span for m in reading.actors if m.kind in ACTING)
+    direct = tuple(c for q in reading.quotes if q.kind == "direct" for c in q.content)
     known = {m.actor for m in reading.actors if m.kind in ACTING and m.actor[:2] != "x:"}
     for index, sentence in enumerate(reading.sentences[:MOST]):
         if sentence.role == "boilerplate" and sentence.certainty >= SURE_ROLE:
@@ -75,11 +76,9 @@ def look_forward(
             title = report.blocks[sentence.block].kind == "title"
             dates = tuple(m for m in reading.dates if m.span.within(sentence.span))
             here = tuple(span for span in acting if span.within(sentence.span))
-            spoken = any(
-                quote.speaker in known and quote.span.overlaps(sentence.span)
-                for quote in reading.quotes
-            )
-            forward = find_english(Parsed(report, tree, dates, here, title=title, spoken=spoken))
+            spoken = _spoken(reading, sentence.span, known)
+            parsed = Parsed(report, tree, dates, here, title=title, spoken=spoken, quotes=direct)
+            forward = find_english(parsed)
             if forward is not None:
                 yield sentence, sentence.span, forward, tree
             continue
@@ -88,6 +87,15 @@ def look_forward(
             forward = find_pattern(report, piece, reading.language, dated=dated)
             if forward is not None:
                 yield sentence, piece, forward, None
+
+
+def _spoken(reading: Reading, sentence: Span, known: set[str]) -> bool:
+    """Say whether a sentence is somebody's words: a known actor's, or with "he said" beside."""
+    return any(
+        quote.span.overlaps(sentence)
+        and (quote.speaker in known or (quote.cue is not None and quote.cue.within(sentence)))
+        for quote in reading.quotes
+    )
 
 
 def _find(report: Report, reading: Reading) -> Iterator[Expectation]:

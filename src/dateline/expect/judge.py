@@ -9,6 +9,9 @@ from dateline.records import DateMention, Report, Span
 
 _IS = frozenset({"is", "are", "'s", "’s", "'re", "’re", "be", "been"})
 _WAS = frozenset({"was", "were"})
+# Relations by which what is said of the upper word holds of the lower one.
+_CARRIED = frozenset({"ccomp", "xcomp", "pcomp", "conj", "acl", "relcl", "acomp", "oprd"})
+_OPENING = 4  # words at the head of a clause where its question word stands
 _PRESENT = frozenset({"available", "open", "closed", "ready"})
 
 
@@ -16,7 +19,7 @@ class Sentence:
     """One parsed sentence with what the rules ask of it.
 
     ``acting`` are the mentions of those who can act; ``title`` marks a headline and ``spoken``
-    the words of a known actor, who may say "we".
+    the words of a known actor, who may say "we"; ``quotes`` are the words quoted directly.
     """
 
     def __init__(
@@ -28,7 +31,9 @@ class Sentence:
         *,
         title: bool = False,
         spoken: bool = False,
+        quotes: tuple[Span, ...] = (),
     ) -> None:
+        self._quotes = quotes
         self.report, self.tree, self.title, self.spoken = report, tree, title, spoken
         self.table: English = english()
         published = report.published or report.retrieved
@@ -56,6 +61,15 @@ class Sentence:
         inside = [self.tree.token(k) for k in self.tree.under(index)]
         spans = self._timed if strictly else self._coming
         return any(s.start < t.end and t.start < s.end for s in spans for t in inside)
+
+    def quoted(self, index: int) -> bool:
+        """Say whether a token stands between quotation marks, or in a quotation that goes on
+        from the sentence before.
+        """
+        token = self.tree.token(index)
+        before = self.report.text[self.tree.token(0).start : token.start]
+        opened = before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
+        return opened or any(q.start <= token.start < q.end for q in self._quotes)
 
     def actor(self, index: int) -> bool:
         """Say whether a token belongs to a name or mention of somebody who can act."""
@@ -87,6 +101,8 @@ def tells(
     expl = bool(s.tree.kids(verb, "expl"))
     if lemma in table.verbs["never"] and not passive:
         return False
+    if stateless and (lemma in table.verbs["speech"] or s.tree.token(verb).tag == "VBG"):
+        return False  # "I would say that ..."
     if lemma in table.verbs["dated"] and not (passive or expl or foretold):
         able = any(s.word(k) in ("able", "unable") for k in s.tree.kids(verb, "acomp"))
         if not able and not _comes_to_be(s, verb, dated=dated, firm=firm, stateless=stateless):
@@ -122,7 +138,7 @@ def _comes_to_be(s: Sentence, verb: int, *, dated: bool, firm: bool, stateless: 
     first", "will be available".
     """
     if stateless and s.lemma(verb) == "be":
-        return False
+        return False  # "would be significant"
     named = bool(s.tree.kids(verb, "attr")) and firm and not stateless
     present = any(s.word(k) in _PRESENT for k in s.tree.kids(verb, "acomp"))
     return dated or named or (firm and present)
@@ -144,11 +160,15 @@ def nobody(s: Sentence, verb: int, *, dated: bool = False, firm: bool = True) ->
         return mine and not dated
     if word in s.table.subjects["nobody"]:
         return not (dated and firm and word in ("this", "that"))
+    if any(marked(s, k, s.table.marks["unsaid"]) for k in s.tree.kids(verb, "advcl")):
+        return True  # "if they attack, we will strike back": a supposition, not news
     if word in ("i", "we", "us"):
         return not (dated or s.spoken)
-    if word == "there" or word not in s.table.subjects["vague"] or dated:
+    if word not in s.table.subjects["vague"] or dated:
         return False
-    return not (firm and reported(s, verb))
+    if word in ("they", "there") and firm and not s.quoted(verb):
+        return False
+    return s.quoted(verb) or not reported(s, verb)
 
 
 def _unsaid(s: Sentence, verb: int) -> bool:
@@ -160,10 +180,11 @@ def _unsaid(s: Sentence, verb: int) -> bool:
         if marked(s, node, marks["unsaid"]):
             return True
         if rel in ("ccomp", "pcomp", "csubj", "advcl") and any(
-            s.word(k) in marks["wh"] for k in s.tree.kids(node, "advmod", "nsubj", "dobj", "attr")
+            s.word(k) in marks["wh"] and s.tree.token(k).tag[0] == "W"
+            for k in s.tree.under(node)[:_OPENING]
         ):
             return True
-        if up is None or rel not in ("ccomp", "xcomp", "pcomp", "conj", "acl", "relcl"):
+        if up is None or rel not in _CARRIED:
             return False
         if rel in ("ccomp", "xcomp", "acl") and s.lemma(up) in s.table.verbs["unsaid"]:
             return True
@@ -193,13 +214,16 @@ def _aside(s: Sentence, relative: int) -> bool:
     return first > 0 and s.word(first - 1) in (",", "—", "–")
 
 
-def reported(s: Sentence, verb: int) -> bool:
-    """Say whether a verb stands in what somebody said: the future of a past report."""
+def reported(s: Sentence, verb: int, *, said: bool = False) -> bool:
+    """Say whether a verb stands in what somebody says, or with ``said`` said: the future of a
+    past report ("says it would" is a supposition).
+    """
     node = verb
     for up in s.tree.ups(verb):
         rel = s.tree.token(node).rel
         if rel == "ccomp":
-            return s.lemma(up) in s.table.verbs["speech"]
+            past = not said or s.tree.token(up).tag in ("VBD", "VBN", "VBG")
+            return past and s.lemma(up) in s.table.verbs["speech"]
         if rel != "conj":
             return False
         node = up
@@ -245,6 +269,10 @@ def current(s: Sentence, index: int, verb: int, cue: Cue) -> bool:
         return False
     if _purpose(s, index) and not (s.dated(verb) or s.dated(index)):
         return False
+    if any(s.tree.negated(k) for k in s.tree.kids(index, "conj")):
+        return False  # "promised to respond but did not"
+    if cue.kind == "possible" and not copula(s, index, past=False):
+        return index > 0 and s.actor(index - 1)  # not "weighing three kilos"
     if cue.kind == "intended" and beside & {"not", "n't", "n’t", "never"}:
         return False
     past = bool(helpers & _WAS) or (token.tag == "VBD" and cue.name == "intends to")
