@@ -16,6 +16,8 @@ from dateline.records import Token
 REASONS = frozenset({"if", "where", "that", "unless", "whether"})
 # Openers of phrases without a verb of their own that do.
 MANNER = frozenset({"as", "despite", "than", "like", "through", "without", "rather", "including"})
+# What the next thing of a list may begin with.
+LISTED = frozenset({"NN", "NNS", "JJ", "VB", "DT", "PRP$", "NNP", "NNPS", "CD"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -32,6 +34,8 @@ def mend_end(clause: Clause, one: Attribution) -> None:
 
 
 def _goes_on(clause: Clause, one: Attribution, rest: list[Token]) -> bool:
+    if rest[0].pos == "PUNCT" and len(rest) > 2:
+        return _listed(clause, one, rest)
     first = rest[0]
     word = first.lemma.lower()
     finite = any(token.tag in FINITE for token in rest)
@@ -42,6 +46,18 @@ def _goes_on(clause: Clause, one: Attribution, rest: list[Token]) -> bool:
     if finite or one.rule == "saying":
         return False
     return word in MANNER or first.pos == "ADV"
+
+
+def _listed(clause: Clause, one: Attribution, rest: list[Token]) -> bool:
+    """True for ", and that it failed" and for the other things of a list: ", A, and B"."""
+    if clause.text[rest[0].start] != ",":
+        return False
+    words = [token.lemma.lower() for token in rest[1:]]
+    if one.rule in ("saying", "that-clause"):
+        return words[0] in ("and", "but", "or") and words[1] == "that"
+    verbs = any(token.tag in FINITE or token.rel == "nsubj" for token in rest)
+    last = max((i for i, word in enumerate(words) if word in ("and", "or")), default=-1)
+    return not verbs and last > 0 and rest[1].tag in LISTED and "VBG" not in {t.tag for t in rest[:3]}
 
 
 def _still_said(clause: Clause, rest: list[Token]) -> bool:

@@ -32,9 +32,9 @@ def attributions(
     turn = named_before_colon(clause)
     if turn is not None:
         found.append(turn)
-    found = _without_doubles(found)
     for one in found:
         mend_end(clause, one)
+    found = _without_doubles(found)
     _share_sources(clause, found)
     led = introduced(clause, found)
     return [*found, led] if led is not None else found

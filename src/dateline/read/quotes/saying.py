@@ -217,7 +217,8 @@ def _mixed_start(clause: Clause, v: int, quote: Quoted) -> int:
         if start < quote.start and clause.tree[child].start < quote.end:
             return max(start, clause.start)
     inside = any(q is not quote and q.end <= quote.start for q in clause.quoted)
-    return quote.start if inside or lead[-1] in CLOSING else clause.start
+    whole = lead[-1] in CLOSING and not clause.text[quote.start :].lstrip("\"'“‘«")[:1].islower()
+    return quote.start if inside or whole else clause.start
 
 
 def _resumed(clause: Clause, high: int) -> Piece | None:
