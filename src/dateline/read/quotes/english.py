@@ -89,7 +89,7 @@ def _verb(clause: Clause, v: int) -> Attribution | None:
         one = holding.that_clause(clause, v, lemma)
     if one is None and (lemma in words.intend or lemma in words.judge):
         one = holding.infinitive(clause, v, lemma)
-    return one or holding.judgement(clause, v, lemma)
+    return one or holding.judgement(clause, v, lemma) or holding.any_that(clause, v, lemma)
 
 
 def _without_doubles(found: Iterable[Attribution]) -> list[Attribution]:

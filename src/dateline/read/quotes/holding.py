@@ -7,6 +7,8 @@ from dateline.read.quotes.saying import MEDIA, saying
 
 # "According to Ito, ...": a content of fewer characters before the phrase is a connective.
 SHORTEST = 12
+# Verbs whose that-clause is an effect, not a thought.
+CAUSING = frozenset({"mean", "ensure", "make_sure", "be", "happen", "require", "help", "guarantee"})
 CALLING = frozenset({"call", "dub", "label", "brand", "term"})
 # What is found by these is what they say.
 DOCUMENTS = frozenset({
@@ -28,6 +30,23 @@ def that_clause(clause: Clause, v: int, lemma: str) -> Attribution | None:
     end = clause.own_end(said, end)
     piece = clause.with_quotes(*clause.clean(max(start, tree[v].end), end))
     return clause.make(v, lemma, [piece], "that-clause")
+
+
+def any_that(clause: Clause, v: int, lemma: str) -> Attribution | None:
+    """Any other verb with a that-clause: "made clear that X", "convinced them that X"."""
+    tree = clause.tree
+    said = next((child for child in tree.kids(v, "ccomp") if child > v), None)
+    if said is None or clause.subject(v) is None or lemma in CAUSING:
+        return None
+    mark = tree.kid(said, "mark")
+    if mark is None or clause.lemma(mark) not in ("that", "whether"):
+        return None
+    one = that_clause(clause, v, lemma)
+    if one is not None:
+        between = [t for t in tree.tokens if one.cue[1] <= t.start < one.content[0][0]]
+        if between and between[-1].pos == "ADJ":
+            one.cue = (one.cue[0], between[-1].end)
+    return one
 
 
 def _felt_like(clause: Clause, said: int) -> bool:
