@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dateline.group.sketch import SentenceSketch, Sketch
 from dateline.records import Aligned
@@ -120,20 +121,29 @@ def _why(one: SentenceSketch, two: SentenceSketch) -> str:
 
 
 def _by_vectors(copy: Sketch, origin: Sketch) -> list[Match]:
+    here = [i for i, s in enumerate(copy.sentences) if s.weight >= MIN_WORDS and s.vectors]
+    there = [j for j, s in enumerate(origin.sentences) if s.vectors]
+    cosines = _cosines([copy.sentences[i] for i in here], [origin.sentences[j] for j in there])
     found: list[Match] = []
-    for i, sentence in enumerate(copy.sentences):
-        if sentence.weight < MIN_WORDS or not sentence.vectors:
+    for row, i in enumerate(here):
+        best = int(np.argmax(cosines[row])) if there else -1
+        if best < 0 or cosines[row, best] < _ACROSS:
             continue
-        best, best_cosine = -1, 0.0
-        for j, other in enumerate(origin.sentences):
-            shared = sorted(sentence.vectors.keys() & other.vectors.keys())
-            if not shared:
-                continue
-            cosine = sum(
-                float(np.dot(sentence.vectors[e], other.vectors[e])) for e in shared
-            ) / len(shared)
-            if cosine > best_cosine:
-                best, best_cosine = j, cosine
-        if best >= 0 and best_cosine >= _ACROSS and _agree(sentence, origin.sentences[best]):
-            found.append((i, best, best_cosine, f"meaning {best_cosine:.2f}"))
+        if _agree(copy.sentences[i], origin.sentences[there[best]]):
+            cosine = float(cosines[row, best])
+            found.append((i, there[best], cosine, f"meaning {cosine:.2f}"))
     return found
+
+
+def _cosines(ones: list[SentenceSketch], others: list[SentenceSketch]) -> NDArray[np.float64]:
+    """Return the cosines of sentences by an engine that both have; -1 where there is none."""
+    cosines = np.full((len(ones), len(others)), -1.0)
+    for engine in sorted({engine for sentence in ones for engine in sentence.vectors}):
+        rows = [i for i, sentence in enumerate(ones) if engine in sentence.vectors]
+        columns = [j for j, sentence in enumerate(others) if engine in sentence.vectors]
+        if columns:
+            left = np.stack([ones[i].vectors[engine] for i in rows]).astype(np.float32)
+            right = np.stack([others[j].vectors[engine] for j in columns]).astype(np.float32)
+            # Rounded, since sums may differ in the last bits with the shape of a matrix.
+            cosines[np.ix_(rows, columns)] = np.round(left @ right.T, 4)
+    return cosines

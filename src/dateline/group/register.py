@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.group.identity import Thread, mint
 from dateline.group.sketch import Sketch
@@ -43,8 +43,13 @@ class Register:
         self._place(number, story.id)
 
     def keep(self, copy: Copy) -> None:
-        """Hold a copy edge."""
-        self.copies.setdefault(copy.report, {})[copy.of] = copy
+        """Hold a copy edge; who copies whom is enough here, without the sentences."""
+        lean = replace(copy, aligned=(), evidence=())
+        self.copies.setdefault(copy.report, {})[copy.of] = lean
+
+    def versions(self, report: str) -> list[Copy]:
+        """Return the edges from a report to all versions of its item before it."""
+        return [c for c in self.copies.get(report, {}).values() if c.kind == "edited"]
 
     def join(self, number: int, sketch: Sketch, story: str, score: float, why: str) -> None:
         """Add a new report to an open story."""
@@ -113,6 +118,7 @@ class Register:
         thread.join(sketch, thread.members[before.id].score, why)
         self._place(number, story)
         thread.leave(before.id, [])
+        self.copies.pop(before.id, None)
         thread.members = {
             id: thread.members[id]
             for id in (sketch.id if report == before.id else report for report in order)

@@ -18,10 +18,10 @@ from numpy.typing import NDArray
 from dateline.group.calibration import BREVITY, BREVITY_SPREAD, Weights, weights_for
 from dateline.group.meaning import Meaning
 from dateline.group.sketch import Sketch
-from dateline.group.weights import Family, Features
+from dateline.group.weights import Family, Features, Frequencies, HashedFamily
 
 Matrix = NDArray[np.float64]
-FAMILIES = ("phrases", "lead", "names", "numbers", "actors", "places")
+FAMILIES = ("lead", "names", "numbers", "actors", "places")
 ENGINES = ("use", "e5")  # kinds of vectors, the one that overrules the others last
 DOUBT = 3.0  # log-odds that a single pair of blurbs, or across languages, is discounted by
 CLIP = 6.0  # log-odds of one pair are held within this, so that no one pair decides for a story
@@ -42,7 +42,10 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A sketch with its features in every family of a :class:`Scorer`."""
+    """A sketch with its features in every family of a :class:`Scorer`.
+
+    What the features hold is left out of the sketch, since both stay in the window.
+    """
 
     sketch: Sketch
     features: Mapping[str, Features]
@@ -74,13 +77,13 @@ class Scorer:
     """Scores pairs with the word weights and language means of the active window."""
 
     def __init__(self) -> None:
+        self.phrases = HashedFamily()
         self.families = {name: Family() for name in FAMILIES}
         self.meanings: dict[str, Meaning] = {}
 
     def add(self, sketch: Sketch) -> Weighed:
         """Count a report into the window."""
         parts: dict[str, Mapping[str, float]] = {
-            "phrases": dict.fromkeys(sketch.phrases, 1.0),
             "lead": dict.fromkeys(sketch.title | sketch.lead, 1.0),
             "names": sketch.names,
             "numbers": dict.fromkeys(sketch.numbers, 1.0),
@@ -91,19 +94,23 @@ class Scorer:
             if engine not in self.meanings:
                 self.meanings[engine] = Meaning(engine, len(vector))
             self.meanings[engine].add(vector, sketch.language)
-        return Weighed(sketch, {n: self.families[n].add(parts[n]) for n in FAMILIES})
+        features = {"phrases": self.phrases.add(sketch.phrases)}
+        features.update((name, self.families[name].add(parts[name])) for name in FAMILIES)
+        return Weighed(sketch.slimmed(), features)
 
     def drop(self, item: Weighed) -> None:
         """Count a report out of the window."""
-        for name, features in item.features.items():
-            self.families[name].drop(features)
+        self.phrases.drop(item.features["phrases"])
+        for name, family in self.families.items():
+            family.drop(item.features[name])
         for engine, vector in item.sketch.vectors.items():
             self.meanings[engine].drop(vector, item.sketch.language)
 
     def compare(self, ones: Sequence[Weighed], others: Sequence[Weighed]) -> Grid:
         """Score each of ``ones`` against each of ``others`` (at least one of each)."""
         values: dict[str, Matrix] = {}
-        for name, family in self.families.items():
+        families: dict[str, Frequencies] = {"phrases": self.phrases, **self.families}
+        for name, family in families.items():
             cosines = family.compare(
                 [item.features[name] for item in ones], [item.features[name] for item in others]
             )

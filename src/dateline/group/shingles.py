@@ -18,7 +18,7 @@ from dateline.group.text import stable_hash
 Hashes = NDArray[np.uint64]
 SIZE = 4  # words in a shingle
 SAMPLE = 4  # one shingle in four is indexed
-_EMPTY: Hashes = np.zeros(0, dtype=np.uint64)
+NO_HASHES: Hashes = np.zeros(0, dtype=np.uint64)
 _PRIME = np.uint64(1_000_000_007)
 
 
@@ -29,7 +29,7 @@ def shingles(sentences: Iterable[Sequence[str]], size: int = SIZE) -> Hashes:
     that cutting or reordering sentences changes no shingle of those that stay.
     """
     parts = [_runs(stems, min(size, len(stems))) for stems in sentences if stems]
-    return np.unique(np.concatenate(parts)) if parts else _EMPTY
+    return np.unique(np.concatenate(parts)) if parts else NO_HASHES
 
 
 def _runs(stems: Sequence[str], size: int) -> Hashes:

@@ -5,25 +5,28 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.engines.vectors import unpack
+from dateline.engines.vectors import STORED, unpack
 from dateline.group.credits import credited, outlet_key
-from dateline.group.shingles import Hashes, shingles
+from dateline.group.shingles import NO_HASHES, Hashes, shingles
 from dateline.group.text import MAX_TEXT, Word, length, quoted, stable_hash, words
 from dateline.records import Reading, Report, Span
 
 Vector = NDArray[np.float32]
+Stored = NDArray[np.float16]
 MAX_SENTENCES = 300
 MAX_PHRASES = 400
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _ROUGH_SENTENCE = re.compile(r"[^.!?。！？\n]+[.!?。！？]*[\"”’」』)]*")
+_NO_VECTORS: Mapping[str, Stored] = {}
 _SKIPPED_BLOCKS = ("title", "heading", "derivation")
+_NONE: frozenset[str] = frozenset()
 _LEAD = 60  # stems of the body that count as its opening
 
 
@@ -33,7 +36,7 @@ class SentenceSketch:
 
     ``stems`` are its words in order; ``own`` are those outside quotation marks; ``numbers`` and
     ``names`` are sets of stems; ``weight`` is the number of its own words: a sentence that is
-    all quotation weighs nothing as evidence of copying.
+    all quotation weighs nothing as evidence of copying. ``vectors`` are left as stored.
     """
 
     span: Span
@@ -42,7 +45,7 @@ class SentenceSketch:
     numbers: frozenset[str]
     names: frozenset[str]
     digest: int
-    vectors: Mapping[str, Vector] = field(default_factory=dict)
+    vectors: Mapping[str, Stored] = field(default_factory=dict)
 
     @property
     def weight(self) -> int:
@@ -56,9 +59,10 @@ class Sketch:
 
     ``hours`` is None where the outlet gives none or gives one that lies more than a day after
     the report was retrieved. ``phrases`` are pairs of neighbouring stems in title and body,
-    ``title`` and ``lead`` sets of stems; ``names`` are stems written as names; ``actors`` and
-    ``places`` are ids with the number of mentions. ``shingles`` and ``pairs`` are hashes of runs
-    of four and of two words, quoted words left out; ``whole`` are shingles with them.
+    hashed; ``title`` and ``lead`` sets of stems; ``names`` are stems written as names;
+    ``actors`` and ``places`` are ids with the number of mentions. ``shingles`` and ``pairs`` are
+    hashes of runs of four and of two words, quoted words left out; ``whole`` are shingles with
+    them.
     ``vectors`` are unit vectors by engine.
     """
 
@@ -72,7 +76,7 @@ class Sketch:
     hours: float | None
     retrieved: datetime
     length: int
-    phrases: frozenset[str]
+    phrases: Hashes
     title: frozenset[str]
     lead: frozenset[str]
     names: Mapping[str, float]
@@ -92,6 +96,10 @@ class Sketch:
     def published(self) -> datetime | None:
         """The publication time that is believed, or None."""
         return None if self.hours is None else EPOCH + timedelta(hours=self.hours)
+
+    def slimmed(self) -> Sketch:
+        """Return the sketch without phrases, title and opening: half the room it takes."""
+        return replace(self, phrases=NO_HASHES, title=_NONE, lead=_NONE)
 
 
 def sketch(report: Report, reading: Reading) -> Sketch:
@@ -122,7 +130,7 @@ def sketch(report: Report, reading: Reading) -> Sketch:
         hours=_hours(report),
         retrieved=report.retrieved,
         length=length(body_words or title_words),
-        phrases=_phrases(title_words) | _phrases(body_words),
+        phrases=np.unique(np.concatenate([_phrases(title_words), _phrases(body_words)])),
         title=frozenset(word.stem for word in title_words),
         lead=frozenset(word.stem for word in body_words[:_LEAD]),
         names=dict(Counter(word.stem for word in everything if word.name)),
@@ -140,9 +148,9 @@ def sketch(report: Report, reading: Reading) -> Sketch:
     )
 
 
-def _phrases(found: list[Word]) -> frozenset[str]:
-    pairs = (f"{one.stem} {two.stem}" for one, two in pairwise(found[:MAX_PHRASES]))
-    return frozenset(pairs)
+def _phrases(found: list[Word]) -> Hashes:
+    pairs = [stable_hash(f"{a.stem} {b.stem}") for a, b in pairwise(found[:MAX_PHRASES])]
+    return np.array(pairs, dtype=np.uint64)
 
 
 def _inside(word: Word, marks: list[tuple[int, int]]) -> bool:
@@ -188,10 +196,11 @@ def _sentences(
         if block.kind not in _SKIPPED_BLOCKS
         for match in _ROUGH_SENTENCE.finditer(report.text, block.start, min(block.end, MAX_TEXT))
     ]
-    vectors: dict[int, dict[str, Vector]] = {}
+    vectors: dict[int, dict[str, Stored]] = {}
     for vector in reading.vectors:
         if vector.of == "sentence":
-            vectors.setdefault(vector.sentence, {})[vector.engine] = unpack(vector.values)
+            row = np.frombuffer(vector.values, dtype=STORED)
+            vectors.setdefault(vector.sentence, {})[vector.engine] = row
     out, at = [], 0
     for index, start, end in spans[:MAX_SENTENCES]:
         while at < len(body) and body[at].start < start:
@@ -203,15 +212,16 @@ def _sentences(
         if not inside:
             continue
         stems = tuple(word.stem for word in inside)
+        own = tuple(word.stem for word in inside if not _inside(word, marks))
         out.append(
             SentenceSketch(
                 span=Span(report=report.id, start=start, end=min(end, len(report.text))),
                 stems=stems,
-                own=tuple(word.stem for word in inside if not _inside(word, marks)),
-                numbers=frozenset(word.stem for word in inside if word.number),
-                names=frozenset(word.stem for word in inside if word.name),
+                own=stems if len(own) == len(stems) else own,
+                numbers=frozenset(word.stem for word in inside if word.number) or _NONE,
+                names=frozenset(word.stem for word in inside if word.name) or _NONE,
                 digest=stable_hash(" ".join(stems)),
-                vectors=vectors.get(index, {}),
+                vectors=vectors.get(index, _NO_VECTORS),
             )
         )
     return tuple(out)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from dateline.engines.threads import one_thread
 from dateline.group.copies import edited, find_copies
 from dateline.group.decision import Decision
 from dateline.group.register import Register
@@ -60,6 +61,10 @@ class Grouper:
 
     def add(self, sketch: Sketch) -> Decision:
         """Place one report. Adding a report that is already active changes nothing."""
+        with one_thread():
+            return self._add(sketch)
+
+    def _add(self, sketch: Sketch) -> Decision:
         known = self.window.number_of.get(sketch.id)
         if known is not None:
             story = self.register.story_of[known]
@@ -125,7 +130,9 @@ class Grouper:
         self.window.leave(older)
         item = self.window.weigh(sketch)
         near = self._near(item, without=older)
-        copies = (edited(sketch, before), *self._copies_of(item, near))
+        # The version that stands points to all before it: others may copy any of them.
+        past = (replace(c, report=sketch.id) for c in self.register.versions(before.id))
+        copies = (edited(sketch, before), *past, *self._copies_of(item, near))
         for copy in copies:
             self.register.keep(copy)
         why = f"version {sketch.version} of {before.id}"

@@ -9,6 +9,7 @@ give overlapping pairs of characters, as usual in Chinese, Japanese and Thai ret
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 import zlib
 from collections.abc import Iterable
@@ -42,7 +43,10 @@ _COMMON = frozenset(_COMMON_TEXT.split())
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a text: its ``stem``, where it stands, and what kind of word it looks like."""
+    """A word of a text: its ``stem``, where it stands, and what kind of word it looks like.
+
+    Stems are interned: reports of a window say the same words over and over.
+    """
 
     stem: str
     start: int
@@ -67,7 +71,7 @@ def words(text: str, language: str) -> list[Word]:
             opening = True
         last = match.end()
         if raw[0].isdigit():
-            found.append(Word(number(raw), start, last, True, False))
+            found.append(Word(sys.intern(number(raw)), start, last, True, False))
             opening = False
             continue
         if _UNSPACED.match(raw):
@@ -79,7 +83,7 @@ def words(text: str, language: str) -> list[Word]:
         folded = unicodedata.normalize("NFKC", raw).casefold().replace("’", "'")
         stem = _stem(folded, language)
         if stem and folded not in _COMMON:
-            found.append(Word(stem, start, last, False, name))
+            found.append(Word(sys.intern(stem), start, last, False, name))
     return found
 
 
@@ -90,7 +94,7 @@ def _pairs(raw: str, start: int) -> list[Word]:
         if len(letters) == 1:
             out.append(Word(letters, at, at + 1, False, False))
         out.extend(
-            Word(letters[i : i + 2], at + i, at + i + 2, False, False)
+            Word(sys.intern(letters[i : i + 2]), at + i, at + i + 2, False, False)
             for i in range(len(letters) - 1)
         )
     return out

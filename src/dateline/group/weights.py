@@ -17,10 +17,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 Slots = NDArray[np.int64]
+Hashes = NDArray[np.uint64]
 Floats = NDArray[np.float64]
 Matrix = NDArray[np.float64]
 PRIOR_REPORTS = 200.0
 PRIOR_COUNT = 1.0
+HASHED_SLOTS = 1 << 24  # of a hashed family; its counts take 64 MB at most, as they are touched
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,45 +33,17 @@ class Features:
     counts: Floats
 
 
-class Family:
-    """Document frequencies of one family over the active window."""
+class Frequencies:
+    """Document frequencies by slot over the active window, and what is weighed by them."""
 
-    def __init__(self) -> None:
-        self._slot: dict[str, int] = {}
-        self._names: list[str] = []
-        self._free: list[int] = []
-        self._df: Slots = np.zeros(1024, dtype=np.int64)
+    def __init__(self, slots: int) -> None:
+        self._df = np.zeros(slots, dtype=np.int32)
         self.reports = 0
 
-    def add(self, counts: Mapping[str, float] | Iterable[str]) -> Features:
-        """Count a report in and return its features, ordered by name."""
-        plain = counts if isinstance(counts, Mapping) else dict.fromkeys(counts, 1.0)
-        names = sorted(plain)
-        slots = np.fromiter((self._take(name) for name in names), np.int64, len(names))
-        self._df[slots] += 1
-        self.reports += 1
-        damped = np.fromiter((1.0 + math.log(plain[name]) for name in names), float, len(names))
-        return Features(slots, damped)
-
     def drop(self, features: Features) -> None:
-        """Count a report out; features that nobody holds any more give their slot back."""
+        """Count a report out."""
         self._df[features.slots] -= 1
         self.reports -= 1
-        for slot in features.slots[self._df[features.slots] == 0].tolist():
-            del self._slot[self._names[slot]]
-            self._free.append(slot)
-
-    def _take(self, name: str) -> int:
-        slot = self._slot.get(name)
-        if slot is None:
-            slot = self._free.pop() if self._free else len(self._names)
-            if slot == len(self._names):
-                self._names.append(name)
-                if slot >= len(self._df):
-                    self._df = np.concatenate([self._df, np.zeros_like(self._df)])
-            self._names[slot] = name
-            self._slot[name] = slot
-        return slot
 
     def weigh(self, features: Features) -> Floats:
         """Return the weight of each feature: damped count times inverse document frequency."""
@@ -83,12 +57,6 @@ class Family:
     def shared(self, features: Features) -> NDArray[np.bool_]:
         """Say of each feature whether more than one active report holds it."""
         return np.asarray(self._df[features.slots] > 1)
-
-    def weight(self, name: str) -> float:
-        """Return the inverse document frequency of one feature, seen or not."""
-        slot = self._slot.get(name)
-        seen = int(self._df[slot]) if slot is not None else 0
-        return math.log((self.reports + PRIOR_REPORTS) / (seen + PRIOR_COUNT))
 
     def compare(self, ones: Sequence[Features], others: Sequence[Features]) -> Matrix:
         """Return the cosine of each of ``ones`` with each of ``others``, 0 to 1."""
@@ -110,6 +78,69 @@ class Family:
         rows = np.zeros((len(items), len(known)))
         rows[owner[hit], at[hit]] = weights[hit] / lengths[owner[hit]]
         return rows
+
+
+class HashedFamily(Frequencies):
+    """A family whose features are too many to be kept by name: a hash gives the slot.
+
+    Two features may share a slot; among sixteen million that is rare enough not to matter
+    (feature hashing: Weinberger et al., 2009).
+    """
+
+    def __init__(self) -> None:
+        super().__init__(HASHED_SLOTS)
+
+    def add(self, hashes: Hashes) -> Features:
+        """Count a report in and return its features, ordered by slot."""
+        slots = np.unique(hashes % np.uint64(HASHED_SLOTS)).astype(np.int64)
+        self._df[slots] += 1
+        self.reports += 1
+        return Features(slots, np.broadcast_to(np.float64(1.0), slots.shape))
+
+
+class Family(Frequencies):
+    """A family whose features are known by name."""
+
+    def __init__(self) -> None:
+        super().__init__(1024)
+        self._slot: dict[str, int] = {}
+        self._names: list[str] = []
+        self._free: list[int] = []
+
+    def add(self, counts: Mapping[str, float] | Iterable[str]) -> Features:
+        """Count a report in and return its features, ordered by name."""
+        plain = counts if isinstance(counts, Mapping) else dict.fromkeys(counts, 1.0)
+        names = sorted(plain)
+        slots = np.fromiter((self._take(name) for name in names), np.int64, len(names))
+        self._df[slots] += 1
+        self.reports += 1
+        damped = np.fromiter((1.0 + math.log(plain[name]) for name in names), float, len(names))
+        return Features(slots, damped)
+
+    def drop(self, features: Features) -> None:
+        """Count a report out; features that nobody holds any more give their slot back."""
+        super().drop(features)
+        for slot in features.slots[self._df[features.slots] == 0].tolist():
+            del self._slot[self._names[slot]]
+            self._free.append(slot)
+
+    def _take(self, name: str) -> int:
+        slot = self._slot.get(name)
+        if slot is None:
+            slot = self._free.pop() if self._free else len(self._names)
+            if slot == len(self._names):
+                self._names.append(name)
+                if slot >= len(self._df):
+                    self._df = np.concatenate([self._df, np.zeros_like(self._df)])
+            self._names[slot] = name
+            self._slot[name] = slot
+        return slot
+
+    def weight(self, name: str) -> float:
+        """Return the inverse document frequency of one feature, seen or not."""
+        slot = self._slot.get(name)
+        seen = int(self._df[slot]) if slot is not None else 0
+        return math.log((self.reports + PRIOR_REPORTS) / (seen + PRIOR_COUNT))
 
     def name(self, slot: int) -> str:
         """Return the feature that holds ``slot``."""
