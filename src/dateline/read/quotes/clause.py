@@ -207,7 +207,11 @@ class Clause:
     def _added(self, index: int, first: int, end: int) -> bool:
         tree, words = self.tree, self.words
         token, rel = tree[index], tree[index].rel
-        comma = self.text[: tree[first].start].rstrip(" \xa0\"'”’").endswith((",", "--", "—", "–", " -"))
+        comma = (
+            self.text[: tree[first].start]
+            .rstrip(" \xa0\"'”’")
+            .endswith((",", "--", "—", "–", " -"))
+        )
         lemma = self.lemma(index)
         if rel == "relcl":
             return comma and tree[first].tag in RELATIVE and tree.span(index)[1] >= end - 1

@@ -57,7 +57,9 @@ def _listed(clause: Clause, one: Attribution, rest: list[Token]) -> bool:
         return words[0] in ("and", "but", "or") and words[1] == "that"
     verbs = any(token.tag in FINITE or token.rel == "nsubj" for token in rest)
     last = max((i for i, word in enumerate(words) if word in ("and", "or")), default=-1)
-    return not verbs and last > 0 and rest[1].tag in LISTED and "VBG" not in {t.tag for t in rest[:3]}
+    return (
+        not verbs and last > 0 and rest[1].tag in LISTED and "VBG" not in {t.tag for t in rest[:3]}
+    )
 
 
 def _still_said(clause: Clause, rest: list[Token]) -> bool:

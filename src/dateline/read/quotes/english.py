@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dateline.read.quotes import holding
+from dateline.read.quotes import holding, states, unsourced
 from dateline.read.quotes.clause import Attribution, Clause
 from dateline.read.quotes.ends import mend_end
 from dateline.read.quotes.marks import Quoted
@@ -56,11 +56,15 @@ def _share_sources(clause: Clause, found: Sequence[Attribution]) -> None:
 def _read(clause: Clause, index: int) -> Attribution | None:
     token = clause.tree[index]
     if token.lemma == "be":
-        return holding.being(clause, index)
+        return states.being(clause, index)
+    if token.lemma in states.COPULAS and clause.tree.kid(index, "acomp") is not None:
+        held = states.being(clause, index)
+        if held is not None:
+            return held
     if token.pos == "ADV":
-        return holding.adverb(clause, index)
+        return unsourced.adverb(clause, index)
     if token.pos == "NOUN":
-        return holding.noun(clause, index)
+        return states.noun(clause, index)
     if token.pos == "VERB":
         return _verb(clause, index)
     return None
@@ -70,16 +74,16 @@ def _verb(clause: Clause, v: int) -> Attribution | None:
     """Try the rules that a verb's class allows; the first that fits wins."""
     tree, words, lemma = clause.tree, clause.words, clause.lemma(v)
     if lemma == "accord":
-        return holding.according(clause, v)
+        return unsourced.according(clause, v)
     if (tree[v].rel == "advcl") and (lemma in words.say or lemma in words.think):
-        aside = holding.as_reported(clause, v, lemma)
+        aside = unsourced.as_reported(clause, v, lemma)
         if aside is not None:
             return aside
     participle = tree[v].tag == "VBN" and tree[v].rel in ("acl", "advcl")
     if tree.kids(v, "auxpass", "nsubjpass") or (participle and not tree.kids(v, "aux")):
-        return holding.passive(clause, v, lemma)
+        return unsourced.passive(clause, v, lemma)
     if lemma in words.raising and tree.kid(v, "xcomp", "oprd", "acomp", "prep") is not None:
-        return holding.raising(clause, v, lemma)
+        return unsourced.raising(clause, v, lemma)
     one = None
     if not any(child > v for child in tree.kids(v, "ccomp")):
         one = holding.with_preposition(clause, v, lemma)

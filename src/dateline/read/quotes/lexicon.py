@@ -19,6 +19,7 @@ class Lexicon:
     pairs: frozenset[tuple[str, str]]
     nouns: dict[str, frozenset[str]]
     states: frozenset[str]
+    agents: frozenset[str]
     light: frozenset[str]
     labels: frozenset[str]
     particles: frozenset[tuple[str, str]]
@@ -56,6 +57,7 @@ def lexicon() -> Lexicon:
             if link != "light_verbs"
         },
         states=words("states", "adjectives"),
+        agents=words("states", "agents"),
         light=words("nouns", "light_verbs"),
         raising=words("unsourced", "raising"),
         passive=words("unsourced", "passive"),

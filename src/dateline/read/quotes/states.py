@@ -1,0 +1,117 @@
+"""Adjectives and nouns that hold a view: "is confident that", "her claim that", "a critic of"."""
+
+from __future__ import annotations
+
+from dateline.read.quotes.clause import Attribution, Clause, Piece
+from dateline.read.quotes.saying import MEDIA
+
+# Verbs that link a state to its holder as "be" does.
+COPULAS = frozenset({"feel", "remain", "become", "sound", "grow", "stay"})
+STATES_GOVERN = ("ccomp", "xcomp")
+
+
+def being(clause: Clause, v: int) -> Attribution | None:
+    """ "is confident that", "were critical of"; "Her argument is that"."""
+    tree = clause.tree
+    state = tree.kid(v, "acomp")
+    if state is not None and state > v and clause.lemma(state) in clause.words.states:
+        return _state(clause, v, state)
+    agent = tree.kid(v, "attr")
+    if agent is not None and agent > v and clause.lemma(agent) in clause.words.agents:
+        return _agent(clause, v, agent)
+    subject, said = tree.kid(v, "nsubj"), tree.kid(v, "ccomp")
+    if subject is None or said is None or said < v:
+        return None
+    if clause.lemma(subject) not in clause.words.nouns["that"]:
+        return None
+    return _held(clause, subject, clause.span(said), tree[subject].end)
+
+
+def _agent(clause: Clause, v: int, agent: int) -> Attribution | None:
+    """ "is a critic of the plan"."""
+    tree = clause.tree
+    of = next((c for c in tree.kids(agent, "prep") if clause.lemma(c) in ("of", "for")), None)
+    thing = tree.kid(of, "pobj", "pcomp") if of is not None else None
+    if of is None or thing is None:
+        return None
+    one = clause.make(v, f"be {clause.lemma(agent)}", [clause.span(thing)], "state")
+    one.cue = (one.cue[0], tree[of].end)
+    return one
+
+
+def _state(clause: Clause, v: int, state: int) -> Attribution | None:
+    tree = clause.tree
+    link = tree.kid(state, "prep")
+    inner = tree.kid(state, *STATES_GOVERN) or tree.kid(v, *STATES_GOVERN)
+    if inner is None and link is not None:
+        inner = tree.kid(link, "pobj", "pcomp")
+    if inner is None or inner < state:
+        return None
+    end = tree[state].end if link is None or inner < link else tree[link].end
+    start, last = tree.span(inner)
+    piece = clause.with_quotes(*clause.clean(max(end, start), last))
+    one = clause.make(v, f"be {clause.lemma(state)}", [piece], "state")
+    one.cue = (one.cue[0], end)
+    if one.source is not None and clause.text[slice(*one.source)].lower() == "it":
+        one.source = None
+    return one
+
+
+def noun(clause: Clause, n: int) -> Attribution | None:
+    """ "the claim that X", "his call for Y", "plans to Z"."""
+    tree = clause.tree
+    found = _noun_content(clause, n)
+    if found is None:
+        return None
+    content, link_end = found
+    one = _held(clause, n, content, link_end)
+    verb, owner = tree[n].head, tree.kid(n, "poss")
+    if tree[n].rel == "pobj" and clause.lemma(n) in MEDIA and tree[verb].rel == "prep":
+        speaks = tree[verb].head
+        if clause.lemma(speaks) in clause.words.say and speaks < n:
+            # "said in a statement that X": the parser hangs the clause on the statement.
+            spoken = clause.make(speaks, clause.lemma(speaks), one.content, "saying")
+            spoken.cue = (spoken.cue[0], tree[n].end)
+            return spoken
+    light = tree[n].rel == "dobj" and clause.lemma(verb) in clause.words.light
+    if light and (owner is None or tree[owner].pos == "PRON"):
+        # "expressed concern that", "made his offer to": the subject holds it.
+        one.source, one.named = clause.source(verb)
+        one.cue = (clause.cue(verb)[0], one.cue[1])
+    return one
+
+
+def _held(clause: Clause, n: int, content: Piece, end: int) -> Attribution:
+    """An attribution whose cue is a noun and whose source is its possessor."""
+    owner = clause.tree.kid(n, "poss")
+    source = clause.noun_phrase(owner) if owner is not None else None
+    start = source[1] if source is not None else clause.tree[n].start
+    return Attribution(
+        cue=clause.clean(start, end),
+        content=[content] if content[0] < content[1] else [],
+        source=source,
+        lemma=clause.lemma(n),
+        rule="noun",
+    )
+
+
+def _noun_content(clause: Clause, n: int) -> tuple[Piece, int] | None:
+    """The content that a noun governs and where the words that link it end."""
+    tree, nouns, lemma = clause.tree, clause.words.nouns, clause.lemma(n)
+    found = None
+    if lemma in nouns["that"]:
+        for said in tree.kids(n, "acl", "ccomp", "relcl"):
+            mark = tree.kid(said, "mark")
+            if said > n and mark is not None and clause.lemma(mark) == "that":
+                found = clause.span(said), tree[n].end
+    if found is None and lemma in nouns["to"]:
+        for wish in tree.kids(n, "acl"):
+            if wish > n and clause.infinitive(wish):
+                found = clause.span(wish), tree[n].end
+    if found is not None:
+        return found
+    for child in tree.kids(n, "prep"):
+        inner = tree.kid(child, "pobj", "pcomp")
+        if inner is not None and lemma in nouns.get(clause.lemma(child), ()):
+            return clause.span(inner), tree[child].end
+    return None

@@ -1,0 +1,150 @@
+"""Attributions by passives, asides and adverbs: "is expected to", "as Ito noted", "reportedly".
+
+Many of them name nobody; the words are still not the report's own.
+"""
+
+from __future__ import annotations
+
+from dateline.read.quotes.clause import Attribution, Clause
+from dateline.read.quotes.saying import saying
+
+# "According to Ito, ...": a content of fewer characters before the phrase is a connective.
+SHORTEST = 12
+
+
+def passive(clause: Clause, v: int, lemma: str) -> Attribution | None:
+    """ "is expected to", "was accused by X of", "was quoted as saying"."""
+    tree, words = clause.tree, clause.words
+    subject = tree.kid(v, "nsubjpass")
+    if lemma in ("quote", "cite"):
+        return _quoted_as_saying(clause, v, subject)
+    agent = tree.kid(v, "agent")
+    by = tree.kid(agent, "pobj") if agent is not None else None
+    wish = tree.kid(v, "ccomp", "xcomp", "oprd")
+    if lemma == "tell" and wish is not None and subject is not None:
+        return None
+    if lemma == "ask":
+        return _asked(clause, v)
+    named = by is not None and (lemma in words.say or lemma in words.think or lemma in words.judge)
+    if lemma not in words.passive and not named:
+        return None
+    pieces = []
+    if subject is not None and clause.lemma(subject) != "it":
+        pieces.append(clause.noun_phrase(subject))
+    if wish is not None:
+        pieces.append(clause.span(wish))
+    else:
+        for child in tree.kids(v, "prep"):
+            if clause.lemma(child) in ("as", "of", "for"):
+                pieces.append(clause.span(child))
+        if by is None and len(pieces) < 2:
+            return None
+    one = clause.make(v, lemma, pieces, "passive")
+    one.source, one.named = (clause.noun_phrase(by) if by is not None else None), None
+    return one
+
+
+def _asked(clause: Clause, v: int) -> Attribution | None:
+    """ "was asked whether X", "when asked about X": a question that nobody is named for."""
+    tree = clause.tree
+    question = next((c for c in tree.kids(v, "ccomp", "xcomp", "advcl", "dobj") if c > v), None)
+    if question is not None:
+        piece = clause.span(question)
+        one = clause.make(v, "ask", [(max(piece[0], tree[v].end + 1), piece[1])], "passive")
+    else:
+        about = next((c for c in tree.kids(v, "prep") if clause.lemma(c) == "about"), None)
+        thing = tree.kid(about, "pobj", "pcomp") if about is not None else None
+        if about is None or thing is None:
+            return None
+        one = clause.make(v, "ask", [clause.span(thing)], "passive")
+        one.cue = (one.cue[0], tree[about].end)
+    one.source = one.named = None
+    return one
+
+
+def _quoted_as_saying(clause: Clause, v: int, subject: int | None) -> Attribution | None:
+    tree = clause.tree
+    how = next((child for child in tree.kids(v, "prep") if clause.lemma(child) == "as"), None)
+    inner = tree.kid(how, "pcomp") if how is not None else None
+    if inner is None or subject is None:
+        return None
+    one = saying(clause, inner, clause.lemma(inner))
+    if one is not None:
+        one.source = clause.noun_phrase(subject)
+        one.cue = (clause.cue(v)[0], one.cue[1])
+    return one
+
+
+def raising(clause: Clause, v: int, lemma: str) -> Attribution | None:
+    """ "appeared to agree": the whole clause is content, and nobody is named."""
+    tree = clause.tree
+    subject = tree.kid(v, "nsubj")
+    rest = tree.kid(v, "xcomp", "oprd", "acomp", "prep")
+    if subject is None or rest is None or rest < v:
+        return None
+    pieces = [clause.span(rest)]
+    if clause.lemma(subject) != "it":
+        pieces.insert(0, clause.noun_phrase(subject))
+    one = clause.make(v, lemma, pieces, "raising")
+    one.source = one.named = None
+    return one
+
+
+def adverb(clause: Clause, a: int) -> Attribution | None:
+    """ "The port is reportedly closed": the clause around the adverb, and nobody is named."""
+    tree = clause.tree
+    verb = tree[a].head
+    if clause.lemma(a) not in clause.words.adverbs or tree[verb].pos not in ("VERB", "AUX"):
+        return None
+    start, end = tree.span(verb)
+    pieces = [clause.clean(start, tree[a].start), clause.clean(tree[a].end, end)]
+    return Attribution(
+        cue=(tree[a].start, tree[a].end),
+        content=[(one, other) for one, other in pieces if one < other],
+        lemma=clause.lemma(a),
+        rule="adverb",
+    )
+
+
+def according(clause: Clause, v: int) -> Attribution | None:
+    """ "X, according to Ito" and "According to Ito, X"."""
+    tree = clause.tree
+    to = tree.kid(v, "prep")
+    who = tree.kid(to, "pobj") if to is not None else None
+    if to is None or who is None or clause.lemma(to) != "to":
+        return None
+    source = clause.noun_phrase(who)
+    cue = (tree[v].start, tree[to].end)
+    before = clause.clean(clause.start, cue[0])
+    after = clause.clean(source[1], clause.end)
+    pieces = [before if before[1] - before[0] > SHORTEST else after]
+    return Attribution(
+        cue=cue,
+        content=[(a, b) for a, b in pieces if a < b],
+        source=source,
+        lemma="accord",
+        rule="according to",
+    )
+
+
+def as_reported(clause: Clause, v: int, lemma: str) -> Attribution | None:
+    """ "As the paper noted, X", "X, as Ito said": the rest of the sentence is the content."""
+    tree = clause.tree
+    mark = tree.kid(v, "mark", "advmod")
+    if mark is None or mark > v or clause.lemma(mark) != "as":
+        return None
+    if tree.kid(v, "ccomp", "xcomp", "dobj") is not None:
+        return None
+    start, end = tree.span(v)
+    if start - clause.start > SHORTEST:
+        rest = clause.clean(clause.start, start)
+    elif clause.text[end : end + 1] == ",":
+        rest = clause.clean(end, clause.end)
+    else:
+        return None
+    one = clause.make(v, lemma, [clause.with_quotes(*rest)], "as reported")
+    agent = tree.kid(v, "agent")
+    by = tree.kid(agent, "pobj") if agent is not None else None
+    if by is not None:
+        one.source = clause.noun_phrase(by)
+    return one if one.source is not None else None
