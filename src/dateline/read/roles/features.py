@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import math
 import re
 import tomllib
 from collections.abc import Sequence
@@ -13,14 +12,16 @@ from dateline.read.roles.quoted import quoted
 
 # Characters after which a sentence says no more about its role; also bounds the search.
 LONGEST = 1000
+# From this share on a sentence is speech with its source; below, it quotes a word or a title.
+MOSTLY = 0.4
 # Mean length of a sentence in characters, by script: ideographs say more in fewer.
 _USUAL = {"ja": 80, "ko": 80, "zh": 80}
 _SHORT = {"ja": 20, "ko": 20, "zh": 20}
 _YEAR = re.compile(r"(?<![\d.,$€£¥])(?:1[5-9]|20)\d\d(?!\d|[.,]\d|\s?(?:km|people|%))")
 # Features that a sentence also lends to its neighbours.
-LENT = ("quoted", "said", "reaction", "past", "perfect", "year", "future", "method", "boilerplate")
-_OWN = ("share", "inside", "whole", "year", "coming_year")
-_PLACE = ("first", "second", "early", "late", "length", "short", "alone")
+LENT = ("quoted", "said", "past", "year", "future")
+_OWN = ("quoted", "scrap", "share", "inside", "whole", "year", "coming_year")
+_PLACE = ("first", "second", "length", "short")
 
 
 @functools.cache
@@ -74,7 +75,7 @@ def features(
             at = index + step
             other = own[at] if 0 <= at < len(own) else None
             row |= {f"{side}_{name}": other[name] if other else 0.0 for name in LENT}
-        rows.append(row | _place(texts[index], language, index, len(texts)))
+        rows.append(row | _place(texts[index], language, index))
     return rows
 
 
@@ -89,19 +90,17 @@ def _own(
     found["share"] = share
     found["inside"] = float(inside)
     found["whole"] = float(share > 0.9)
-    found["quoted"] = max(found["quoted"], float(share > 0))
+    found["quoted"] = float(share >= MOSTLY)
+    found["scrap"] = float(0 < share < MOSTLY and not inside)
     found["year"] = float(any(year is None or at < year for at in years))
     found["coming_year"] = float(year is not None and any(at > year for at in years))
     return found
 
 
-def _place(text: str, language: str, index: int, count: int) -> dict[str, float]:
+def _place(text: str, language: str, index: int) -> dict[str, float]:
     return {
         "first": float(index == 0),
         "second": float(index == 1),
-        "early": math.exp(-index / 4),
-        "late": index / max(8, count),
         "length": min(len(text) / _USUAL.get(language, 200), 2.0),
         "short": float(len(text) < _SHORT.get(language, 60)),
-        "alone": float(count == 1),
     }
