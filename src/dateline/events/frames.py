@@ -78,7 +78,7 @@ def verb_frame(tree: Tree, index: int) -> Frame:
     agents: list[int] = []
     if passive:
         patients = _coordinated(tree, _subjects(tree, index))
-        agents = _coordinated(tree, _by(tree, index))
+        agents = _coordinated(tree, _by(tree, index) or _shared_agent(tree, index))
         patients += objects
     else:
         agents = _coordinated(tree, _subjects(tree, index))
@@ -219,6 +219,14 @@ def _by(tree: Tree, index: int) -> list[int]:
             if tree.lemmas[prep] == "by":
                 found += tree.kids(prep, "pobj")
     return found
+
+
+def _shared_agent(tree: Tree, index: int) -> list[int]:
+    """Return the "by" of the last of joined passives: "killed and ten hurt by gunmen"."""
+    for one in tree.kids(index, "conj"):
+        if is_verb(tree, one) and tree.tag(one) == "VBN":
+            return _by(tree, one)
+    return []
 
 
 def _obliques(tree: Tree, index: int) -> Iterator[tuple[str, int]]:

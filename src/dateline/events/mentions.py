@@ -128,6 +128,8 @@ def _real(tree: Tree, frame: Frame, strong: dict[int, str]) -> bool:
         if one in strong and strong[one] in UNREAL:
             if rel in ("xcomp", "ccomp", "pcomp", "oprd", "dobj", "nsubjpass"):
                 return False
+            if strong[one] == "REQUEST" and _infinitive(tree, below):
+                return False
             if rel == "prep" and (frame.nominal or not is_verb(tree, frame.head)):
                 return False
         if rel in ("xcomp", "ccomp", "acl") and _asked(tree, below):
@@ -138,6 +140,10 @@ def _real(tree: Tree, frame: Frame, strong: dict[int, str]) -> bool:
     return True
 
 
+def _infinitive(tree: Tree, clause: int) -> bool:
+    return any(tree.tag(aux) == "TO" for aux in tree.kids(clause, "aux"))
+
+
 def _asked(tree: Tree, clause: int) -> bool:
     """True under "must" and "should"."""
     return any(tree.lemmas[aux] in ("must", "should") for aux in tree.kids(clause, "aux"))
@@ -145,7 +151,7 @@ def _asked(tree: Tree, clause: int) -> bool:
 
 def _for_purpose(tree: Tree, clause: int, strong: dict[int, str]) -> bool:
     """True for "struck to demand", "marched demanding": what a deed is done for."""
-    if any(tree.tag(aux) == "TO" for aux in tree.kids(clause, "aux")):
+    if _infinitive(tree, clause):
         return True
     return tree.tag(clause) == "VBG" and strong.get(clause) == "REQUEST"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.events.coding import Code, code
-from dateline.events.frames import Frame, verb_frame
+from dateline.events.frames import Frame, noun_frame, noun_key, verb_frame
 from dateline.events.lexicon import english
 from dateline.events.parties import parties
 from dateline.events.tree import Tree
@@ -32,6 +32,8 @@ def sides(
     sources = parties(tree, inner.agents, actors, places, acting=acting)
     if not sources and frame.agents != inner.agents:
         sources = parties(tree, frame.agents, actors, places)
+    if not sources and inner.passive and found.action == "ASSAULT":
+        sources = parties(tree, _attackers(tree, inner), actors, places)
     targets: tuple[Party, ...] = ()
     if found.action == "CONSULT":
         targets = others(sources, parties(tree, _company(tree, inner), actors, places))
@@ -70,6 +72,19 @@ def sides(
         sources = parties(tree, where, actors, places)[:1]
         targets = others(sources, targets)
     return sources, targets
+
+
+def _attackers(tree: Tree, frame: Frame) -> list[int]:
+    """Return whose attack it was: "were killed in an Israeli raid", "by Iranian strikes"."""
+    lexicon = english()
+    nouns = [noun for name, noun in frame.obliques if name in ("in", "by", "during", "after")]
+    nouns += frame.agents
+    return [
+        agent
+        for noun in nouns
+        if tree.pos(noun) == "NOUN" and noun_key(tree, noun, lexicon)
+        for agent in noun_frame(tree, noun, lexicon).agents
+    ]
 
 
 def _company(tree: Tree, frame: Frame) -> list[int]:

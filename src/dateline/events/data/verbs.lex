@@ -478,3 +478,6 @@ decide ~against => REJECT
 halt, drop, withdraw, suspend @charge/complaint => CONCEDE
 release water/wastewater/gas/statement/album/film/figure/data/report/video/picture/map/wine/oil => NONE
 demonstrate @weapon => MOBILIZE/weapons
+
+combat, fight, tackle, battle covid-19/covid/coronavirus/blaze/wildfire/extradition/charge/case/ban/infection/outbreak/cancer/ebola/malaria/drug/trafficking/discrimination/racism => NONE
+plead guilty/~guilty => NONE
