@@ -2,5 +2,6 @@
 
 from dateline.brief.compose import write_brief
 from dateline.brief.edit import apply, undo
+from dateline.brief.record import EarlierStory, Record
 
-__all__ = ["apply", "undo", "write_brief"]
+__all__ = ["EarlierStory", "Record", "apply", "undo", "write_brief"]

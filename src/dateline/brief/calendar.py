@@ -55,3 +55,22 @@ def when_words(when: When, language: str = "en") -> str | None:
             language, str(start.year)
         )
     return None
+
+
+def interval_words(when: When) -> str:
+    """Write a closed interval as English days: "13 January 2026", "4–7 January 2026".
+
+    Raises ValueError when an end is open.
+    """
+    if when.earliest is None or when.latest is None:
+        raise ValueError("an open interval has no words")
+    start = local(when.earliest, when.zone)
+    last = local(max(when.latest - timedelta(seconds=1), when.earliest), when.zone)
+    end = day_words(last, when.zone)
+    if start.date() == last.date():
+        return end
+    if (start.year, start.month) == (last.year, last.month):
+        return f"{start.day}–{end}"
+    if start.year == last.year:
+        return f"{start.day} {_MONTHS[start.month - 1]} – {end}"
+    return f"{day_words(start, when.zone)} – {end}"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from dateline.brief.align import align
+from dateline.brief.computed import closed, computed_claims
 from dateline.brief.differences import find_differences
 from dateline.brief.edit import apply, edits_for, shortened
 from dateline.brief.facts import Fact, gather_facts
@@ -14,8 +15,9 @@ from dateline.brief.headline import agreement_of, choose_headline, gist_line
 from dateline.brief.lines import Line, read_lines
 from dateline.brief.order import in_reading_order
 from dateline.brief.origins import Origins
+from dateline.brief.record import Record
 from dateline.brief.select import Chosen, Length, select
-from dateline.brief.sources import list_sources
+from dateline.brief.sources import cited_sources, list_sources
 from dateline.brief.wording import stands_alone
 from dateline.engines import Engines
 from dateline.errors import Unsupported
@@ -57,6 +59,7 @@ def write_brief(
     as_of: datetime | None = None,
     language: str = "en",
     length: Length = "short",
+    record: Record | None = None,
 ) -> Brief:
     """Write the brief of ``story``: extractive, every claim a source sentence with its edits.
 
@@ -64,6 +67,8 @@ def write_brief(
     ``as_of`` leaves out reports published (or, undated, retrieved) after it, and decides what
     is still to come; None means as of the newest report. ``language`` is the reader's:
     sentences in it are preferred, and what only others hold is quoted in the original.
+    ``record`` is what the desk holds beside the story's reports: computed statements are taken
+    from it, and what it knows to be settled or past due is not told as next.
     Pure and deterministic. Raises Unsupported when no report of the story can be used.
     """
     order = _members(story, reports, readings, as_of)
@@ -77,9 +82,11 @@ def write_brief(
     facts = gather_facts(lines, alignment)
     now = as_of or max((r.published for i in order if (r := reports[i]).published), default=None)
     differences = find_differences(lines, alignment)
+    held = (record or Record()).as_of(as_of, {one: reports[one] for one in order})
+    computed = computed_claims(story.id, held, origins, now, language)
     selection = select(
         facts, alignment, reports=reports, readings=readings, language=language, size=length,
-        now=now, differences=differences,
+        now=now, differences=differences, closed=closed(held, now),
     )  # fmt: skip
 
     def claim(chosen: Chosen) -> Claim:
@@ -88,8 +95,8 @@ def write_brief(
     sections = []
     for name, chosen in selection.sections.items():
         ordered = in_reading_order(chosen, by_time=name == "What's happening")
-        note = "" if ordered else EMPTY[name]
-        sections.append(Section(name=name, claims=tuple(map(claim, ordered)), note=note))
+        claims = (*map(claim, ordered), *(c for section, c in computed if section == name))
+        sections.append(Section(name=name, claims=claims, note="" if claims else EMPTY[name]))
     lead = next((c for group in selection.sections.values() for c in group), None)
     headline = choose_headline(
         order, reports, readings, origins, facts, lead.fact if lead else None, language
@@ -104,7 +111,7 @@ def write_brief(
     parts = (
         story.id, story.version, language, length, to_json(as_of) if as_of else "", made.version,
         "".join(to_json(section) for section in sections),
-        to_json(list(differences)), ",".join(order),
+        to_json(list(differences)), ",".join(order), held.key if record else "",
     )  # fmt: skip
     return Brief(
         id=content_id("brf", *parts),
@@ -113,7 +120,8 @@ def write_brief(
         headline=headline or gist,
         gist=gist,
         sections=tuple(sections),
-        sources=list_sources(order, reports, readings, origins),
+        sources=list_sources(order, reports, readings, origins)
+        + cited_sources((c for _, c in computed), order, held.reports),
         reports=len(order),
         independent=independent,
         made=made,

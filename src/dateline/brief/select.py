@@ -42,7 +42,7 @@ _TOLD = ("detail", "reaction")
 # latest entry of a live blog.
 HEADLINE = 0.8
 # A plan without a date is no longer next when all that say it are this old.
-FRESH = timedelta(days=30)
+FRESH = timedelta(days=14)
 
 Rivals = frozenset[tuple[Span, Span]]
 
@@ -76,12 +76,14 @@ def select(
     size: Length,
     now: datetime | None,
     differences: Sequence[Difference] = (),
+    closed: frozenset[Span] = frozenset(),
 ) -> Selection:
     """Choose facts by role, weight and novelty (maximal marginal relevance).
 
     *What's next* takes nothing whose time has passed by ``now``. The role decides the section;
     no fact, and nothing that repeats a chosen one, is told twice; of two sides of one of the
-    ``differences`` the weightier is told, and both are shown side by side there.
+    ``differences`` the weightier is told, and both are shown side by side there. ``closed``
+    are spans of expectations that are settled or past due.
     """
     rivals = _rivals(differences)
     times = [line.published for fact in facts for line in fact.lines if line.published]
@@ -101,7 +103,9 @@ def select(
         fitting = [
             c
             for c in candidates
-            if c.fact.role in roles and not _passed(c.fact, name, now, happened)
+            if c.fact.role in roles
+            and not overtaken(c.fact, now, happened, next_step=name == "What's next")
+            and not (name == "What's next" and _is_closed(c.fact, closed))
         ]
         own = [c for c in fitting if not (home and c.foreign)]
         chosen = _marginal(own, taken, alignment, quota, rivals)
@@ -237,12 +241,18 @@ def _same_figures(a: Line, b: Line) -> bool:
     return bool(days_a & days_b or values)
 
 
-def _passed(fact: Fact, name: SectionName, now: datetime | None, happened: datetime | None) -> bool:
-    """True when what a fact looks forward to was due before ``now``: in *What's next* whatever
-    it says, elsewhere once the story's event has come."""
-    if name == "What's next":
+def overtaken(
+    fact: Fact, now: datetime | None, happened: datetime | None, *, next_step: bool = False
+) -> bool:
+    """True when what a fact looks forward to was due before ``now``: for a ``next_step``
+    whatever it says, for others once the story's event has come (``happened``)."""
+    if next_step:
         return _due(fact, now, happened)
     return happened is not None and fact.looks_ahead and _due(fact, now, happened)
+
+
+def _is_closed(fact: Fact, closed: frozenset[Span]) -> bool:
+    return any(line.span.overlaps(span) for line in fact.lines for span in closed)
 
 
 def _due(fact: Fact, now: datetime | None, happened: datetime | None) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.brief.origins import Origins
-from dateline.records import Reading, Report, Source
+from dateline.records import Claim, Reading, Report, Source
 
 
 def list_sources(
@@ -34,6 +34,26 @@ def list_sources(
             )
         )
     return tuple(found)
+
+
+def cited_sources(
+    claims: Iterable[Claim], order: Sequence[str], reports: Mapping[str, Report]
+) -> tuple[Source, ...]:
+    """Return a source, related as *record*, for each report outside the story that is cited."""
+    outside = dict.fromkeys(s.report for c in claims for s in c.spans if s.report not in order)
+    return tuple(
+        Source(
+            report=report.id,
+            outlet=report.outlet,
+            title=report.title,
+            language=report.language or "und",
+            published=report.published,
+            url=report.url,
+            relation="record",
+            derivation=_derivation(report),
+        )
+        for report in map(reports.__getitem__, outside)
+    )
 
 
 def _derivation(report: Report) -> str | None:

@@ -60,8 +60,10 @@ def sentence_vectors(
             report = reports[report_id]
             texts = [report.quote(sentence.span) for sentence in reading.sentences]
             found = dict(enumerate(embedder.embed(texts)))
-        title = reports[report_id].title
-        if embedder is not None and title:
-            found[TITLE] = embedder.embed([title])[0]
         table[report_id] = found
+    titled = [one for one in table if reports[one].title]
+    if embedder is not None and titled:
+        vectors = embedder.embed([reports[one].title or "" for one in titled])
+        for one, vector in zip(titled, vectors, strict=True):
+            table[one][TITLE] = vector
     return table
