@@ -64,17 +64,23 @@ class Thread:
         self.opened = low if self.opened is None else min(self.opened, low)
         self.updated = high if self.updated is None else max(self.updated, high)
 
+    @property
+    def bounds(self) -> tuple[datetime, datetime]:
+        """When the story opened and when it was last updated."""
+        assert self.opened is not None and self.updated is not None
+        return self.opened, self.updated
+
     def record(self, copies: Iterable[Copy], merged_into: str | None = None) -> Story:
         """Return the story's record as of now, as its next version."""
         self.version += 1
-        assert self.opened is not None and self.updated is not None
+        opened, updated = self.bounds
         origins = independent(tuple(self.members), copies)
         return Story(
             id=self.id,
             version=self.version,
             members=tuple(self.members.values()),
-            opened=self.opened,
-            updated=self.updated,
+            opened=opened,
+            updated=updated,
             independent=len(origins),
             origins=origins,
             made=MADE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from dateline.engines.threads import one_thread
 from dateline.group.copies import edited, find_copies
@@ -12,14 +13,16 @@ from dateline.group.register import Register
 from dateline.group.score import Grid, Weighed
 from dateline.group.settle import NEAREST, assign, settle
 from dateline.group.sketch import Sketch
+from dateline.group.threads import Cast, cast, link_back
 from dateline.group.window import GroupOptions, Window
-from dateline.records import Copy, Story
+from dateline.records import Copy, Story, StoryLink
 
 MAX_COMPARED = 12  # members of a story that a report is scored against
 MAX_STORIES = 12  # stories that a report is scored against
 MAX_COPIES = 12  # reports that a report is aligned with in search of copies
 MAX_SETTLED = 24  # members of one story that are settled anew
 MAX_NEIGHBOURS = 5  # stories that are settled together
+MAX_LINKING = 8  # reports up to which a story is linked to those it may follow
 FORCED = 0.5  # share from which a copy belongs to its origin's story whatever the score
 
 
@@ -120,9 +123,37 @@ class Grouper:
             reasons=tuple(lines),
             copies=copies,
             stories=change.stories,
+            links=self._links(change.stories, near),
             merged=change.merged,
             moved=change.moved,
         )
+
+    def _links(self, changed: Iterable[Story], near: _Near) -> tuple[StoryLink, ...]:
+        """Link the stories that changed to earlier ones around the new report.
+
+        Once a story has :data:`MAX_LINKING` reports its cast is settled, and it isn't looked at
+        again. Only active reports count, so that a restart decides the same.
+        """
+        around = dict.fromkeys(self.register.story_of[n] for n in near.numbers)
+        young = [
+            story.id
+            for story in changed
+            if story.merged_into is None and len(self.register.active[story.id]) <= MAX_LINKING
+        ]
+        if not young or not around:
+            return ()
+        families = self.window.scorer.families
+        names = list(dict.fromkeys([*young, *list(around)[:MAX_STORIES]]))
+        casts: dict[str, Cast] = {}
+        times: dict[str, tuple[datetime, datetime]] = {}
+        for story in names:
+            sample = self._sketches(self._sample(story, MAX_LINKING))
+            casts[story] = cast(sample, lambda kind, name: families[kind].weight(name))
+            times[story] = self.register.threads[story].bounds
+        found = (
+            link_back(story, [s for s in names if s != story], casts, times) for story in young
+        )
+        return tuple(link for link in found if link is not None)
 
     def _edit(self, sketch: Sketch, older: int) -> Decision:
         """Put a new version of an item in the place of the version before."""

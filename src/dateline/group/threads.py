@@ -1,77 +1,116 @@
-"""Threads: stories that follow one another, linked as a storyline and not merged."""
+"""Threads: stories that follow one another, linked as a storyline and not merged.
+
+Announcement, summit and aftermath have the same people in them and different words. So stories
+are compared by their cast: linked actors, places, and words written as names, weighed by how
+rare they are among the reports at hand. A link needs three things: two actors or three words
+of names shared, shared features too rare to meet by chance, and casts alike enough.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
 
 from dateline.group.copies import MADE
 from dateline.group.sketch import Sketch
+from dateline.group.weights import Family
 from dateline.records import Story, StoryLink
 
 MAX_DAYS = 45.0  # a sequel comes within this time
-MIN_ACTORS = 2  # linked actors that both stories must share
-LEAST = 0.5  # cosine-like share of main actors and places from which stories are linked
-_MAIN = 0.34  # an actor named in at least this share of a story's reports is a main one
+MIN_ACTORS = 2  # linked actors that both stories must hold,
+MIN_NAMES = 3  # or words written as names: two may well be one name ("Burkina Faso")
+# Least sum of the shared features' weights: two stories share that much by chance once in e^8.
+RARITY = 8.0
+FOLLOW = 0.35  # cosine of two casts, less for the time between, from which stories are linked
+KINDS = ("actors", "names", "places")
+_MAIN = 0.34  # what is in at least this share of a story's reports is its cast
+
+Cast = Mapping[tuple[str, str], float]  # (kind, feature) → weight
+Weigh = Callable[[str, str], float]  # kind and feature → inverse document frequency
 
 
 def find_links(stories: Sequence[Story], sketches: Mapping[str, Sketch]) -> tuple[StoryLink, ...]:
-    """Link each story to the nearest earlier one with the same main actors and places.
+    """Link each story to the earlier one that it follows most clearly, if there is one.
 
-    Announcement, summit and aftermath have the same people in them and different words. A link
-    needs at least two shared main actors, and that shared actors and places make up half of all
-    main ones of both. Redirecting stories and those without known reports are left out.
+    Redirecting stories and those without known reports are left out.
     """
-    open_ones = sorted(
-        (s for s in stories if s.merged_into is None), key=lambda s: (s.opened, s.id)
-    )
     known = {
         story.id: [sketches[m.report] for m in story.members if m.report in sketches]
-        for story in open_ones
+        for story in stories
+        if story.merged_into is None
     }
-    casts = {id: _main(reports) for id, reports in known.items() if reports}
-    links = []
-    for at, later in enumerate(open_ones):
-        best: tuple[float, str, str] | None = None
-        for earlier in reversed(open_ones[:at]):
-            days = (later.opened - earlier.updated).total_seconds() / 86_400
-            if days > MAX_DAYS or later.id not in casts or earlier.id not in casts:
-                continue
-            score, why = _shared(casts[earlier.id], casts[later.id], max(0.0, days))
-            if score >= LEAST and (best is None or score > best[0]):
-                best = (score, earlier.id, why)
-        if best is not None:
-            links.append(
-                StoryLink(
-                    earlier=best[1], later=later.id, why=best[2], score=round(best[0], 4), made=MADE
-                )
-            )
-    return tuple(links)
+    families = {kind: Family() for kind in KINDS}
+    for reports in known.values():
+        for sketch in reports:
+            for kind in KINDS:
+                families[kind].add(getattr(sketch, kind))
+    casts = {
+        id: cast(reports, lambda kind, name: families[kind].weight(name))
+        for id, reports in known.items()
+        if reports
+    }
+    held = [story for story in stories if story.id in casts]
+    times = {story.id: (story.opened, story.updated) for story in held}
+    found = (link_back(s.id, [o.id for o in held], casts, times) for s in held)
+    return tuple(link for link in found if link is not None)
 
 
-def _main(reports: Iterable[Sketch]) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the main actors and places of a story."""
-    found = list(reports)
-    least = _MAIN * len(found)
+def link_back(
+    later: str,
+    others: Iterable[str],
+    casts: Mapping[str, Cast],
+    times: Mapping[str, tuple[datetime, datetime]],
+) -> StoryLink | None:
+    """Return the link from ``later`` to the story among ``others`` that it follows, or None.
 
-    def often(groups: Iterable[Iterable[str]]) -> frozenset[str]:
-        counts: dict[str, int] = {}
-        for group in groups:
-            for name in group:
-                counts[name] = counts.get(name, 0) + 1
-        return frozenset(name for name, count in counts.items() if count >= least)
+    ``times`` gives when each story opened and when it was last updated. A story follows one that
+    opened before it; ties go to the lesser id.
+    """
+    best: tuple[float, str, str] | None = None
+    for earlier in sorted(others):
+        days = (times[later][0] - times[earlier][1]).total_seconds() / 86_400
+        if times[earlier][0] >= times[later][0] or days > MAX_DAYS:
+            continue
+        score, why = _follows(casts[earlier], casts[later], max(0.0, days))
+        if score >= FOLLOW and (best is None or score > best[0]):
+            best = score, earlier, why
+    if best is None:
+        return None
+    return StoryLink(earlier=best[1], later=later, why=best[2], score=best[0], made=MADE)
 
-    return often(s.actors for s in found), often(s.places for s in found)
+
+def cast(reports: Sequence[Sketch], weigh: Weigh) -> Cast:
+    """Return the cast of a story: what a third of its reports name, weighed by rarity.
+
+    What a report names again and again weighs more, by the logarithm.
+    """
+    counts: dict[tuple[str, str], list[float]] = {}
+    for sketch in reports:
+        for kind in KINDS:
+            mentions: Mapping[str, float] = getattr(sketch, kind)
+            for name, count in mentions.items():
+                counts.setdefault((kind, name), []).append(count)
+    return {
+        (kind, name): weigh(kind, name) * (1 + math.log(sum(held) / len(held)))
+        for (kind, name), held in counts.items()
+        if len(held) >= _MAIN * len(reports)
+    }
 
 
-def _shared(
-    one: tuple[frozenset[str], frozenset[str]],
-    two: tuple[frozenset[str], frozenset[str]],
-    days: float,
-) -> tuple[float, str]:
-    actors, places = one[0] & two[0], one[1] & two[1]
-    if len(actors) < MIN_ACTORS:
+def _follows(one: Cast, two: Cast, days: float) -> tuple[float, str]:
+    shared = sorted(one.keys() & two.keys(), key=lambda key: (-min(one[key], two[key]), key))
+    kinds = [kind for kind, _ in shared]
+    if kinds.count("actors") < MIN_ACTORS and kinds.count("names") < MIN_NAMES:
         return 0.0, ""
-    smaller = min(len(one[0]) + len(one[1]), len(two[0]) + len(two[1]))
-    score = (len(actors) + len(places)) / smaller * (1 - 0.5 * days / MAX_DAYS)
-    named = ", ".join(sorted(actors)[:4])
-    return score, f"{days:.0f} days later, with the same main actors: {named}"
+    if math.fsum(min(one[key], two[key]) for key in shared) < RARITY:
+        return 0.0, ""
+    product = math.fsum(one[key] * two[key] for key in shared)
+    cosine = product / (_length(one) * _length(two))
+    named = ", ".join(dict.fromkeys(name for _, name in shared[:5]))
+    why = f"{days:.0f} days later, with the same cast: {named}"
+    return round(cosine * (1 - 0.5 * days / MAX_DAYS), 4), why
+
+
+def _length(cast: Cast) -> float:
+    return math.sqrt(math.fsum(weight * weight for weight in cast.values())) or 1.0
