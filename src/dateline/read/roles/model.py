@@ -73,7 +73,7 @@ def design(
 
 
 def fit(
-    x: Matrix, y: NDArray[np.int64], classes: int, *, l2: float = 3.0, even: float = 0.25
+    x: Matrix, y: NDArray[np.int64], classes: int, *, l2: float = 6.0, even: float = 0.25
 ) -> Matrix:
     """Fit weights (columns of ``x`` by classes) by accelerated gradient descent.
 
