@@ -60,7 +60,7 @@ def parties(
 
 def _is_thing(tree: Tree, head: int, mentions: Sequence[ActorMention]) -> bool:
     """True for a noun that an actor only owns: "North Korea's nuclear programme"."""
-    if tree.pos(head) != "NOUN" or _noun_sector(tree, head) or _covering(tree, head, mentions):
+    if tree.pos(head) != "NOUN" or sector_of(tree, head) or _covering(tree, head, mentions):
         return False
     return any(_covering(tree, kid, mentions) for kid in tree.kids(head, "poss"))
 
@@ -151,7 +151,7 @@ def _placed(tree: Tree, head: int, places: Sequence[PlaceMention]) -> list[Party
     return [
         Party(
             actor=one.country,
-            code=coder_code(one.country, _noun_sector(tree, head)),
+            code=coder_code(one.country, sector_of(tree, head)),
             span=one.span,
         )
         for one in places
@@ -167,23 +167,23 @@ def _covering(tree: Tree, index: int, mentions: Sequence[ActorMention]) -> list[
 def _party(tree: Tree, head: int, mention: ActorMention, near: Sequence[ActorMention]) -> Party:
     sector = mention.sector
     if mention.kind not in _OWN_SECTOR or not sector:
-        sector = _noun_sector(tree, head) or sector
+        sector = sector_of(tree, head) or sector
     country = mention.country or next((one.country for one in near if one.country), "")
     if not sector:  # "British Foreign Secretary Jack Straw": the title before the name
         before = tree.kids(head, "compound", "appos", "nmod")
-        sector = next(filter(None, (_noun_sector(tree, word) for word in before)), "")
+        sector = next(filter(None, (sector_of(tree, word) for word in before)), "")
     code = coder_code(country, sector) if country or sector else "UNK"
     return Party(actor=mention.actor, code=code, span=mention.span)
 
 
 def _resector(tree: Tree, head: int, party: Party) -> Party:
-    sector = _noun_sector(tree, head)
+    sector = sector_of(tree, head)
     if not sector or party.code == "UNK":
         return party
     return Party(actor=party.actor, code=party.code[:3] + sector, span=party.span)
 
 
-def _noun_sector(tree: Tree, head: int) -> str:
+def sector_of(tree: Tree, head: int) -> str:
     """Return the sector a noun gives: "troops" MIL, "opposition parties" OPP, "Liberians" CVL."""
     nouns = sector_nouns()
     before = {tree.lemmas[kid] for kid in tree.kids(head, "compound", "amod", "nmod")}

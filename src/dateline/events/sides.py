@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dateline.events.coding import Code, code
 from dateline.events.frames import Frame, noun_frame, noun_key, verb_frame
 from dateline.events.lexicon import english
-from dateline.events.parties import parties
+from dateline.events.parties import parties, sector_of
 from dateline.events.tree import Tree
 from dateline.records import ActorMention, Party, PlaceMention, Reading, Sentence
 
+_WHERE = frozenset({"in", "at", "near", "inside", "under", "after"})
 # Types that need no second party: a protest's target is often unsaid.
 ALONE = frozenset({"PROTEST", "MOBILIZE", "RETREAT", "COERCE", "ASSAULT"})
 # Types told of one party alone ("agreed to resign"), where it acts.
@@ -55,7 +56,7 @@ def sides(
             for wanted in (("against", "over", "about") if found.action == "ACCUSE" else ())
             + _TARGET_PREPOSITIONS
             for name, noun in (*inner.obliques, *frame.obliques)
-            if name == wanted
+            if name == wanted and not (name in _WHERE and _only_where(tree, noun))
         ]
         targets = others(sources, parties(tree, heads, actors, places))[:2]
     if not targets and not inner.nominal:
@@ -72,6 +73,11 @@ def sides(
         sources = parties(tree, where, actors, places)[:1]
         targets = others(sources, targets)
     return sources, targets
+
+
+def _only_where(tree: Tree, noun: int) -> bool:
+    """True for a thing that something happened at: "in a Chinese restaurant"."""
+    return tree.pos(noun) == "NOUN" and not sector_of(tree, noun)
 
 
 def _attackers(tree: Tree, frame: Frame) -> list[int]:
