@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from dateline.expect import voices
+from dateline.expect import find_expectations, merge, voices
 from dateline.records import Copy, Made
-from tests.expect.samples import days, merged, read
+from tests.expect.samples import days, desk, merged, read
 
 VISIT = "Kenyan President William Ruto is set to visit Paris on Thursday for talks on debt."
 AGAIN = "President William Ruto of Kenya will visit Paris this Thursday to discuss debt."
@@ -66,3 +66,12 @@ def test_every_year_is_not_on_tuesday() -> None:
     once = read("The two leaders will meet in Nara on Tuesday.", "2026-01-11")
     ever = read("The two leaders agreed to meet every year.", "2026-01-13", outlet="Valley Tribune")
     assert len(merged(once, ever)) == 2
+
+
+def test_what_was_joined_before_keeps_its_id_and_stays_apart() -> None:
+    one, two = read(VISIT, "2026-01-12"), read(AGAIN, "2026-01-13", outlet="Valley Tribune")
+    reports, _, meaning = desk(one, two)
+    first, second = find_expectations(*one), find_expectations(*two)
+    assert merge((), reports, meaning, [*first, *second]) == (*first, *second)
+    (item,) = merge(first, reports, meaning, second)
+    assert item.id == second[0].id

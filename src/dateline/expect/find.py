@@ -28,6 +28,7 @@ from dateline.records import (
 STAGE, VERSION = "expect", 1
 MADE = Made(stage=STAGE, version=VERSION)
 MOST = 400  # sentences of one report that are looked at
+LONGEST_PARSE = 300  # tokens: what is longer is a table or a list, not a sentence
 SURE_ROLE = 0.7  # a role below this certainty keeps no sentence out
 
 # Who can hold or be the subject of an expectation: actors proper, not peoples or media.
@@ -70,7 +71,11 @@ def look_forward(
             continue
         if reading.language == "en":
             parse = parses.get(index)
-            if parse is None or _TO_READER.search(report.quote(sentence.span)):
+            if (
+                parse is None
+                or len(parse.tokens) > LONGEST_PARSE
+                or _TO_READER.search(report.quote(sentence.span))
+            ):
                 continue
             tree = Tree(report, parse)
             title = report.blocks[sentence.block].kind == "title"

@@ -25,26 +25,57 @@ _WHOLE_DAY = timedelta(days=1)
 
 
 def merge(
-    found: Sequence[Expectation], reports: Mapping[str, Report], meaning: Meaning
+    found: Sequence[Expectation],
+    reports: Mapping[str, Report],
+    meaning: Meaning,
+    known: Sequence[Expectation] = (),
 ) -> tuple[Expectation, ...]:
     """Join expectations that say the same into one with all its spans.
 
     The earliest published wording stays, and its id; spans follow in order of publication.
-    What a later report dates otherwise is a new version that supersedes the old, which is then
-    *postponed* (or *void* where the new date is earlier). Pure.
+    ``known`` are expectations joined before: what is found joins them, but they keep their ids
+    and don't join each other. What a later report dates otherwise is a new version that
+    supersedes the old, which is then *postponed* (or *void* where the new date is earlier). Pure.
     """
-    merged: list[list[Expectation]] = []
+    groups = [[item] for item in sorted(known, key=lambda e: _order(e, reports))]
+    kept = len(groups)
     for item in sorted(found, key=lambda e: _order(e, reports)):
-        best: tuple[float, list[Expectation]] | None = None
-        for group in merged:
-            score = max(alike(one, item, meaning) for one in group)
-            if score >= ALIKE and (best is None or score > best[0]):
-                best = score, group
-        if best is not None and not _otherwise_dated(best[1], item):
-            best[1].append(item)
+        place = _place(item, groups, meaning)
+        if place is None:
+            groups.append([item])
         else:
-            merged.append([item])
-    return _versions([_join(group) for group in merged], reports, meaning)
+            groups[place].append(item)
+    _gather(groups, kept, meaning)
+    for group in groups:
+        group[1:] = sorted(group[1:], key=lambda e: _order(e, reports))
+    joined = sorted((_join(group) for group in groups), key=lambda e: _order(e, reports))
+    return _versions(joined, reports, meaning)
+
+
+def _gather(groups: list[list[Expectation]], kept: int, meaning: Meaning) -> None:
+    """Join groups that later members have brought near; the first ``kept`` stay apart.
+
+    A group joins where its members are, on average, near enough to some member of the other:
+    one near pair would chain different things together.
+    """
+    for index in range(len(groups) - 1, kept - 1, -1):
+        group = groups[index]
+        for before in groups[:index]:
+            near = [max(alike(one, item, meaning) for one in before) for item in group]
+            fits = not any(_otherwise_dated(before, item) for item in group)
+            if fits and sum(near) / len(near) >= ALIKE:
+                before.extend(groups.pop(index))
+                break
+
+
+def _place(item: Expectation, groups: list[list[Expectation]], meaning: Meaning) -> int | None:
+    """Return the group that an expectation is nearest to, None where none is near enough."""
+    best: tuple[float, int] | None = None
+    for index, group in enumerate(groups):
+        score = max(alike(one, item, meaning) for one in group)
+        if score >= ALIKE and (best is None or score > best[0]):
+            best = score, index
+    return None if best is None or _otherwise_dated(groups[best[1]], item) else best[1]
 
 
 def alike(one: Expectation, other: Expectation, meaning: Meaning) -> float:
@@ -83,7 +114,8 @@ def compatible(one: When, other: When) -> bool:
     if not one.known or not other.known:
         return True
     if one.latest is not None and other.latest is not None:
-        if abs(one.latest - other.latest) <= SLACK:
+        both = one.earliest is not None and other.earliest is not None
+        if not both and abs(one.latest - other.latest) <= SLACK:
             return True
         lengths = sorted((_length(one), _length(other)))
         if lengths[1] > lengths[0] * TIMES_LONGER:

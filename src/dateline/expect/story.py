@@ -40,7 +40,7 @@ def expect_story(
         and item.settled is None
         and all(span.report in reports and span.report in readings for span in item.spans)
     ]
-    items = merge([*elsewhere, *found], reports, meaning)
+    items = merge(found, reports, meaning, elsewhere)
     later = [(reports[id], readings[id]) for id in own if id not in _copied(copies, own)]
     settled = settle(items, later, reports, meaning)
     by_hand = [item for item in known if item.settled and item.settled.by != "reporting"]
