@@ -64,7 +64,7 @@ def test_announcement_summit_and_aftermath_are_linked_and_other_stories_are_not(
 
 
 def test_links_are_the_same_after_a_restart():
-    sketches, gold = reports()
+    sketches, _ = reports()
     _, whole = linked(sketches, Grouper())
     for stop in range(1, len(sketches), 3):
         stories, found = linked(sketches[:stop], Grouper())
