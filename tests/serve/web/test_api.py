@@ -126,6 +126,16 @@ def test_lists_are_turned_page_by_page(web: Client) -> None:
     assert whole["total"] == len(seen)
 
 
+def test_search_is_turned_page_by_page_without_reading_all(web: Client) -> None:
+    first = web.get(f"{API}/search?q=Malta&per_page=1").json()
+    assert (len(first["items"]), first["total"]) == (1, None)
+    second = web.get(first["next"]).json()
+    assert (len(second["items"]), second["total"], second["next"]) == (1, 2, None)
+    assert first["items"] != second["items"]
+    beyond = web.get(f"{API}/search?q=Malta&page=9999&per_page=200").json()
+    assert (beyond["items"], beyond["next"]) == ([], None)
+
+
 def test_a_citation_gives_the_words_of_its_report(web: Client, desk: Desk, hostile: str) -> None:
     opened = web.get(f"{API}/citations/{hostile}:3-40?around=2").json()
     text = desk.store.report(hostile).text

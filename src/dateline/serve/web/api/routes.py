@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -16,18 +16,19 @@ from dateline.serve.render.json import brief_plain
 from dateline.serve.render.view import span_id
 from dateline.serve.web.api import shapes
 from dateline.serve.web.parts import (
-    MOST_HITS,
     Day,
     Language,
     LibraryPart,
     Name,
     PageNumber,
+    Slice,
     Words,
     cut,
+    cut_hits,
     day,
+    enough,
 )
 
-T = TypeVar("T")
 _ERRORS: dict[int | str, dict[str, Any]] = {
     status: {"model": shapes.Error, "description": words}
     for status, words in {
@@ -54,17 +55,14 @@ router = APIRouter(
 PerPage = Annotated[int, Query(ge=1, le=200, description="Entries on a page.")]
 
 
-def _page(
-    request: Request, entries: Sequence[T], page: int, size: int, items: Sequence[Any] | None = None
-) -> dict[str, Any]:
-    shown = cut(entries, page, size)
-    following = {**request.query_params, "page": str(page + 1)}
+def _page(request: Request, shown: Slice[Any], size: int, items: Sequence[Any]) -> dict[str, Any]:
+    following = {**request.query_params, "page": str(shown.page + 1)}
     return {
-        "items": list(shown.items if items is None else items),
-        "page": page,
+        "items": list(items),
+        "page": shown.page,
         "per_page": size,
         "total": shown.total,
-        "next": f"{request.url.path}?{urlencode(following)}" if page < shown.of else None,
+        "next": f"{request.url.path}?{urlencode(following)}" if shown.more else None,
     }
 
 
@@ -73,9 +71,9 @@ def stories(
     request: Request, library: LibraryPart, page: PageNumber = 1, per_page: PerPage = 50
 ) -> Any:
     """List the stories in rank order, the weightiest first."""
-    lines = cut(library.lines(), page, per_page).items
-    items = [{**to_plain(line), "parts": dict(line.parts)} for line in lines]
-    return _page(request, library.lines(), page, per_page, items)
+    shown = cut(library.lines(), page, per_page)
+    items = [{**to_plain(line), "parts": dict(line.parts)} for line in shown.items]
+    return _page(request, shown, per_page, items)
 
 
 @router.get("/stories/{name}", response_model=shapes.Story)
@@ -148,7 +146,7 @@ def search(
 ) -> Any:
     """Search the newest versions of all reports; ``until`` is the last day that counts.
 
-    The best 200 are found, no more.
+    The best 200 are found, no more. ``total`` is null on pages before the last.
     """
     last = day(until)
     found = library.desk.search(
@@ -156,8 +154,9 @@ def search(
         language=language or None,
         since=day(since),
         until=last + timedelta(days=1) if last else None,
-        limit=MOST_HITS,
+        limit=enough(page, per_page),
     )
+    shown = cut_hits(found, page, per_page)
     items = [
         {
             "report": report.id,
@@ -169,9 +168,9 @@ def search(
             "citation": span_id(hit.span),
             "text": report.quote(hit.span),
         }
-        for hit, report in cut(found, page, per_page).items
+        for hit, report in shown.items
     ]
-    return _page(request, found, page, per_page, items)
+    return _page(request, shown, per_page, items)
 
 
 @router.get("/doctor", response_model=shapes.Doctor)

@@ -24,12 +24,15 @@ class Error(BaseModel):
 
 
 class Page(BaseModel, Generic[T]):
-    """One page of a list; ``next`` is the address of the following page."""
+    """One page of a list; ``next`` is the address of the following page.
+
+    ``total`` is null where the list was read only as far as this page.
+    """
 
     items: list[T]
     page: int
     per_page: int
-    total: int
+    total: int | None
     next: str | None
 
 

@@ -9,14 +9,15 @@ from starlette.responses import Response
 
 from dateline.serve.web.page import interface, render
 from dateline.serve.web.parts import (
-    MOST_HITS,
     Day,
     Language,
     LibraryPart,
     PageNumber,
     Words,
     cut,
+    cut_hits,
     day,
+    enough,
 )
 
 router = APIRouter(include_in_schema=False)
@@ -58,14 +59,14 @@ def search(
             language=language or None,
             since=day(since),
             until=last + timedelta(days=1) if last else None,  # the last day is meant to count
-            limit=MOST_HITS,
+            limit=enough(page, PER_SEARCH),
         )
         if q.strip()
         else ()
     )
     asked = {"q": q, "language": language, "since": since, "until": until}
-    shown = cut(found, page, PER_SEARCH)
-    return render(request, "search.html", here="search", asked=asked, slice=shown, most=MOST_HITS)
+    shown = cut_hits(found, page, PER_SEARCH)
+    return render(request, "search.html", here="search", asked=asked, slice=shown)
 
 
 @router.get("/sources")

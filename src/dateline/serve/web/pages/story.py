@@ -13,12 +13,11 @@ from starlette.responses import RedirectResponse, Response
 from dateline.records import Claim, Report, Span, Story
 from dateline.serve.render import to_brief_json, to_html, to_markdown
 from dateline.serve.render.html import STYLE
-from dateline.serve.render.view import View, claim_text, edit_words, span_id
+from dateline.serve.render.view import View, claim_text, edit_words
 from dateline.serve.web.graph import Graph, copy_graph
 from dateline.serve.web.library import Library
 from dateline.serve.web.page import link, render
 from dateline.serve.web.parts import LibraryPart, Name
-from dateline.views import Citation
 
 router = APIRouter(include_in_schema=False)
 
@@ -38,16 +37,23 @@ _PLAIN_POLICY = (
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A claim's citation, opened: the number of its source, and the words in their report."""
+    """A citation, opened: the number of its source, its words and what stands around them."""
 
     number: int
-    citation: Citation
+    report: Report
+    span: Span
+
+    @property
+    def text(self) -> str:
+        """The cited words."""
+        return self.report.quote(self.span)
 
     @property
     def before(self) -> str:
-        """What stands before the words: from the beginning of a word, "…" where text is cut."""
-        text = self.citation.before
-        if self.citation.span.start <= len(text):
+        """What stands before them: from the beginning of a word, "…" where text is cut."""
+        start = max(0, self.span.start - self._around)
+        text = self.report.text[start : self.span.start]
+        if start == 0:
             return text
         head, space, rest = text.partition(" ")
         return f"… {rest}" if space and len(head) < _LONGEST_WORD else f"…{text}"
@@ -55,11 +61,16 @@ class Opened:
     @property
     def after(self) -> str:
         """What stands after them, likewise to the end of a word."""
-        text = self.citation.after
-        if self.citation.span.end + len(text) >= len(self.citation.report.text):
+        end = self.span.end + self._around
+        text = self.report.text[self.span.end : end]
+        if end >= len(self.report.text):
             return text
         rest, space, tail = text.rpartition(" ")
         return f"{rest} …" if space and len(tail) < _LONGEST_WORD else f"{text}…"
+
+    @property
+    def _around(self) -> int:
+        return AROUND_DENSE.get(self.report.language or "", AROUND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +94,8 @@ def story(request: Request, library: LibraryPart, name: Name) -> Response:
     view = View(brief, reports)
 
     def opened(spans: tuple[Span, ...]) -> tuple[Opened, ...]:
-        return tuple(
-            Opened(cited.number, library.desk.show(span_id(cited.span), around=around(cited.span)))
-            for cited in view.citations(spans)
-        )
-
-    def around(span: Span) -> int:
-        return AROUND_DENSE.get(reports[span.report].language or "", AROUND)
+        cited = view.citations(spans)
+        return tuple(Opened(one.number, reports[one.span.report], one.span) for one in cited)
 
     def shown(claim: Claim) -> Shown:
         words = claim_text(claim, brief.language)
