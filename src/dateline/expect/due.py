@@ -10,6 +10,7 @@ from dateline.expect.forward import Forward
 from dateline.expect.tree import Tree
 from dateline.records import DateMention, Reading, Report, Span
 
+_AT_ONCE = 4  # characters from a cue to the date that belongs to it
 # "The four-day requirement" says how long, not when.
 _LASTING = re.compile(r"\w-(day|week|month|year)s?$", re.IGNORECASE)
 
@@ -46,14 +47,17 @@ def choose_due(
     """Return the date by which an expectation falls due, None where its sentence names none.
 
     In a parsed sentence it is the date nearest below the verb, or one that looks ahead where
-    the parse lost it; elsewhere the last one before the cue, since verbs come last, or the
-    first after it.
+    the parse lost it; elsewhere the one that follows the cue at once, the last one before it,
+    since verbs come last, or the first after it.
     """
     if not dates:
         return None
     if tree is not None:
         return _by_parse(forward, dates, tree)
     own = [m for m in dates if m.span.start >= forward.clause[0]]
+    at_once = [m for m in own if 0 <= m.span.start - forward.start <= _AT_ONCE]
+    if at_once:
+        return at_once[0]  # 将于13日
     before = [mention for mention in own if mention.span.end <= forward.end]
     return before[-1] if before else own[0] if own else None
 

@@ -194,19 +194,22 @@ def _versions(
 def _moves(
     old: Expectation, new: Expectation, reports: Mapping[str, Report], meaning: Meaning
 ) -> bool:
-    """Say whether ``new`` is ``old`` with another date: said later, and of the very same act."""
+    """Say whether ``new`` is ``old`` with another date: said later, of the very same act, and in
+    the same language (across languages a date that was read wrongly would pass for a move).
+    """
     if (
         not old.due.known
         or compatible(old.due, new.due)
         or published(new, reports) <= published(old, reports)
     ):
         return False
-    return any(
-        _score(meaning.expected(a), meaning.expected(b), None) >= MOVED
+    pairs = [
+        (meaning.expected(a), meaning.expected(b))
         for a in old.spans
         for b in new.spans
         if meaning.knows(a) and meaning.knows(b)
-    )
+    ]
+    return any(a.language == b.language and _score(a, b, None) >= MOVED for a, b in pairs)
 
 
 def _moved(old: Expectation, new: Expectation, reports: Mapping[str, Report]) -> Settlement:
