@@ -72,3 +72,19 @@ def test_atoms_stay_together_whatever_the_scores():
 def test_the_larger_part_of_a_story_keeps_its_id():
     assert assign([[0], [1, 2]], ["s", "s", "s"]) == ["", "s"]
     assert assign([[0, 1, 2, 3]], ["", "b", "a", "a"]) == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "number"),
+    [
+        ("政府は30万トンを輸入する", "ja", "300000"),
+        ("1억 2000만 달러", "ko", "120000000"),
+        ("投资1.5亿元", "zh", "150000000"),
+        ("２万人", "ja", "20000"),
+        ("1,200万", "ja", "12000000"),
+        ("1.2.3万", "ja", None),
+    ],
+)
+def test_east_asian_units_are_written_out(text, language, number):
+    found = [word.stem for word in words(text, language) if word.number]
+    assert found == [number] if number else found

@@ -16,6 +16,8 @@ Weigh = Callable[[str], float]
 MIN_WORDS = 4  # own words that a sentence needs to count as evidence
 ALIGNED = 0.5  # score from which a pair of sentences is aligned
 _ACROSS = 0.62  # cosine of sentence vectors from which sentences in two languages are aligned
+_CHOSEN = 0.45  # the same where each is the other's nearest by a clear margin
+_MARGIN = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +127,14 @@ def _by_vectors(copy: Sketch, origin: Sketch) -> list[Match]:
     there = [j for j, s in enumerate(origin.sentences) if s.vectors]
     cosines = _cosines([copy.sentences[i] for i in here], [origin.sentences[j] for j in there])
     found: list[Match] = []
-    for row, i in enumerate(here):
-        best = int(np.argmax(cosines[row])) if there else -1
-        if best < 0 or cosines[row, best] < _ACROSS:
-            continue
-        if _agree(copy.sentences[i], origin.sentences[there[best]]):
-            cosine = float(cosines[row, best])
+    for row, i in enumerate(here if there else ()):
+        best = int(np.argmax(cosines[row]))
+        cosine = float(cosines[row, best])
+        rivals = np.concatenate([np.delete(cosines[row], best), np.delete(cosines[:, best], row)])
+        chosen = cosine >= _CHOSEN and cosine - rivals.max(initial=0.0) >= _MARGIN
+        if (chosen or cosine >= _ACROSS) and _agree(
+            copy.sentences[i], origin.sentences[there[best]]
+        ):
             found.append((i, there[best], cosine, f"meaning {cosine:.2f}"))
     return found
 

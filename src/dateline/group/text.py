@@ -14,6 +14,7 @@ import unicodedata
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 MAX_TEXT = 60_000  # characters of a report that are compared; more is an attack or a whole book
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\W_]+")
@@ -21,6 +22,14 @@ _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uac00-\ud7a3\U00020000-\U0002fa1f]+"
 )
+# A number with East Asian units of ten thousand and more: 30万, 1억 2000만.
+_MYRIADS = re.compile(
+    r"(?:(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,4})(?:\.\d{1,4})?[万萬만億亿억兆조] ?){1,4}"
+    r"(?:\d{1,4}(?!\d))?"
+)
+_MYRIAD = re.compile(r"([\d.,]+)([万萬만億亿억兆조]?)")
+_UNITS = {"": 1, **dict.fromkeys("万萬만", 10**4), **dict.fromkeys("億亿억", 10**8),
+          **dict.fromkeys("兆조", 10**12)}  # fmt: skip
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 # Opening and closing marks of quotation; the same mark may open and close.
 _QUOTED = re.compile(
@@ -63,7 +72,7 @@ def words(text: str, language: str) -> list[Word]:
     """
     found: list[Word] = []
     opening = True
-    last = 0
+    last = counted = 0
     for match in _WORD.finditer(text, 0, MAX_TEXT):
         raw = match.group()
         start = match.start()
@@ -71,6 +80,10 @@ def words(text: str, language: str) -> list[Word]:
             opening = True
         last = match.end()
         if raw[0].isdigit():
+            if start < counted:  # the rest of a number that was written with units
+                continue
+            if myriads := _MYRIADS.match(text, start):
+                raw, counted = _written_out(myriads.group()), myriads.end()
             found.append(Word(sys.intern(number(raw)), start, last, True, False))
             opening = False
             continue
@@ -136,6 +149,14 @@ def number(raw: str) -> str:
     if _GROUPED.fullmatch(digits):
         digits = digits.replace(",", "")
     return digits.replace(",", ".")
+
+
+def _written_out(raw: str) -> str:
+    """Write a number with units of ten thousand and more in digits alone ("1.5万": "15000")."""
+    total = Decimal(0)
+    for digits, unit in _MYRIAD.findall(raw):
+        total += Decimal(number(digits)) * _UNITS[unit]
+    return f"{total.normalize():f}"
 
 
 def length(found: Iterable[Word]) -> int:
