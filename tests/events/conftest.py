@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -23,8 +24,8 @@ PUBLISHED = datetime(2025, 6, 12, 9, tzinfo=UTC)
 
 @pytest.fixture(scope="session")
 def engines() -> Engines:
-    """The packaged engines."""
-    return load_engines(load_options({})[0])
+    """The packaged engines without embedders: coding needs no vectors."""
+    return dataclasses.replace(load_engines(load_options({})[0]), embedders=(), everywhere=None)
 
 
 @pytest.fixture(scope="session")
