@@ -4,7 +4,7 @@ from types import SimpleNamespace
 import pytest
 
 from dateline.engines import load_engines
-from dateline.read.quotes import find_quotes
+from dateline.read.quotes import find_quotes, surface
 from dateline.read.quotes.marks import find_quoted
 from dateline.read.reading import parse_sentences
 from dateline.read.sentences import split_sentences
@@ -175,6 +175,75 @@ def test_a_relative_pronoun_speaks_for_its_noun(read):
     assert [one.quote.speaker for one in found] == ["x:aiko tanaka"]
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("As the paper noted, the port had closed in May.",
+         "the paper", "noted", ["the port had closed in May"]),
+        ("Tanaka: The port will open in May", "Tanaka", ":", ["The port will open in May"]),
+        ("Critics see the plan as a threat to the harbour.",
+         "Critics", "see", ["the plan as a threat to the harbour"]),
+        ("The union reported spending two million yen on the vote.",
+         "The union", "reported", ["spending two million yen on the vote"]),
+        ("Tanaka said the talks would go on if Seoul agreed to them.",
+         "Tanaka", "said", ["the talks would go on if Seoul agreed to them"]),
+        ("Ito made clear that the port would close.",
+         "Ito", "made clear", ["that the port would close"]),
+        ("Ito laid out a plan for the port.", "Ito", "laid out", ["a plan for the port"]),
+        ("The port is reportedly closed.", None, "reportedly", ["The port is", "closed"]),
+        ("As Tanaka put it: “Nobody will forget this day.”",
+         "Tanaka", "put", ["“Nobody will forget this day.”"]),
+        ("Tanaka smiled when asked about the strike.",
+         None, "when asked about", ["the strike"]),
+    ],
+)  # fmt: skip
+def test_how_words_are_given_to_somebody(read, text, source, cue, content):
+    found = [one for one in read(text) if one.cue == cue]
+    assert [(one.source, one.content) for one in found] == [(source, content)], read(text)
+
+
+def test_a_relative_clause_that_the_reporter_adds_is_not_content(read):
+    (found,) = read("Ito criticised the plan for the port, which parliament passed in May.")
+    assert found.content == ["the plan for the port"]
+
+
+def test_the_name_of_a_programme_is_no_quotation(read):
+    (found,) = read("The minister said on ABC’s “This Week” that the port would open.")
+    assert (found.content, found.kind) == (["that the port would open"], "indirect")
+
+
+def test_the_speaker_stands_after_the_quotation_not_in_it(read):
+    (found,) = read("“All of my friends are tired,” Butz, 49, told The Port Post.")
+    assert found.source == "Butz, 49"
+    assert found.content == ["“All of my friends are tired,”"]
+
+
+def test_a_correction_has_no_speaker(read):
+    assert read("Correction: The port closed in June and not in May.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "content"),
+    [
+        ("Tanaka says that the port will open in May.", "Tanaka",
+         ["that the port will open in May"]),
+        ("“The port will open,” said Tanaka.", "Tanaka", ["“The port will open,”"]),
+        ("“The port will open,” Tanaka told reporters.", "Tanaka", ["“The port will open,”"]),
+        ("According to the union, the port will open.", "the union", ["the port will open"]),
+        ("The port will open in May, the union said.", "the union",
+         ["The port will open in May"]),
+        ("The port closed on Monday.", None, None),
+    ],
+)  # fmt: skip
+def test_sentences_past_the_parsed_ones_are_read_by_plain_patterns(sentence, source, content):
+    quoted = find_quoted(sentence, 0, len(sentence))
+    found = surface.attributions(sentence, 0, len(sentence), quoted)
+    assert [
+        (sentence[slice(*one.source)], [sentence[slice(*piece)] for piece in one.content])
+        for one in found
+    ] == ([] if source is None else [(source, content)])
+
+
 def test_plain_statements_are_nobodys_words(read):
     assert read("The port closed on Monday. Two ships left the harbour.") == []
 
@@ -206,6 +275,13 @@ def test_an_open_quotation_runs_to_the_end_of_its_paragraph():
 
 def test_hostile_marks_end_quickly(read):
     read("“" * 3000 + " he said " + "”" * 10)
+    for text in (
+        "A" + " a" * 700,
+        "A, " * 400,
+        "According to " + "a" * 1400,
+        "“" + "A " * 600 + "”",
+    ):
+        surface.attributions(text, 0, len(text), find_quoted(text, 0, len(text)))
     read("「" * 2000 + "と述べた", "ja")
     read("据" * 3000 + "报道，", "zh")
     read("가" * 3000 + "다고 말했다", "ko")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.read.quotes import asian, english
+from dateline.read.quotes import asian, english, surface
 from dateline.read.quotes.floating import continue_quotations
 from dateline.read.quotes.link import to_quotes
 from dateline.read.quotes.marks import find_quoted
@@ -26,9 +26,10 @@ def find_quotes(
 ) -> tuple[Quote, ...]:
     """Find the attributions of a report, direct, indirect and mixed, in reading order.
 
-    English is read from the parses, Japanese, Korean and Chinese from the text. In other
-    languages there are none yet. A quotation that goes on over sentences or paragraphs is one
-    quote with several pieces of content.
+    English is read from the parses, and by plain patterns where a sentence has none; Japanese,
+    Korean and Chinese are read from the text. In other languages there are none yet. A
+    quotation that goes on over sentences or paragraphs is one quote with several pieces of
+    content.
     """
     paragraphs = [
         find_quoted(report.text, block.start, block.end)
@@ -47,6 +48,8 @@ def find_quotes(
         if language == "en" and index in parsed:
             tree = Tree(parsed[index])
             found += english.attributions(report.text, start, end, tree, near)
+        elif language == "en":
+            found += surface.attributions(report.text, start, end, near)
         elif language in asian.LANGUAGES:
             found += asian.attributions(report.text, start, end, language, near)
     spans = [(sentence.span.start, sentence.span.end) for sentence in sentences]

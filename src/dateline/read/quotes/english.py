@@ -8,8 +8,9 @@ from dateline.read.quotes import holding, states, unsourced
 from dateline.read.quotes.clause import Attribution, Clause
 from dateline.read.quotes.ends import mend_end
 from dateline.read.quotes.marks import Quoted
-from dateline.read.quotes.saying import introduced, named_before_colon, saying
+from dateline.read.quotes.saying import saying
 from dateline.read.quotes.tree import Tree
+from dateline.read.quotes.turns import introduced, named_before_colon
 
 
 def attributions(

@@ -33,16 +33,20 @@ def any_that(clause: Clause, v: int, lemma: str) -> Attribution | None:
     """Any other verb with a that-clause: "made clear that X", "convinced them that X"."""
     tree = clause.tree
     said = next((child for child in tree.kids(v, "ccomp") if child > v), None)
+    state = tree.kid(v, "oprd", "acomp") if said is None else None
+    if state is not None and state > v:
+        said = tree.kid(state, "ccomp", "advcl")
     if said is None or clause.subject(v) is None or lemma in CAUSING:
         return None
     mark = tree.kid(said, "mark")
     if mark is None or clause.lemma(mark) not in ("that", "whether"):
         return None
-    one = that_clause(clause, v, lemma)
-    if one is not None:
-        between = [t for t in tree.tokens if one.cue[1] <= t.start < one.content[0][0]]
-        if between and between[-1].pos == "ADJ":
-            one.cue = (one.cue[0], between[-1].end)
+    start, end = tree.span(said)
+    piece = clause.with_quotes(*clause.clean(start, clause.own_end(said, end)))
+    one = clause.make(v, lemma, [piece], "that-clause")
+    between = [t for t in tree.tokens if one.cue[1] <= t.start < piece[0]]
+    if between and between[-1].pos == "ADJ":
+        one.cue = (one.cue[0], between[-1].end)
     return one
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from dateline.read.quotes.clause import Attribution, Clause, Piece
 from dateline.read.quotes.marks import Quoted
@@ -14,14 +13,13 @@ MEDIA = frozenset({"statement", "interview", "tweet", "speech", "post", "release
 FARTHEST = 90
 # Words of a title in quotation marks, at the most.
 LONGEST_TITLE = 7
-# Tokens of a name before a colon, and words after it, that make it a speaker's.
-LONGEST_NAME = 7
-FEWEST_WORDS = 4
 # What may stand between a cue and its clause.
 BESIDE = frozenset({
     "dobj", "dative", "prep", "npadvmod", "advmod", "agent", "prt", "oprd", "advcl", "punct", "cc",
     "ccomp",
 })  # fmt: skip
+# Tokens between a cue and the "that" that it opens.
+FURTHEST_THAT = 12
 CLOSING = ",\"”'’?!»…—–-"
 CIRCUMSTANCE = frozenset({
     "as", "while", "after", "before", "when", "although", "though",
@@ -59,34 +57,6 @@ def saying(clause: Clause, v: int, lemma: str) -> Attribution | None:
     return one
 
 
-def named_before_colon(clause: Clause) -> Attribution | None:
-    """ "Ito: The port will open", a headline or an interview's turn: the rest of the paragraph."""
-    tree, text = clause.tree, clause.text
-    if clause.start > 0 and text[clause.start - 1] != "\n":
-        return None
-    colon = next(
-        (i for i, t in enumerate(tree.tokens[:LONGEST_NAME]) if text[t.start] == ":"), None
-    )
-    if not colon or any(not _in_name(text[t.start : t.end]) for t in tree.tokens[:colon]):
-        return None
-    source = (tree[0].start, tree[colon - 1].end)
-    name = text[slice(*source)]
-    if tree[colon - 1].pos not in ("PROPN", "NOUN") and name not in ("Q", "A"):
-        return None
-    if name.split()[0].lower() in clause.words.labels:
-        return None
-    stop = text.find("\n", clause.start)
-    content = clause.clean(tree[colon].end, stop if stop > 0 else len(text))
-    if len(text[slice(*content)].split()) < FEWEST_WORDS:
-        return None
-    cue = (tree[colon].start, tree[colon].end)
-    return Attribution(cue=cue, content=[content], source=source, lemma="say", rule="colon")
-
-
-def _in_name(word: str) -> bool:
-    return word[:1].isupper() or word in (".", "of", "the", "de", "'s", "’s")
-
-
 def _mend_source(clause: Clause, one: Attribution) -> None:
     """Where the parser looked for the speaker inside the quotation, take who stands after it.
 
@@ -104,35 +74,6 @@ def _mend_source(clause: Clause, one: Attribution) -> None:
         return
     if words[0].pos in ("PROPN", "PRON", "DET", "NOUN", "NUM", "ADJ"):
         one.source, one.named = between, None
-
-
-def introduced(clause: Clause, found: Sequence[Attribution]) -> Attribution | None:
-    """A quotation beside a verb that is none of saying: "As Ito put it: “...”", "“...,” he mocks".
-
-    A colon before it or a comma inside its end says that the sentence's verb brings it.
-    """
-    free = [q for q in clause.quoted if not any(_covers(one, q) for one in found)]
-    root = next((i for i, token in enumerate(clause.tree.tokens) if token.head == i), None)
-    if root is None or clause.tree[root].pos not in ("VERB", "AUX"):
-        return None
-    one = clause.make(root, clause.lemma(root), [], "saying")
-    if one.source is None or clause.quoted_at(clause.tree[root].start):
-        return None
-    low, high = core(one)
-    for quote in free:
-        brought = quote.start >= high and clause.text[: quote.start].rstrip()[-1:] == ":"
-        last = clause.text[quote.start : quote.end].rstrip("\"'”’»")[-1:]
-        if brought or (last in tuple(",!?") and 0 <= low - quote.end <= 2):
-            one.content = [(quote.start, quote.end)]
-            return one
-    if clause.text[clause.start : clause.end].endswith(":") and not any(x.open for x in found):
-        one.open = "quotation"
-        return one
-    return None
-
-
-def _covers(one: Attribution, quote: Quoted) -> bool:
-    return any(start < quote.end and quote.start < end for start, end in one.content)
 
 
 def core(one: Attribution) -> Piece:
@@ -247,6 +188,8 @@ def _following(clause: Clause, v: int, high: int) -> Piece | None:
         ),
         None,
     )
+    if said is None and (that := _that(clause, v, high)) is not None:
+        return clause.with_quotes(*clause.clean(that, clause.end))
     quote = next((q for q in clause.quoted if q.start >= high - 1), None)
     near = quote is not None and _only_adjuncts(clause, v, high, quote.start)
     if said is not None:
@@ -291,6 +234,20 @@ def _embedded(clause: Clause, high: int, quote: Quoted) -> Piece | None:
     if last.pos in ("DET", "ADJ", "AUX", "VERB", "PART"):
         return within
     return quote.start, quote.end
+
+
+def _that(clause: Clause, v: int, high: int) -> int | None:
+    """Where "that" opens what was said, in "said on the radio that X", if the parser lost it."""
+    tree = clause.tree
+    for index in range(v + 1, min(v + FURTHEST_THAT, len(tree) - 2)):
+        token = tree[index]
+        if token.start < high or token.lemma.lower() != "that":
+            if token.pos == "VERB" or (token.pos == "PUNCT" and token.lemma in ":;—–"):
+                return None
+            continue
+        follows = tree[index + 1].pos in ("PRON", "DET", "PROPN", "NOUN", "ADJ", "NUM")
+        return token.start if token.rel in ("mark", "dobj", "nsubj") and follows else None
+    return None
 
 
 def _start(clause: Clause, v: int, high: int, start: int) -> int:

@@ -1,0 +1,89 @@
+"""English attributions without a parse, for the sentences of a long report past the parsed ones.
+
+Only the plainest patterns of a live blog or a transcript: "Ito says (that) X", "“X,” Ito said",
+"“X,” said Ito", "X, Ito said." and "According to Ito, X".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dateline.read.quotes.clause import Attribution, Piece
+from dateline.read.quotes.marks import Quoted
+
+# A sentence past this is a table or noise.
+LONGEST = 1500
+SAID = (
+    r"(?P<cue>(?:has |have |had |also |later |then |once )*"
+    r"(?:sa(?:id|ys?)|add(?:ed|s)|announce[ds]|argue[ds]|believe[ds]?|insist(?:ed|s)|joke[ds]"
+    r"|note[ds]|predict(?:ed|s)|promise[ds]|recall(?:ed|s)|replie[ds]|report(?:ed|s)|saying"
+    r"|state[ds]|suggest(?:ed|s)|t(?:old|ells?)|warn(?:ed|s)|wr(?:ote|ites?)|ask(?:ed|s)"
+    r"|declare[ds]|explain(?:ed|s)|claim(?:ed|s)|acknowledge[ds]|hope[ds]?|th(?:inks?|ought))"
+    r"(?: in an? (?:statement|interview|speech|tweet))?)\b"
+)
+# Up to nine words that begin with a capital or an article, and an apposition.
+WHO = (
+    r"(?P<who>(?:[A-Z][^\s,;:“”\"]*|an?|the|some|many)(?: [^\s,;:“”\"]+){0,8}?)"
+    r"(?:,[^,“”\"]{2,80},)?"
+)
+BEFORE = re.compile(rf"(?:But |And |Meanwhile, )?{WHO} {SAID}")
+ADDRESSEE = re.compile(
+    r"(?: (?:reporters|supporters|voters|the [a-z]+|[A-Z][\w’']+(?: [A-Z][\w’']+)*)"
+    r"(?: on [A-Z][a-z]+)?)?(?: on (?:Twitter|[A-Z][a-z]+day))?"
+)
+AFTER = re.compile(
+    rf"[ ,]*(?:{WHO} {SAID}|{SAID.replace('cue', 'cue2')} {WHO.replace('who', 'who2')})"
+)
+LAST = re.compile(rf", {WHO} {SAID}[^,]{{0,40}}$")
+ACCORDING = re.compile(r"(?P<cue>[Aa]ccording to) (?P<who>[^,]{2,80}),\s*")
+
+
+def attributions(text: str, start: int, end: int, quoted: Sequence[Quoted]) -> list[Attribution]:
+    """Return what the sentence from ``start`` to ``end`` attributes: one, or none."""
+    if end - start > LONGEST:
+        return []
+    return list(_read(text, start, end, quoted))[:1]
+
+
+def _read(text: str, start: int, end: int, quoted: Sequence[Quoted]) -> Iterator[Attribution]:
+    opening = next((q for q in quoted if q.start - start < 2), None)
+    if opening is not None:
+        match = AFTER.match(text, opening.end, min(end, opening.end + 160))
+        if match:
+            part = "" if match["who"] else "2"
+            content = (opening.start, opening.end)
+            yield _made(_trim(text, *match.span(f"who{part}")), match.span(f"cue{part}"), content)
+        return
+    match = ACCORDING.match(text, start, end)
+    if match:
+        yield _made(match.span("who"), match.span("cue"), _trim(text, match.end(), end))
+        return
+    match = BEFORE.match(text, start, min(end, start + 200))
+    if match:
+        at = match.end()
+        if (
+            match["cue"].endswith(("told", "tells", "tell", "asked", "asks"))
+            or text[at : at + 4] == " on "
+        ):
+            told = ADDRESSEE.match(text, at, end)
+            at = told.end() if told is not None else at
+        content = _trim(text, at, end)
+        if len(text[slice(*content)].split()) > 1:
+            yield _made(match.span("who"), match.span("cue"), content)
+        return
+    match = LAST.search(text, max(start, end - 160), end)
+    if match:
+        yield _made(match.span("who"), match.span("cue"), _trim(text, start, match.start()))
+
+
+def _made(who: Piece, cue: Piece, content: Piece) -> Attribution:
+    return Attribution(cue=cue, content=[content], source=who, lemma="say", rule="saying")
+
+
+def _trim(text: str, start: int, end: int) -> Piece:
+    while start < end and text[start] in " ,:\xa0":
+        start += 1
+    while end > start and text[end - 1] in " .,:\xa0":
+        end -= 1
+    return start, end
