@@ -95,7 +95,7 @@ def turns(relation: Relation, events: Iterable[Event], most: int = 5) -> tuple[T
         (before, spread), (after, _) = step
         mean = sum(event.goldstein for event in some) / len(some)
         way = 1 if after >= before else -1
-        pulled = sorted(some, key=lambda e: (-way * (e.goldstein - before), e.id))  # noqa: B023
+        pulled = sorted(some, key=lambda e: (-way * (e.goldstein - before), e.id))
         found.append(
             Turn(
                 start=point.start,
