@@ -14,22 +14,33 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from dateline.engines.use import UseEmbedder
 from dateline.read.roles import assign_roles
-from dateline.read.roles.train import Example, cross_validate, examples, macro_f1
+from dateline.read.roles.train import cross_validate, embed, macro_f1
+from dateline.read.roles.written import written_reports
 from dateline.records import Made, Report, Sentence, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A sentence that somebody marked, and its place in its report."""
+
+    language: str
+    index: int
+    role: str
+    text: str
 
 
 def run(data: Path | None, args: argparse.Namespace) -> dict[str, float]:
     """Measure and return the figures."""
     if data is None:
-        rows = examples()
-        vectors = UseEmbedder().embed([row.text for row in rows])
-        right, predicted = cross_validate(rows, vectors)
-        _, cues = cross_validate(rows, None)
+        reports = written_reports()
+        right, predicted = cross_validate(reports, embed(reports, UseEmbedder()))
+        _, cues = cross_validate(reports, None)
     else:
         rows = _marked(data)
         right = [row.role for row in rows]
@@ -45,15 +56,15 @@ def run(data: Path | None, args: argparse.Namespace) -> dict[str, float]:
     }
 
 
-def _marked(path: Path) -> list[Example]:
+def _marked(path: Path) -> list[Marked]:
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
     return [
-        Example(row.get("language", "en"), number, row.get("index", 5), row["role"], row["text"])
-        for number, row in enumerate(rows)
+        Marked(row.get("language", "en"), row.get("index", 5), row["role"], row["text"])
+        for row in rows
     ]
 
 
-def _shipped(row: Example, *, vectors: bool) -> str:
+def _shipped(row: Marked, *, vectors: bool) -> str:
     """Ask the shipped model for one sentence, at its place in its report."""
     embedder = UseEmbedder()
     report = Report(

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from dateline.read.roles.features import cued_languages, features
 from dateline.read.roles.model import CHAINED, chain, columns, design, softmax, weights
-from dateline.records import Report, Role, Sentence
+from dateline.records import Block, Report, Role, Sentence
 
 __all__ = ["assign_roles"]
 
@@ -21,6 +21,10 @@ LEAST = 0.25
 # What stands in a block that is a caption or says where the text came from is no reporting.
 CAPTIONS = frozenset({"caption", "derivation"})
 CAPTION_CERTAINTY = 0.9
+# A short line without an end mark that is a paragraph of its own is a heading or a byline.
+HEADING_CERTAINTY = 0.7
+HEADING_CHARACTERS = 70
+_ENDS = frozenset('.!?…:;。！？」』”"’')
 
 
 def assign_roles(
@@ -57,12 +61,8 @@ def assign_roles(
     order = columns()
     out = []
     for index, sentence in enumerate(sentences):
-        if _kind(report, sentence) in CAPTIONS:
-            out.append(
-                dataclasses.replace(
-                    sentence, role="boilerplate", certainty=CAPTION_CERTAINTY, why="caption"
-                )
-            )
+        if (structure := _structure(report, sentences, index)) is not None:
+            out.append(structure)
             continue
         best = int(chances[index].argmax())
         certainty = float(chances[index, best])
@@ -86,7 +86,24 @@ def _paragraph_starts(sentences: Sequence[Sentence]) -> list[bool]:
     ]
 
 
-def _kind(report: Report, sentence: Sentence) -> str:
-    if 0 <= sentence.block < len(report.blocks):
-        return report.blocks[sentence.block].kind
-    return ""
+def _structure(report: Report, sentences: Sequence[Sentence], index: int) -> Sentence | None:
+    """Return the sentence as boilerplate where its block is no reporting: caption or heading."""
+    sentence = sentences[index]
+    if not 0 <= sentence.block < len(report.blocks):
+        return None
+    block = report.blocks[sentence.block]
+    if block.kind in CAPTIONS:
+        why, certainty = "caption", CAPTION_CERTAINTY
+    elif index and block.kind == "paragraph" and _is_heading(report, block, sentence):
+        why, certainty = "heading", HEADING_CERTAINTY
+    else:
+        return None
+    return dataclasses.replace(sentence, role="boilerplate", certainty=certainty, why=why)
+
+
+def _is_heading(report: Report, block: Block, sentence: Sentence) -> bool:
+    if block.end - block.start > HEADING_CHARACTERS:
+        return False
+    text = report.text[block.start : block.end].strip()
+    alone = text == report.text[sentence.span.start : sentence.span.end].strip()
+    return alone and bool(text) and text[-1] not in _ENDS

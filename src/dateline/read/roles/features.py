@@ -19,9 +19,9 @@ _USUAL = {"ja": 80, "ko": 80, "zh": 80}
 _SHORT = {"ja": 20, "ko": 20, "zh": 20}
 _YEAR = re.compile(r"(?<![\d.,$€£¥])(?:1[5-9]|20)\d\d(?!\d|[.,]\d|\s?(?:km|people|%))")
 # Features that a sentence also lends to its neighbours.
-LENT = ("quoted", "said", "past", "year", "future")
+LENT = ("past", "year", "future")
 _OWN = ("quoted", "scrap", "share", "inside", "whole", "year", "coming_year")
-_PLACE = ("first", "second", "length", "short")
+_PLACE = ("first", "length", "short")
 
 
 @functools.cache
@@ -100,7 +100,6 @@ def _own(
 def _place(text: str, language: str, index: int) -> dict[str, float]:
     return {
         "first": float(index == 0),
-        "second": float(index == 1),
         "length": min(len(text) / _USUAL.get(language, 200), 2.0),
         "short": float(len(text) < _SHORT.get(language, 60)),
     }

@@ -8,6 +8,7 @@ often a role follows another, which joins the sentences of a report to a chain.
 from __future__ import annotations
 
 import functools
+import itertools
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -112,7 +113,7 @@ def succession(reports: Sequence[Sequence[int]], classes: int, *, least: float =
     share /= share.sum()
     counts = np.zeros((classes, classes))
     for one in reports:
-        for before, after in zip(one[:-1], one[1:], strict=True):
+        for before, after in itertools.pairwise(one):
             counts[before, after] += 1
     counts += least * classes * share[None, :]
     return np.asarray(np.log(counts / counts.sum(axis=1, keepdims=True) / share[None, :]))

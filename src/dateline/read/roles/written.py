@@ -48,7 +48,9 @@ def written_reports() -> list[Written]:
 
 
 def _report(part: str, name: str, language: str, fold: int, natural: bool) -> Written:
-    title, texts, roles = "", [], []
+    title = ""
+    texts: list[str] = []
+    roles: list[str] = []
     for line in part.strip().splitlines():
         role, _, text = line.partition("\t")
         if role == "title" and text and not texts:
