@@ -51,6 +51,13 @@ def test_on_loopback_only_loopback_names_are_served(web: Client, header: str, kn
             assert answer.json()["error"]["code"] == "wrong-host"
 
 
+@pytest.mark.parametrize("header", ["[::1", "[", "a b", "\u00e9", "evil.example:80:80"])
+def test_a_broken_host_is_refused_with_a_page(web: Client, header: str) -> None:
+    answer = web.get("/stories/s_x", headers={"Host": header.encode()})
+    assert answer.status_code == 421
+    assert "<h1>" in answer.text
+
+
 def test_beyond_it_addresses_and_given_names_are_served(guarded: Client) -> None:
     for host, status in (("192.0.2.7", 200), ("desk.example:8000", 200), ("evil.example", 421)):
         answer = guarded.get("/api/v1/stories", headers={**BEARER, "Host": host})

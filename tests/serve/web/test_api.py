@@ -77,6 +77,7 @@ def test_every_documented_path_answers_as_documented(
         ("/search", "/search", 422, "invalid"),
         ("/search", "/search?q=" + "x" * 301, 422, "invalid"),
         ("/search", "/search?q=x&since=2026-02-31", 422, "invalid"),
+        ("/search", "/search?q=x&until=9999-12-31", 422, "invalid"),
         ("/search", "/search?q=" + "x" * 5_000, 414, "too-long"),
     ],
 )

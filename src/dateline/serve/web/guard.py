@@ -18,7 +18,7 @@ LONGEST_PATH = 512
 LARGEST_HEADERS = 16_384
 LARGEST_BODY = 8_192
 SLOWEST_BODY = 10.0  # seconds
-OPEN_PATHS = ("/login", "/static/")
+OPEN_PATH, OPEN_FOLDER = "/login", "/static/"
 POST_PATHS = ("/login", "/logout")
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
@@ -85,7 +85,7 @@ class Guard:
             return problem(scope, 413, "too-large", f"a request may hold {LARGEST_BODY} bytes")
         if scope["method"] == "POST" and not _own_form(headers, hosts[0]):
             return problem(scope, 403, "foreign-form", "the form was sent from another site")
-        if path.startswith(OPEN_PATHS):
+        if path == OPEN_PATH or path.startswith(OPEN_FOLDER):
             return None
         if self.access.admits(headers.get("authorization"), _cookie(headers)):
             return None

@@ -66,7 +66,7 @@ def link(request: Request, path: str, **query: Any) -> str:
 def here_in(request: Request, language: str) -> str:
     """Address this same page in another interface language."""
     query = {**request.query_params, "ui": language}
-    return f"{quote(request.url.path, safe='/')}?{urlencode(query)}"
+    return f"{quote(request.scope['path'], safe='/')}?{urlencode(query)}"
 
 
 def when(said: Words, zone: str, moment: datetime | None, *, day_only: bool = False) -> Markup:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Annotated, Generic, TypeVar
 
 from fastapi import Depends, Path, Query, Request
@@ -72,11 +72,15 @@ def cut_hits(hits: Sequence[T], page: int, size: int) -> Slice[T]:
     return Slice(whole.items, page, None, None, len(hits) > page * size)
 
 
-def day(text: str) -> datetime | None:
-    """Read a day as the moment it begins, in UTC; "" is none. ConfigError for a day there isn't."""
+def day(text: str, *, end: bool = False) -> datetime | None:
+    """Read a day as the moment it begins (or with ``end`` is over), in UTC; "" is none.
+
+    Raises ConfigError for a day that there isn't.
+    """
     if not text:
         return None
     try:
-        return datetime.fromisoformat(text).replace(tzinfo=UTC)
-    except ValueError:
+        begin = datetime.fromisoformat(text).replace(tzinfo=UTC)
+        return begin + timedelta(days=1) if end else begin
+    except (ValueError, OverflowError):
         raise ConfigError(f"{text!r} is no day: write 2026-01-13") from None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -148,12 +147,11 @@ def search(
 
     The best 200 are found, no more. ``total`` is null on pages before the last.
     """
-    last = day(until)
     found = library.desk.search(
         q,
         language=language or None,
         since=day(since),
-        until=last + timedelta(days=1) if last else None,
+        until=day(until, end=True),
         limit=enough(page, per_page),
     )
     shown = cut_hits(found, page, per_page)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
@@ -52,13 +50,12 @@ def search(
     page: PageNumber = 1,
 ) -> Response:
     """Full text of all reports."""
-    last = day(until)
     found = (
         library.desk.search(
             q,
             language=language or None,
             since=day(since),
-            until=last + timedelta(days=1) if last else None,  # the last day is meant to count
+            until=day(until, end=True),
             limit=enough(page, PER_SEARCH),
         )
         if q.strip()
