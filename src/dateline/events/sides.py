@@ -36,7 +36,7 @@ def sides(
     if not sources and inner.passive and found.action == "ASSAULT":
         sources = parties(tree, _attackers(tree, inner), actors, places)
     targets: tuple[Party, ...] = ()
-    if found.action == "CONSULT":
+    if found.action == "CONSULT" and found.mode != "visit":
         targets = others(sources, parties(tree, _company(tree, inner), actors, places))
     targets = targets or others(sources, parties(tree, inner.patients, actors, places))
     several = len({p.code[:3] for p in sources}) > 1
