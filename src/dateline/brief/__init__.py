@@ -3,5 +3,6 @@
 from dateline.brief.compose import write_brief
 from dateline.brief.edit import apply, undo
 from dateline.brief.record import EarlierStory, Record
+from dateline.brief.updates import Update, new_since
 
-__all__ = ["EarlierStory", "Record", "apply", "undo", "write_brief"]
+__all__ = ["EarlierStory", "Record", "Update", "apply", "new_since", "undo", "write_brief"]

@@ -234,7 +234,8 @@ def _expectations(record: Record, now: datetime | None) -> list[Computed]:
     for item in overdue[:MOST_EXPECTATIONS]:
         assert item.due.latest is not None
         day = interval_words(item.due) if item.due.earliest else _last_day(item.due)
-        text = f"Overdue: due {_by(item.due)}{day}, and the desk holds no report that it came: “{_said(item)}”"
+        due = f"Overdue: due {_by(item.due)}{day}, and the desk holds no report that it came"
+        text = f"{due}: “{_said(item)}”"
         found.append(("What's next", _claim(text, item.spans)))
     for outcome, words in (
         ("missed", "An earlier expectation was not met"),
