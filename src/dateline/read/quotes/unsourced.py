@@ -10,6 +10,10 @@ from dateline.read.quotes.saying import saying
 
 # "According to Ito, ...": a content of fewer characters before the phrase is a connective.
 SHORTEST = 12
+# Verbs of saying that tell the time, not the words, after "as".
+ASPECT = frozenset({"go", "begin", "continue", "reply", "respond", "react", "answer", "expect"})
+# What may follow the verb in "as Ito noted on Monday".
+ASIDE = frozenset({"prt", "advmod", "npadvmod", "agent", "punct"})
 
 
 def passive(clause: Clause, v: int, lemma: str) -> Attribution | None:
@@ -130,21 +134,22 @@ def according(clause: Clause, v: int) -> Attribution | None:
 def as_reported(clause: Clause, v: int, lemma: str) -> Attribution | None:
     """ "As the paper noted, X", "X, as Ito said": the rest of the sentence is the content."""
     tree = clause.tree
-    mark = tree.kid(v, "mark", "advmod")
-    if mark is None or mark > v or clause.lemma(mark) != "as":
+    first, last = tree.reach(v)
+    if clause.lemma(first) != "as" or tree[first].head != v or lemma in ASPECT:
         return None
-    if tree.kid(v, "ccomp", "xcomp", "dobj") is not None:
+    if any(tree[child].rel not in ASIDE for child in tree.children[v] if child > v):
+        # "as he replied to the crowd" is a circumstance.
         return None
-    start, end = tree.span(v)
-    if start - clause.start > SHORTEST:
-        rest = clause.clean(clause.start, start)
-    elif clause.text[end : end + 1] == ",":
-        rest = clause.clean(end, clause.end)
-    else:
+    start, end = tree[first].start, tree[last].end
+    if any(0 <= quote.start - end < 3 for quote in clause.quoted):
         return None
-    one = clause.make(v, lemma, [clause.with_quotes(*rest)], "as reported")
+    before, after = clause.clean(clause.start, start), clause.clean(end, clause.end)
+    pieces = [before] if before[1] - before[0] > SHORTEST else []
+    if clause.text[end : end + 1] == ",":
+        pieces.append(clause.with_quotes(*after))
+    one = clause.make(v, lemma, pieces, "as reported")
     agent = tree.kid(v, "agent")
     by = tree.kid(agent, "pobj") if agent is not None else None
     if by is not None:
         one.source = clause.noun_phrase(by)
-    return one if one.source is not None else None
+    return one if one.source is not None and one.content else None
