@@ -7,7 +7,8 @@ Each story gets its default brief. Figures: ``support_rate`` the share of
 claims that the support check passes against the story's reports; ``redundancy`` the share of
 claims that say what an earlier claim of the same brief says (cosine of sentence vectors .80 or
 more, .64 across languages); ``coverage`` the share of facts told by two origins or more that a
-claim or a difference tells; ``words`` mean length of the four sections; ``claims`` mean number of
+claim or a difference tells, plans left out that the story's event has overtaken (``coverage_all``
+counts them too); ``words`` mean length of the four sections; ``claims`` mean number of
 claims; ``edits`` mean number of edits a claim; ``empty_sections`` mean number of sections without
 a claim; ``stories`` how many.
 """
@@ -23,9 +24,10 @@ import numpy as np
 
 from bench.reading import open_measuring_desk
 from dateline.brief.align import align
-from dateline.brief.facts import ACROSS, SAME_MEANING, gather_facts
+from dateline.brief.facts import ACROSS, SAME_MEANING, Fact, gather_facts
 from dateline.brief.lines import read_lines
 from dateline.brief.origins import Origins
+from dateline.brief.select import event_day, overtaken
 from dateline.brief.support import Evidence, check_with
 from dateline.brief.words import length
 from dateline.desk import Desk
@@ -64,6 +66,8 @@ def run(data: Path | None, args: argparse.Namespace) -> dict[str, float]:
         "support_rate": sum(row["supported"] for row in rows) / max(1.0, claims),
         "redundancy": sum(row["repeats"] for row in rows) / max(1.0, claims),
         "coverage": sum(row["covered"] for row in rows) / max(1.0, facts),
+        "coverage_all": sum(row["covered_all"] for row in rows)
+        / max(1.0, sum(row["facts_all"] for row in rows)),
         "words": mean("words"),
         "claims": mean("claims"),
         "edits": sum(row["edits"] for row in rows) / max(1.0, claims),
@@ -75,24 +79,27 @@ def run(data: Path | None, args: argparse.Namespace) -> dict[str, float]:
 def measure(desk: Desk, story: str, *, verbose: bool) -> dict[str, float]:
     """Write the brief of one story and count."""
     brief = desk.brief(story)
-    ids = [source.report for source in brief.sources]
+    ids = [source.report for source in brief.sources if source.relation != "record"]
     reports = {r.id: r for r in desk.store.reports(ids)}
     readings = {r.report: r for r in desk.store.readings(ids)}
     evidence = Evidence([(reports[i], readings[i]) for i in ids], desk.engines)
-    claims = [claim for section in brief.sections for claim in section.claims]
+    # Computed statements are look-ups of records, not sentences of a report: not for this check.
+    claims = [c for section in brief.sections for c in section.claims if c.agreement != "computed"]
     supported = 0
     for claim in claims:
         verdict = check_with(claim.text, evidence, claim.language)
         supported += verdict.supported
         if verbose and not verdict.supported:
             print(f"{verdict.kind}: {verdict.reason} | {claim.text}", file=sys.stderr)
-    told, facts = coverage(desk, brief, reports, readings)
+    told, facts, told_all, facts_all = coverage(desk, brief, reports, readings)
     return {
         "claims": len(claims),
         "supported": supported,
         "repeats": repeats(desk, claims),
         "facts": facts,
         "covered": told,
+        "facts_all": facts_all,
+        "covered_all": told_all,
         "words": sum(length(claim.text) for claim in claims),
         "edits": sum(len(claim.edits) for claim in claims),
         "empty": sum(not section.claims for section in brief.sections),
@@ -116,13 +123,21 @@ def repeats(desk: Desk, claims: list[Claim]) -> int:
 
 def coverage(
     desk: Desk, brief: Brief, reports: dict[str, Report], readings: dict[str, Reading]
-) -> tuple[int, int]:
-    """Count the facts of two origins or more, and those of them that the brief tells."""
-    order = tuple(source.report for source in brief.sources)
+) -> tuple[int, int, int, int]:
+    """Count the facts of two origins or more that the brief tells and that there are: without
+    the plans that the story's event has overtaken, then with them."""
+    order = tuple(reports)
     origins = Origins(order, desk.store.copies(list(order)))
     lines = read_lines(reports, readings, order, origins, desk.engines)
-    facts = [f for f in gather_facts(lines, align(lines)) if f.independent > 1]
+    every = gather_facts(lines, align(lines))
+    now = max((r.published for r in reports.values() if r.published), default=None)
+    happened = event_day(every, now)
+    facts = [f for f in every if f.independent > 1]
+    standing = [f for f in facts if not overtaken(f, now, happened)]
     shown: set[Span] = {span for s in brief.sections for c in s.claims for span in c.spans}
     shown |= {span for d in brief.differences for v in d.versions for span in v.spans}
-    told = sum(any(line.span in shown for line in fact.lines) for fact in facts)
-    return told, len(facts)
+
+    def told(some: list[Fact]) -> int:
+        return sum(any(line.span in shown for line in fact.lines) for fact in some)
+
+    return told(standing), len(standing), told(facts), len(facts)

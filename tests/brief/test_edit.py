@@ -81,6 +81,28 @@ def test_a_resolved_weekday_gets_its_date_in_the_zone_it_was_cut_in() -> None:
     assert edited(report, reading) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Police linked both men to Tuesday's raid on the old harbour.",
+         "Police linked both men to Tuesday's (13 January 2026) raid on the old harbour."),
+        ("The ferry caught fire on Tuesday night off the old harbour.",
+         "The ferry caught fire on Tuesday night (13 January 2026) off the old harbour."),
+        ("The fire on Tuesday killed two people, the mayor said on Tuesday.",
+         "The fire on Tuesday (13 January 2026) killed two people, the mayor said on Tuesday."),
+    ],
+)  # fmt: skip
+def test_a_date_is_told_once_and_splits_no_possessive(text: str, plain: str) -> None:
+    report, reading = item("a", [[text]])
+    spans = [
+        Span(report=report.id, start=at, end=at + 7)
+        for at in range(len(report.text))
+        if report.text.startswith("Tuesday", at)
+    ]
+    dates = tuple(DateMention(span=span, when=TUESDAY) for span in spans)
+    assert edited(report, dataclasses.replace(reading, dates=dates)) == plain
+
+
 def test_an_unresolved_weekday_stays_as_it_is() -> None:
     report, reading = item("a", [["The two leaders meet on Tuesday."]], published=None)
     unknown = When(anchor="relative", timex="XXXX-WXX-2")

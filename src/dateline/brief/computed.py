@@ -82,9 +82,9 @@ def _with(claim: Claim, independent: int) -> Claim:
 
 
 def _main_meeting(story: str, events: Sequence[Event]) -> Event | None:
-    """The story's own meeting: the one that most of its sentences tell."""
+    """The story's own meeting: the one that most of its sentences tell, the later of equals."""
     own = [e for e in events if e.story == story and _is_meeting(e)]
-    return max(own, key=lambda e: (len(e.spans), e.id), default=None)
+    return max(own, key=lambda e: (len(e.spans), str(e.occurred.latest), e.id), default=None)
 
 
 def _is_meeting(event: Event) -> bool:

@@ -43,13 +43,17 @@ class _Saying:
     span: Span
 
 
-def find_differences(lines: Sequence[Line], alignment: Alignment) -> tuple[Difference, ...]:
+def find_differences(
+    lines: Sequence[Line], alignment: Alignment, language: str = "en"
+) -> tuple[Difference, ...]:
     """Return contradictions of numbers, dates and denials, in story order.
 
     Only sentences of different origins that speak of the same thing are compared. A value that
-    the other origin gives too, elsewhere in its reports, is no contradiction.
+    the other origin gives too, elsewhere in its reports, is no contradiction. A value is shown
+    as a report in ``language`` writes it where one does.
     """
-    found = [*_compare(_numbers(lines), alignment), *_compare(_dates(lines), alignment)]
+    found = _compare(_numbers(lines), alignment, language)
+    found += _compare(_dates(lines), alignment, language)
     found += _denials(lines, alignment)
     return tuple(found[:MOST_DIFFERENCES])
 
@@ -95,7 +99,7 @@ def _dates(lines: Sequence[Line]) -> list[_Saying]:
     return sayings
 
 
-def _compare(sayings: Sequence[_Saying], alignment: Alignment) -> list[Difference]:
+def _compare(sayings: Sequence[_Saying], alignment: Alignment, language: str) -> list[Difference]:
     by_attribute: dict[str, list[_Saying]] = defaultdict(list)
     for saying in sayings:
         by_attribute[saying.attribute].append(saying)
@@ -110,7 +114,7 @@ def _compare(sayings: Sequence[_Saying], alignment: Alignment) -> list[Differenc
                     conflicting |= {i, j}
         if conflicting:
             found.append((name, [entries[i] for i in sorted(conflicting)], entries))
-    return [_difference(name, picked, entries) for name, picked, entries in found]
+    return [_difference(name, picked, entries, language) for name, picked, entries in found]
 
 
 def _conflict(a: _Saying, b: _Saying, entries: Sequence[_Saying], alignment: Alignment) -> bool:
@@ -143,7 +147,9 @@ def _agree(a: _Saying, b: _Saying) -> bool:
     return False
 
 
-def _difference(name: str, picked: Sequence[_Saying], entries: Sequence[_Saying]) -> Difference:
+def _difference(
+    name: str, picked: Sequence[_Saying], entries: Sequence[_Saying], language: str
+) -> Difference:
     groups: list[list[_Saying]] = []
     for saying in picked:
         for group in groups:
@@ -158,7 +164,7 @@ def _difference(name: str, picked: Sequence[_Saying], entries: Sequence[_Saying]
                 group.append(saying)
     versions = tuple(
         Version(
-            value=group[0].shown,
+            value=next((s.shown for s in group if s.line.language == language), group[0].shown),
             spans=tuple(s.line.span for s in sorted(group, key=lambda s: s.line.order)),
             independent=len({s.line.origin for s in group}),
         )
