@@ -163,6 +163,40 @@ def test_an_item_edited_ten_times_appears_once():
     assert decision.copies[0].kind == "edited"
 
 
+def test_a_copy_of_an_early_version_stays_a_copy_after_many_edits():
+    grouper = Grouper()
+    first = sketched(WIRE, key="k", time="05-05", outlet="wire")
+    grouper.add(first)
+    grouper.add(sketched(WIRE, time="05-05 09:00", outlet="gazette"))
+    for version in range(2, 6):
+        text = INDEPENDENT + " Update." * version  # the outlet wrote its item anew
+        decision = grouper.add(
+            sketched(text, key="k", version=version, time="05-05 12:00", outlet="wire")
+        )
+    (story,) = decision.stories
+    assert len(story.members) == 2 and story.independent == 1
+    assert {copy.of for copy in decision.copies if copy.kind == "edited"} >= {first.id}
+
+
+def test_what_is_held_does_not_grow_with_the_archive():
+    grouper = Grouper(GroupOptions(max_active=8))
+    sizes = []
+    for turn in range(12):
+        for at, text in enumerate([WIRE, REWRITE, *VISIT_EAST, *QUAKE, *BANK_NORTH]):
+            key, hour = f"k{turn}-{at}", f"{turn + 1:02}-05 1{at}:00"
+            for version in (1, 2):
+                edited = f"{text} Word{turn}x{at} again." * version
+                grouper.add(sketched(edited, key=key, version=version, time=hour, outlet=str(at)))
+        register, window = grouper.register, grouper.window
+        postings = [*window.index._features.values(), window.index._shingles]
+        sizes.append(
+            len(register.copies) + len(register.threads)
+            + sum(len(family._names) for family in window.scorer.families.values())
+            + sum(len(held) for one in postings for held in one._lists.values())
+        )  # fmt: skip
+    assert max(sizes[6:]) <= 1.1 * max(sizes[2:6])
+
+
 def test_the_window_bounds_what_is_held():
     grouper = Grouper(GroupOptions(max_active=5))
     for at, one in enumerate(everything()):
