@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -185,3 +186,18 @@ def test_news(
 )
 def test_words_that_only_look_like_dates(language: str, sentence: str) -> None:
     assert find_dates(sentence, language, report="r", published=PUBLISHED) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "zone"),
+    [
+        ("두 정상이 13일 회담을 한다고 대통령실이 12일 밝혔다.", "ko", "Asia/Seoul"),
+        ("両首脳は13日に会談すると、政府が12日明らかにした。", "ja", "Asia/Tokyo"),
+        ("两国领导人将于13日会谈，外交部12日宣布。", "zh", "Asia/Shanghai"),
+    ],
+)
+def test_a_day_close_by_is_meant_whatever_the_tense(text: str, language: str, zone: str) -> None:
+    published = datetime(2026, 1, 12, 3, tzinfo=UTC)
+    found = find_dates(text, language, report="rep_1", published=published, zone=zone)
+    days = [m.when.earliest.astimezone(ZoneInfo(zone)).date() for m in found if m.when.earliest]
+    assert sorted(days) == [date(2026, 1, 12), date(2026, 1, 13)]

@@ -35,13 +35,15 @@ class Context:
     """What words are resolved against.
 
     ``now`` is the publication time, local; ``narrated`` the day last told of (for "two days
-    later"); ``fiscal_month`` the month in which the country's fiscal year starts.
+    later"); ``fiscal_month`` the month in which the country's fiscal year starts; ``told`` is
+    True where the expression itself says which way it looks ("last", 오는), not the clause.
     """
 
     now: datetime | None
     direction: Direction = "unknown"
     narrated: datetime | None = None
     fiscal_month: int | None = None
+    told: bool = False
 
     def need(self, timex: str) -> datetime:
         """The publication time, or Unanchored with what the words say alone."""
@@ -89,6 +91,18 @@ def choose(candidates: list[Interval], context: Context, now: datetime) -> Inter
         return min(abs((pair[0] - today).days), abs((pair[1] - tomorrow).days))
 
     return min(pairs, key=distance)[2]
+
+
+# "The 13th" on the 12th is tomorrow whatever the tense of the sentence's last verb ("회담을 한다고
+# 밝혔다"): a month away would have been named. From this many days on, the tense decides.
+CLOSE = 5
+
+
+def close_by(candidates: list[Interval], now: datetime) -> Interval | None:
+    """The bare day of a month that lies within a few days of publication, or None."""
+    today = midnight(now)
+    near = [i for i in candidates if i.start and abs((i.start - today).days) <= CLOSE]
+    return near[0] if len(near) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +154,10 @@ class Calendar(Expression):
         if self.weekday is not None:
             right = [c for c in candidates if c.start and c.start.weekday() == self.weekday]
             candidates = right or candidates
+        if self.month is None and self.weekday is None and not context.told:
+            near = close_by(candidates, now)
+            if near is not None:
+                return near
         return choose(candidates, context, now)
 
     def _in(self, year: int, month: int) -> Interval:
@@ -253,7 +271,7 @@ class Wrapped(Expression):
     def at(self, context: Context) -> Interval:
         """See the class."""
         if self.looks is not None and (self.forced or context.direction == "unknown"):
-            context = replace(context, direction=self.looks)
+            context = replace(context, direction=self.looks, told=True)
         return self.change(self.inner.at(context), context)
 
 
