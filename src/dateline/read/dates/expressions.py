@@ -93,13 +93,14 @@ def choose(candidates: list[Interval], context: Context, now: datetime) -> Inter
     return min(pairs, key=distance)[2]
 
 
-# "The 13th" on the 12th is tomorrow whatever the tense of the sentence's last verb ("회담을 한다고
-# 밝혔다"): a month away would have been named. From this many days on, the tense decides.
-CLOSE = 5
+# "The 13th" on the 12th is tomorrow and on the 14th yesterday, whatever the tense of the sentence's
+# last verb ("회담을 한다고 밝혔다"): a day a month away would have been named with its month. Days
+# further off than this are left to the tense.
+CLOSE = 1
 
 
 def close_by(candidates: list[Interval], now: datetime) -> Interval | None:
-    """The bare day of a month that lies within a few days of publication, or None."""
+    """The bare day of a month that lies within a day of publication, or None."""
     today = midnight(now)
     near = [i for i in candidates if i.start and abs((i.start - today).days) <= CLOSE]
     return near[0] if len(near) == 1 else None
