@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import os
 import shutil
 import time
 from collections.abc import Callable
@@ -14,6 +15,9 @@ from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 
 T = TypeVar("T")
+# The README's test command must pass where there is Python and nothing else, so a machine
+# without a browser leaves these tests out; CI sets this and they fail there instead.
+REQUIRED = os.environ.get("DATELINE_TEST_BROWSER") == "required"
 MISSING = "these tests need Chromium: apt-get install -y chromium chromium-driver"
 _SECONDS = 10.0
 
@@ -95,6 +99,8 @@ class Browser:
 
 def _installed(program: str) -> str:
     found = shutil.which(program)
-    if found is None:
+    if found is None and REQUIRED:
         pytest.fail(f"{program} is missing; {MISSING}", pytrace=False)
+    if found is None:
+        pytest.skip(f"{program} is missing; {MISSING}")
     return found
