@@ -134,6 +134,8 @@ def weight(
     early = 0.5 * (1 - fact.place)
     own_words = min(len(line.words) for line in fact.lines)
     thin = -0.4 if own_words < 5 else 0.0
+    if all(line.inside and line.inside[0][0] == 0 for line in fact.lines):
+        thin -= 0.3  # what somebody said of it comes after what happened
     stale = -0.8 if fact.planned and _due(fact, now, happened) else 0.0
     about = HEADLINE * fact.headline
     known = role + support + early + about

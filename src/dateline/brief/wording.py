@@ -78,7 +78,10 @@ def _leans(line: Line) -> bool:
     if first is None or first == 0:
         return False
     before = line.tokens[:first]
-    if any(t.pos == "PROPN" or (t.pos == "NOUN" and t.rel in _SUBJECTS) for t in before):
+    if any(
+        t.pos == "PROPN" or (t.pos == "NOUN" and t.tag != "NNS" and t.rel in _SUBJECTS)
+        for t in before
+    ):
         return False
     after = line.tokens[first:]
     comma = next((i for i, t in enumerate(after) if _word(line, t) == ","), None)
