@@ -123,3 +123,17 @@ def test_japanese_headlines_with_few_kana_and_korean_ones_with_ideographs():
 
 def test_a_megabyte_takes_no_longer_than_a_page():
     assert detect_language(SENTENCES["es"] * 20_000)[0] == "es"
+
+
+@pytest.mark.parametrize(
+    ("text", "declared", "language"),
+    [
+        ("Kenya attacked Ethiopia on Sunday.", "en", "en"),
+        ("Kenya attacked Ethiopia on Sunday.", None, "en"),
+        ("Japan hosted Korea.", "en", "en"),
+        ("首相訪米", "ja", "ja"),
+        ("首相访美", None, "zh"),
+    ],
+)
+def test_a_short_text_of_names_is_told(text: str, declared: str | None, language: str) -> None:
+    assert detect_language(text, declared)[0] == language

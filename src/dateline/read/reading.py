@@ -20,7 +20,7 @@ from dateline.records import Made, Parse, Reading, Report, Sentence, Span, Token
 
 STAGE, VERSION = "read", 1
 # Sentences parsed of one report; what stands after them in a live blog or a law is background.
-MOST_PARSED = 150
+MOST_PARSED = 400
 
 
 def read_report(report: Report, engines: Engines, knowledge: Knowledge) -> Reading:
@@ -84,7 +84,7 @@ def read_report(report: Report, engines: Engines, knowledge: Knowledge) -> Readi
 def parse_sentences(
     report: Report, sentences: Sequence[Sentence], language: str, engines: Engines
 ) -> tuple[Parse, ...]:
-    """Parse the first 150 sentences where a parser knows the language; tokens count from the
+    """Parse the first 400 sentences where a parser knows the language; tokens count from the
     start of the report's text.
     """
     parser = engines.parser_for(language)
