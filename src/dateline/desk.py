@@ -204,6 +204,7 @@ class Desk:
             self.store,
             self.store.story(story),
             engines=self.engines,
+            knowledge=self.knowledge,
             as_of=as_of,
             length=length or self.options.brief_length,
             language=language or self.options.language,

@@ -55,6 +55,7 @@ from dateline.records import (
     Report,
     Story,
 )
+from dateline.remember import record_of
 from dateline.store import Store, Transaction
 
 In = TypeVar("In")
@@ -323,6 +324,7 @@ def make_brief(
     story: Story,
     *,
     engines: Engines,
+    knowledge: Knowledge,
     as_of: datetime | None,
     language: str = "en",
     length: Length = "short",
@@ -338,4 +340,5 @@ def make_brief(
         as_of=as_of,
         language=language,
         length=length,
+        record=record_of(store, story, knowledge),
     )

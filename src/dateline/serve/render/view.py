@@ -104,7 +104,7 @@ def agreement_words(claim: Claim, language: str) -> str:
         words = f"contested, {claim.independent} say this"
     if claim.language not in (language, "und"):
         words += f", in {LANGUAGES.get(claim.language, claim.language)}"
-    if claim.writer != "extract":
+    if claim.writer not in ("extract", "record"):
         words += f", worded by {claim.writer}"
     return words
 

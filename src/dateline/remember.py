@@ -1,0 +1,88 @@
+"""What the desk's own record holds that bears on a story, for the computed statements of a brief.
+
+Beside :mod:`dateline.pipeline`, which alone joins stages with a store; it is a file of its own
+because it only loads.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from dateline.brief import EarlierStory, Record
+from dateline.knowledge import Knowledge
+from dateline.records import Event, Expectation, Party, Report, Span, Story
+from dateline.store import Store
+
+# The actors whose earlier events are looked up, and how many events of each.
+MAIN_ACTORS = 12
+MOST_EVENTS = 200
+
+
+def record_of(store: Store, story: Story, knowledge: Knowledge) -> Record:
+    """Load earlier events of the story's main actors, its expectations and earlier stories."""
+    events = {event.id: event for event in store.events(story=story.id)}
+    actors = Counter(party.actor for event in events.values() for party in _parties(event))
+    for actor, _ in actors.most_common(MAIN_ACTORS):
+        for event in store.events(actor=actor, until=story.opened, limit=MOST_EVENTS):
+            events.setdefault(event.id, event)
+    earlier = [
+        store.story(link.earlier) for link in store.links(story.id) if link.later == story.id
+    ]
+    expectations = [item for one in (story, *earlier) for item in store.expectations(story=one.id)]
+    titles = [title for one in earlier if (title := _title(store, one)) is not None]
+    spans = {*_cited(events.values(), expectations), *(title.span for title in titles)}
+    reports = {report.id: report for report in store.reports(sorted({s.report for s in spans}))}
+    return Record(
+        events=tuple(events.values()),
+        expectations=tuple(expectations),
+        earlier=tuple(titles),
+        names=_names(events.values(), reports, knowledge),
+        reports=reports,
+        since=min((known.opened for known in store.stories()), default=None),
+    )
+
+
+def _parties(event: Event) -> Iterator[Party]:
+    yield from event.sources
+    yield from event.targets
+
+
+def _cited(events: Iterable[Event], expectations: Iterable[Expectation]) -> Iterator[Span]:
+    for event in events:
+        yield from event.spans
+        yield from (party.span for party in _parties(event) if party.span is not None)
+    for item in expectations:
+        yield from item.spans
+        if item.settled is not None:
+            yield from item.settled.spans
+
+
+def _title(store: Store, story: Story) -> EarlierStory | None:
+    """Return the first headline of a story, with its span."""
+    for report in store.reports([member.report for member in story.members]):
+        for block in report.blocks:
+            if block.kind == "title":
+                span = Span(report=report.id, start=block.start, end=block.end)
+                return EarlierStory(
+                    story=story.id, title=report.quote(span), on=story.opened, span=span
+                )
+    return None
+
+
+def _names(
+    events: Iterable[Event], reports: Mapping[str, Report], knowledge: Knowledge
+) -> dict[str, str]:
+    """Name the actors in English: from the knowledge base, else as a report names them."""
+    names: dict[str, str] = {}
+    for event in events:
+        for party in _parties(event):
+            for id in (party.actor, party.code[:3]):
+                actor = knowledge.actors.get(id)
+                if actor is None or id in names:
+                    continue
+                english = [n.text for n in actor.names if n.language == "en" and n.kind == "name"]
+                names[id] = english[0] if english else actor.names[0].text
+            if party.actor not in names and party.span is not None:
+                names[party.actor] = reports[party.span.report].quote(party.span)
+    return names
