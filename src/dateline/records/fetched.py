@@ -37,8 +37,8 @@ class Fetched:
     item twice, from whatever path on whatever day, gives the same id. ``name`` is what people
     call the item (a path, a path and line, a URL) and is used in messages. ``source`` is the
     feed, file or archive it came out of. ``media_type`` is ``text/plain``, ``text/html``, ... in
-    lower case without parameters; ``charset`` is what the carrier declared, if it did. ``retrieved`` is when the
-    bytes were taken, an aware UTC time.
+    lower case without parameters; ``charset`` is what the carrier declared, if it did.
+    ``retrieved`` is when the bytes were taken, an aware UTC time.
     """
 
     id: str
