@@ -50,5 +50,10 @@ def test_passwords_are_never_shown() -> None:
     assert shown(db) == "postgresql://kim:***@db.example/desk"
 
 
+def test_a_key_is_never_shown() -> None:
+    _, settings = load_options({"db": ":memory:", "writer_key": "sk-geheim"}, {})
+    assert "sk-geheim" not in str([shown(setting) for setting in settings])
+
+
 def test_every_option_has_a_meaning() -> None:
     assert all(field.description for field in Options.model_fields.values())

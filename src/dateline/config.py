@@ -77,6 +77,17 @@ class Options(BaseModel):
         True, description="Fetch the page behind a feed entry that carries only a teaser."
     )
     robots: bool = Field(True, description="Obey robots.txt.")
+    writer_url: str = Field(
+        "",
+        description="Base URL of an OpenAI-compatible endpoint that rewords briefs; empty: none.",
+    )
+    writer_model: str = Field("", description="Model that the endpoint is asked for.")
+    writer_key: str = Field(
+        "", description="Key for the endpoint, if it wants one.", json_schema_extra=SECRET
+    )
+    writer_timeout: float = Field(
+        60.0, gt=0, le=600, description="Seconds that one rewording may take."
+    )
     allow_private: bool = Field(
         False, description="Let fetches reach private, loopback and link-local addresses."
     )
@@ -147,8 +158,10 @@ def load_options(
 
 
 def shown(setting: Setting) -> Any:
-    """Return the value as it may be shown: the password of a URL is replaced by stars."""
+    """Return the value as it may be shown: a key, or the password of a URL, becomes stars."""
     if setting.secret and isinstance(setting.value, str):
+        if setting.name != "db":
+            return "***" if setting.value else ""
         return re.sub(r"(://[^:/@\s]*):[^@\s]*@", r"\1:***@", setting.value)
     return setting.value
 

@@ -16,6 +16,7 @@ from typing import Any
 from dateline import pipeline
 from dateline.brief.select import Length
 from dateline.brief.support import Verdict, check_text
+from dateline.brief.writers import OpenAIWriter, rewrite
 from dateline.config import Options, Setting, load_options
 from dateline.engines import Engines, load_engines
 from dateline.errors import ConfigError, NotFound, ReadError, StageError
@@ -200,7 +201,7 @@ class Desk:
             if not lines:
                 raise NotFound("the desk holds no story yet: dateline add FILE… brings some in")
             story = lines[0].id
-        return pipeline.make_brief(
+        brief = pipeline.make_brief(
             self.store,
             self.store.story(story),
             engines=self.engines,
@@ -209,6 +210,19 @@ class Desk:
             length=length or self.options.brief_length,
             language=language or self.options.language,
         )
+        return self._reworded(brief)
+
+    def _reworded(self, brief: Brief) -> Brief:
+        """Let the configured writer reword the brief; what the sources don't bear is refused."""
+        options = self.options
+        if not options.writer_url:
+            return brief
+        writer = OpenAIWriter(
+            options.writer_url, options.writer_model, options.writer_key, options.writer_timeout
+        )
+        reports = self.reports_of(brief)
+        readings = {reading.report: reading for reading in self.store.readings(reports)}
+        return rewrite(brief, writer, reports, readings, self.engines)
 
     def show(self, citation: str, *, around: int = 300) -> Citation:
         """Open a citation ``REPORT:START-END``: the words, and what stands around them.
