@@ -232,3 +232,10 @@ def test_clock_time_on_a_day() -> None:
     (mention,) = find_dates(text, "en", report="r", published=PUBLISHED)
     assert mention.when.timex == "2026-01-09T09:30"
     assert mention.when.precision == "instant"
+
+
+def test_to_fall_is_no_season() -> None:
+    published = datetime(2026, 1, 15, 12, tzinfo=UTC)
+    text = "The bank expects inflation to fall in 2027 and will meet again in the fall of 2026."
+    found = find_dates(text, "en", report="rep_1", published=published)
+    assert [m.when.timex for m in found] == ["2027", "2026-FA"]

@@ -237,6 +237,10 @@ def tokens_of(text: str) -> list[Token]:
                     kind = _settle(piece, kind, text, start, end, tokens)
                 elif kind == "SETWORD" and piece[0].isupper() and start:
                     kind = GAP  # the Daily Mail
+                elif word in ("fall", "spring") and _VERB_BEFORE.search(
+                    text, max(0, start - 12), start
+                ):
+                    kind = GAP  # expects prices to fall in May
                 if word in _SHORT and kind != GAP and text[end : end + 1] == ".":
                     end += 1
         elif len(piece) > 1 or piece.isdigit():
@@ -256,6 +260,11 @@ def tokens_of(text: str) -> list[Token]:
         tokens.append(Token(kind, value, start, end))
         gap = False
     return tokens
+
+
+_VERB_BEFORE = re.compile(
+    r"\b(?:to|will|would|may|might|could|should|can|not|did|does|don['’]t)\s+$", re.IGNORECASE
+)
 
 
 def _longer(match: re.Match[str]) -> tuple[str, Any]:
