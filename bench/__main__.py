@@ -34,7 +34,9 @@ def main(argv: list[str] | None = None) -> int:
         task.add_argument("--data", type=Path, help="the file or folder to measure on")
         task.add_argument("--floors", action="store_true", help="compare with bench/floors.toml")
         task.add_argument(
-            "--lower-floor", action="store_true", help="write the measured figures as new floors"
+            "--lower-floor",
+            action="store_true",
+            help="let a figure under its floor pass, so that the floor can be edited",
         )
         task.set_defaults(run=module.run)
         if hasattr(module, "add_arguments"):

@@ -50,4 +50,6 @@ def test_a_lying_writer_changes_no_sentence(root: Path, liar: str, tmp_path: Pat
     texts = [[claim.text for section in b.sections for claim in section.claims]
              for b in (plain, reworded)]  # fmt: skip
     assert texts[0] == texts[1]
-    assert "liar" in reworded.made.engine
+    # The lies were read and refused one by one: the answer was not merely thrown away.
+    assert "liar: 0 of" in reworded.made.engine
+    assert "failed" not in reworded.made.engine
