@@ -23,20 +23,23 @@ from dateline.records.event import (
     Status,
 )
 from dateline.records.expectation import Expectation, ExpectationKind, Outcome, Settlement
+from dateline.records.feed import Feed, FeedOutcome
 from dateline.records.fetched import Fetched, Hints
 from dateline.records.reading import Parse, Quote, Reading, Role, Sentence, Token, Vector
 from dateline.records.rejected import Rejected
 from dateline.records.report import Block, BlockKind, Credit, Dateline, Report
 from dateline.records.span import Span
 from dateline.records.story import Aligned, Copy, CopyKind, Member, Story, StoryLink
+from dateline.records.watchlist import Alert, AlertKind, Channel, Delivery, Watchlist
 from dateline.records.when import Anchor, DateMention, Direction, Precision, When
 
 __all__ = [
-    "Actor", "ActorKind", "ActorMention", "Agreement", "Aligned", "Anchor", "Block", "BlockKind",
-    "Brief", "Claim", "Contested", "Copy", "CopyKind", "Credit", "DateMention", "Dateline",
-    "Difference", "Direction", "Edit", "Event", "Expectation", "ExpectationKind", "Fetched",
-    "Hints", "Made", "Member", "Name", "Outcome", "Parse", "Party", "PlaceMention", "Precision",
-    "QuadClass", "Quote", "Reading", "Rejected", "Relation", "RelationPoint", "Report", "Role",
-    "Section", "SectionName", "Sentence", "Settlement", "Source", "Span", "Status", "Story",
-    "StoryLink", "Tenure", "Token", "Vector", "Version", "When", "content_id", "record",
+    "Actor", "ActorKind", "ActorMention", "Agreement", "Alert", "AlertKind", "Aligned", "Anchor",
+    "Block", "BlockKind", "Brief", "Channel", "Claim", "Contested", "Copy", "CopyKind", "Credit",
+    "DateMention", "Dateline", "Delivery", "Difference", "Direction", "Edit", "Event",
+    "Expectation", "ExpectationKind", "Feed", "FeedOutcome", "Fetched", "Hints", "Made", "Member",
+    "Name", "Outcome", "Parse", "Party", "PlaceMention", "Precision", "QuadClass", "Quote",
+    "Reading", "Rejected", "Relation", "RelationPoint", "Report", "Role", "Section", "SectionName",
+    "Sentence", "Settlement", "Source", "Span", "Status", "Story", "StoryLink", "Tenure", "Token",
+    "Vector", "Version", "Watchlist", "When", "content_id", "record",
 ]  # fmt: skip
