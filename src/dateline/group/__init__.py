@@ -2,7 +2,6 @@
 
 from dateline.group.decision import Decision
 from dateline.group.explain import Why, why
-from dateline.group.origins import independent
 from dateline.group.rank import Ranked, rank
 from dateline.group.sketch import Sketch, sketch
 from dateline.group.stream import Grouper
@@ -10,6 +9,6 @@ from dateline.group.threads import find_links
 from dateline.group.window import GroupOptions
 
 __all__ = [
-    "Decision", "GroupOptions", "Grouper", "Ranked", "Sketch", "Why", "find_links", "independent",
-    "rank", "sketch", "why",
+    "Decision", "GroupOptions", "Grouper", "Ranked", "Sketch", "Why", "find_links", "rank",
+    "sketch", "why",
 ]  # fmt: skip

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from dateline.group.copies import MADE
-from dateline.group.origins import independent
 from dateline.group.sketch import Sketch
 from dateline.records import Copy, Member, Story, content_id
+from dateline.records.origins import independent
 
 
 def mint(report: str, taken: Mapping[str, object]) -> str:

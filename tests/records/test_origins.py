@@ -1,5 +1,5 @@
-from dateline.group import independent
 from dateline.records import Copy, Made
+from dateline.records.origins import Origins, independent
 
 MADE = Made(stage="group", version=1)
 
@@ -31,3 +31,27 @@ def test_versions_are_one_report():
 def test_a_ring_of_credits_has_one_origin():
     ring = [edge("a", "b"), edge("b", "c"), edge("c", "a"), edge("tail", "b")]
     assert independent(["tail", "c", "a", "b"], ring) == ("c",)
+
+
+def test_copies_of_an_absent_original_are_one_origin():
+    copies = [edge("one", "elsewhere"), edge("two", "elsewhere")]
+    assert independent(["two", "one", "own"], copies) == ("two", "own")
+
+
+def test_an_original_at_hand_goes_before_one_that_is_not():
+    copies = [edge("mix", "elsewhere"), edge("mix", "wire")]
+    assert independent(["mix", "wire"], copies) == ("wire",)
+
+
+def test_a_ring_that_copies_a_wire_has_no_origin_of_its_own():
+    copies = [edge("a", "b"), edge("b", "a"), edge("b", "wire")]
+    assert independent(["a", "b", "wire"], copies) == ("wire",)
+
+
+def test_origins_behind_a_claim():
+    origins = Origins(["wire", "copy", "own"], [edge("copy", "wire", "verbatim")])
+    assert origins.root("copy") == "wire"
+    assert origins.count(["copy", "wire"]) == 1
+    assert origins.count(["copy", "own"]) == 2
+    assert origins.edges["copy"].of == "wire"
+    assert origins.root("never heard of") == "never heard of"
