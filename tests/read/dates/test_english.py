@@ -12,6 +12,19 @@ PUBLISHED = datetime(2026, 1, 15, 12, tzinfo=UTC)  # a Thursday
 
 # sentence, words of the mention, TIMEX3 value, earliest day, latest day (exclusive)
 NEWS = [
+    ("The border is closed until Monday.", "until Monday", "2026-01-19", None, "2026-01-20"),
+    ("It was closed until Monday.", "until Monday", "2026-01-12", None, "2026-01-13"),
+    ("It will be ready by year-end.", "by year-end", "2026-12-31", None, "2027-01-01"),
+    ("Over the weekend they met.", "Over the weekend", "2026-W02-WE", "2026-01-10", "2026-01-12"),
+    (
+        "He spoke late Sunday night.",
+        "late Sunday night",
+        "2026-01-11TNI",
+        "2026-01-11",
+        "2026-01-12",
+    ),
+    ("In the past year it fell.", "the past year", "P1Y", "2025-01-15", "2026-01-15"),
+    ("In the past decade it fell.", "the past decade", "P1DE", "2016-01-15", "2026-01-15"),
     ("The summit took place Wednesday.", "Wednesday", "2026-01-14", "2026-01-14", "2026-01-15"),
     ("The envoys will meet on Wednesday.", "Wednesday", "2026-01-21", "2026-01-21", "2026-01-22"),
     ("Talks resumed on Thursday.", "Thursday", "2026-01-15", "2026-01-15", "2026-01-16"),
@@ -156,6 +169,9 @@ NEWS = [
 
 # sentence, words, TIMEX3 value of mentions that have no interval
 TIMELESS = [
+    ("After decades of war they spoke.", "decades", "PXDE"),
+    ("The strike lasted half an hour.", "half an hour", "PT30M"),
+    ("He hopes for peace in the near future.", "in the near future", "FUTURE_REF"),
     ("The visit lasts three days.", "three days", "P3D"),
     ("It was a two-day summit.", "two-day", "P2D"),
     ("They meet every four years.", "every four years", "P4Y"),
@@ -166,6 +182,7 @@ TIMELESS = [
 ]
 
 NOT_DATES = [
+    "Iraq imports about three-quarters of its food.",
     "This may take longer than expected.",
     "May I speak? They march on; the sun sat low and she may fall.",
     "Inflation was 6.45 percent.",
@@ -239,3 +256,14 @@ def test_to_fall_is_no_season() -> None:
     text = "The bank expects inflation to fall in 2027 and will meet again in the fall of 2026."
     found = find_dates(text, "en", report="rep_1", published=published)
     assert [m.when.timex for m in found] == ["2027", "2026-FA"]
+
+
+def test_a_range_under_way_is_not_put_off_for_a_year() -> None:
+    september = datetime(2018, 9, 7, 12, tzinfo=UTC)
+    text = "The drill will run between August and October."
+    (mention,) = find_dates(text, "en", report="r", published=september)
+    assert mention.when.timex == "2018-08/2018-10"
+    june = datetime(2018, 6, 7, 12, tzinfo=UTC)
+    text = "The next drill will run from March to April."
+    (mention,) = find_dates(text, "en", report="r", published=june)
+    assert mention.when.timex == "2019-03/2019-04"

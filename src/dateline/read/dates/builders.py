@@ -125,6 +125,9 @@ def turned(g: Groups) -> Expression | None:
     if (season := g.get("s")) is not None:
         return Season(season, turn=turn)
     unit = g["u"]
+    if g["t"] == "past" and unit in ("year", "decade"):  # "the past year" ends now, "last" did not
+        years = 10.0 if unit == "decade" else 1.0
+        return Stretch(((years, "year"),), -1, duration_timex(((1, unit),)))
     if unit in CLOCK_UNITS:
         return Stretch(((1.0, unit),), turn, duration_timex(((1, unit),))) if turn else None
     return None if unit == "day" else Turn(unit, turn)

@@ -246,8 +246,11 @@ def since(inner: Expression, *, after: bool = False) -> Expression:
     return Wrapped(inner, change, looks)
 
 
-def until(inner: Expression, *, whole: bool = False) -> Expression:
-    """Open towards the past: before (exclusive) or, ``whole``, up to the end of what is named."""
+def until(inner: Expression, *, whole: bool = False, looks: Direction | None = None) -> Expression:
+    """Open towards the past: before (exclusive) or, ``whole``, up to the end of what is named.
+
+    ``looks`` is where the words look in a clause that does not say ("closed until Monday").
+    """
 
     whole = whole or (isinstance(inner, Wrapped) and inner.closing)
 
@@ -255,7 +258,7 @@ def until(inner: Expression, *, whole: bool = False) -> Expression:
         end = found.end if whole else found.start
         return Interval(None, end, found.precision, found.timex)
 
-    return Wrapped(inner, change)
+    return Wrapped(inner, change, looks)
 
 
 def rest(inner: Expression, *, sign: int) -> Expression:

@@ -28,7 +28,8 @@ _IRREGULAR = (
     "threw", "wrote", "broke", "hit", "cut", "shut", "put",
 )  # fmt: skip
 _ENGLISH_PAST = rf"\b(?:(?:has|have|had)\s+)?(?:{'|'.join(_IRREGULAR)}|[a-z]{{2,20}}(?<!ne)ed)\b"
-_ENGLISH_PRESENT = r"\b(?:is|are)\s+[a-z]+(?:ed|en|ld)\b"
+# "Is closed", "remains suspended": a state that holds now, not a past deed.
+_ENGLISH_PRESENT = r"\b(?:is|are|remains?|stays?)\s+(?:[a-z]+(?:ed|en|ld)|shut)\b"
 
 # For each language: cues forward, cues back, whether the cue follows the date (verb last).
 _CUES: dict[str, tuple[str, str, bool]] = {

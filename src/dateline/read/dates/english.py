@@ -13,6 +13,7 @@ from dateline.read.dates.expressions import (
     Expression,
     Turn,
     Weekday,
+    Weekend,
     Wrapped,
     partly,
 )
@@ -195,7 +196,9 @@ TURNS = (
 )
 
 ATOMS = (
+    Rule("over the weekend", "OVER THE WEEKENDWORD", lambda g: Weekend()),
     Rule("weekend", "THE? u:WEEKENDWORD", lambda g: Turn("weekend")),
+    Rule("year-end", "YEAREND", lambda g: Calendar(None, 12, 31)),
     Rule("numbered week", "WEEKWORD n:INT (OF|IN) y:FORWARD", make.week_number),
     Rule("numbered week", "WEEKWORD n:INT", make.week_number),
     Rule("quarter of a year", "q:QUARTER (GLUE|DASH)? THE? y:FORWARD", make.year_part),

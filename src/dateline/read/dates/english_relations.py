@@ -97,12 +97,20 @@ def _minutes_past(g: Groups) -> Expression | None:
     )
 
 
+def _uncounted(g: Groups) -> Expression | None:
+    """ "Decades of war", "months later"; minutes may be those of a meeting, seconds a fraction."""
+    unit = g["u"]
+    long = ("hour", "day", "week", "month", "year", "decade", "century")
+    return Timeless(duration_timex(((-1.0, unit),))) if unit in long else None
+
+
 PARTS = (
     Rule("ordinals of", "THE? n:NTH c:INT u:UNIT (OF|IN) of:FORWARD", make.nth),
     Rule("ordinals of the unit", "THE? n:NTH c:INT u:UNIT (OF|IN) of:THEUNIT", make.nth),
     Rule("ordinals of", "THE? n:NTH a:LEN (OF|IN) of:FORWARD", _nth_length),
     Rule("ordinal of", "THE? n:NTH u:UNIT (OF|IN) of:FORWARD", make.nth),
     Rule("ordinal of the unit", "THE? n:NTH u:UNIT (OF|IN) of:THEUNIT", make.nth),
+    Rule("part of a day's part", "PART date:DATE time:DAYPART", times.timed, "DATETIME"),
     Rule("numbered part of the year", "THE? n:NTH u:UNIT", make.year_part),
     Rule("day of a month", "THE? d:DAYNUM DAYOF? (OF|IN) THE? of:DATE", make.day_of),
     Rule(
@@ -198,7 +206,11 @@ RANGES = (
         lambda g: until(make.expression(g["d"]), whole=True),
     ),
     Rule("from … on", "FROM d:POINT ONWARD", lambda g: since(make.expression(g["d"]))),
-    Rule("by the end", "(BY|TILL) d:FORWARD", lambda g: until(make.expression(g["d"]), whole=True)),
+    Rule(
+        "by the end",
+        "(BY|TILL) d:FORWARD",
+        lambda g: until(make.expression(g["d"]), whole=True, looks="future"),
+    ),
     Rule("before", "BEFORE d:POINT", lambda g: until(make.expression(g["d"]))),
     Rule("after", "AFTER d:POINT", lambda g: since(make.expression(g["d"]), after=True)),
     Rule("to date", "TILL TODATE", lambda g: until(Present())),
@@ -224,6 +236,7 @@ REPEATED = (
     Rule("now", "r:NOW", lambda g: Present()),
     Rule("numeric date", "d:SHORT", lambda g: g["d"]),
     Rule("duration", "a:LEN", lambda g: Timeless(duration_timex(g["a"])), "DURATION"),
+    Rule("units without a count", "u:UNITS", _uncounted, "DURATION"),
     Rule("clock time", "AT? t:ANYCLOCK", lambda g: g["t"], "TIMEALONE"),
     Rule("clock range", "t:CLOCKS", lambda g: g["t"], "TIMEALONE"),
     Rule("part of the day", "IN? THE? t:DAYPART", lambda g: g["t"], "TIMEALONE"),

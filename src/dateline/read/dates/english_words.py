@@ -136,6 +136,11 @@ PHRASES: tuple[tuple[str, str, Any], ...] = (
         None,
     ),
     (r"calendar year |cy(?=\d)", "CALYEAR", None),
+    (r"year-end|year end(?! (?:of|to))", "YEAREND", None),
+    # a fraction of a population or an hour, not a length of time
+    (r"three-quarters|three quarters(?= of (?:the|its|all)\b)", GAP, None),
+    (r"in the (?:near |foreseeable |distant )?future|for the foreseeable future", "REFERENCE",
+     "FUTURE_REF"),
     (r"(?:in )?the (?=(?:spring|summer|autumn|winter)\b(?! of\b| \d|\w))", "INTHE", None),
     (r"more than|at least", "MORE", 1),
     (r"(?:a )?couple(?: of)?", "FEW", 2),

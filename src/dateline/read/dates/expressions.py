@@ -254,6 +254,20 @@ class Turn(Expression):
 
 
 @dataclass(frozen=True, slots=True)
+class Weekend(Expression):
+    """ "Over the weekend": the one that the clause looks at, early in a week the last one."""
+
+    anchor: Anchor = "published"
+
+    def at(self, context: Context) -> Interval:
+        """See the class."""
+        now = context.need("XXXX-WXX-WE")
+        week = floor(now, "week")
+        found = [unit_interval(shift(week, "week", n), "weekend") for n in (-1, 0)]
+        return choose(found, context, now)
+
+
+@dataclass(frozen=True, slots=True)
 class Wrapped(Expression):
     """An expression whose interval another one is made of: early, since, the morning of, …"""
 

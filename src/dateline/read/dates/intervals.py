@@ -37,8 +37,8 @@ _PRECISION: dict[str, Precision] = {
 }  # fmt: skip
 _LETTER = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "businessday": "D", "week": "W",
-    "weekend": "WE", "workweek": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "E",
-    "century": "C",
+    "weekend": "WE", "workweek": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "DE",
+    "century": "CE",
 }  # fmt: skip
 
 
@@ -175,6 +175,8 @@ def duration_timex(amounts: tuple[tuple[float, str], ...]) -> str:
     for count, unit in amounts:
         if unit in ("half", "fortnight"):
             count, unit = (count * 6, "month") if unit == "half" else (count * 2, "week")
+        if unit == "hour" and count % 1:  # half an hour: PT30M
+            count, unit = count * 60, "minute"
         number = "X" if count < 0 else f"{count:g}"
         letter = _LETTER.get(unit, "M")
         if letter.startswith("T"):

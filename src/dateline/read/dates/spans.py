@@ -124,11 +124,33 @@ class Between(Expression):
     def at(self, context: Context) -> Interval:
         """See the class."""
         try:
-            return self._read(context, context)
+            found = self._read(context, context)
+            return self._under_way(found, context) or found
         except Absurd:
             if context.direction != "past":  # "from the end of March to September", told in July
                 return self._read(replace(context, direction="past"), context)
             return self._read(context, replace(context, direction="future"))
+
+    def _under_way(self, found: Interval, context: Context) -> Interval | None:
+        """The same range a year earlier, where it has begun and is not over.
+
+        Told in September, "between August and October" ahead is this year's: the range lies
+        ahead as long as its end does, though its first month is past.
+        """
+        if context.direction == "past" or context.now is None or self._dated():
+            return None
+        if found.start is None or found.start <= context.now:
+            return None
+        earlier = self._read(replace(context, direction="past"), context)
+        if earlier.start is None or earlier.end is None:
+            return None
+        today = midnight(context.now)
+        return earlier if earlier.start <= today < earlier.end < found.start else None
+
+    def _dated(self) -> bool:
+        """Whether an end names its year, or the ends are no months and days at all."""
+        ends = (self.first, self.last)
+        return not all(isinstance(e, Calendar) and e.year is None and e.month for e in ends)
 
     def _read(self, context: Context, later: Context) -> Interval:
         first, last = self.first, self.last
