@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -70,12 +71,11 @@ Match = tuple[int, int, float, str]
 
 def _by_words(copy: Sketch, origin: Sketch, weigh: Weigh) -> list[Match]:
     holders: dict[str, list[int]] = {}
-    sizes: list[float] = []
     for j, sentence in enumerate(origin.sentences):
-        own = set(sentence.own)
-        sizes.append(sum(weigh(stem) for stem in own))
-        for stem in own:
+        for stem in set(sentence.own):
             holders.setdefault(stem, []).append(j)
+    weights = {stem: weigh(stem) for stem in holders}
+    sizes = [math.fsum(weights[s] for s in set(one.own)) for one in origin.sentences]
     exact = {s.digest: j for j, s in reversed(list(enumerate(origin.sentences)))}
     found: list[Match] = []
     for i, sentence in enumerate(copy.sentences):
@@ -87,9 +87,12 @@ def _by_words(copy: Sketch, origin: Sketch, weigh: Weigh) -> list[Match]:
         common: dict[int, float] = {}
         size = 0.0
         for stem in sorted(set(sentence.own)):
-            weight = weigh(stem)
+            weight = weights.get(stem)
+            if weight is None:
+                size += weigh(stem)
+                continue
             size += weight
-            for j in holders.get(stem, ()):
+            for j in holders[stem]:
                 common[j] = common.get(j, 0.0) + weight
         best, best_score = -1, 0.0
         for j in sorted(common):

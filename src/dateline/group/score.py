@@ -111,10 +111,9 @@ class Scorer:
         values: dict[str, Matrix] = {}
         families: dict[str, Frequencies] = {"phrases": self.phrases, **self.families}
         for name, family in families.items():
-            cosines = family.compare(
-                [item.features[name] for item in ones], [item.features[name] for item in others]
-            )
-            values[name] = cosines
+            rows = [item.features[name] for item in ones]
+            columns = rows if ones is others else [item.features[name] for item in others]
+            values[name] = family.compare(rows, columns)
         engines = self._engines(ones, others, values)
         values["gap"] = _gaps(ones, others)
         languages = [item.sketch.language for item in others]

@@ -13,7 +13,7 @@ from dateline.group.register import Register
 from dateline.group.score import Grid, Weighed
 from dateline.group.settle import NEAREST, assign, settle
 from dateline.group.sketch import Sketch
-from dateline.group.threads import Cast, cast, link_back
+from dateline.group.threads import Cast, cast, link_back, may_follow
 from dateline.group.window import GroupOptions, Window
 from dateline.records import Copy, Story, StoryLink
 
@@ -144,15 +144,17 @@ class Grouper:
             return ()
         families = self.window.scorer.families
         names = list(dict.fromkeys([*young, *list(around)[:MAX_STORIES]]))
+        samples = {s: self._sketches(self._sample(s, MAX_LINKING)) for s in names}
+        likely = {
+            story: [s for s in names if s != story and may_follow(samples[s], samples[story])]
+            for story in young
+        }
         casts: dict[str, Cast] = {}
         times: dict[str, tuple[datetime, datetime]] = {}
-        for story in names:
-            sample = self._sketches(self._sample(story, MAX_LINKING))
-            casts[story] = cast(sample, lambda kind, name: families[kind].weight(name))
+        for story in dict.fromkeys(s for later in young for s in (*likely[later], later)):
+            casts[story] = cast(samples[story], lambda kind, name: families[kind].weight(name))
             times[story] = self.register.threads[story].bounds
-        found = (
-            link_back(story, [s for s in names if s != story], casts, times) for story in young
-        )
+        found = (link_back(story, likely[story], casts, times) for story in young)
         return tuple(link for link in found if link is not None)
 
     def _edit(self, sketch: Sketch, older: int) -> Decision:

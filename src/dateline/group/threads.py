@@ -98,6 +98,16 @@ def cast(reports: Sequence[Sketch], weigh: Weigh) -> Cast:
     }
 
 
+def may_follow(one: Sequence[Sketch], two: Sequence[Sketch]) -> bool:
+    """Say, at little cost, whether two stories' reports share enough of a cast for a link."""
+    for kind, least in (("actors", MIN_ACTORS), ("names", MIN_NAMES)):
+        ours: set[str] = set().union(*(getattr(sketch, kind) for sketch in one))
+        theirs: set[str] = set().union(*(getattr(sketch, kind) for sketch in two))
+        if len(ours & theirs) >= least:
+            return True
+    return False
+
+
 def _follows(one: Cast, two: Cast, days: float) -> tuple[float, str]:
     shared = sorted(one.keys() & two.keys(), key=lambda key: (-min(one[key], two[key]), key))
     kinds = [kind for kind, _ in shared]

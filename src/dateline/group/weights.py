@@ -23,6 +23,7 @@ Matrix = NDArray[np.float64]
 PRIOR_REPORTS = 200.0
 PRIOR_COUNT = 1.0
 HASHED_SLOTS = 1 << 24  # of a hashed family; its counts take 64 MB at most, as they are touched
+_SIEVE = (1 << 16) - 1  # low bits of a slot by which most slots are seen not to be looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Frequencies:
 
     def __init__(self, slots: int) -> None:
         self._df = np.zeros(slots, dtype=np.int32)
+        self._logs = np.log(np.arange(1024) + PRIOR_COUNT)
         self.reports = 0
 
     def drop(self, features: Features) -> None:
@@ -51,7 +53,9 @@ class Frequencies:
 
     def idf(self, slots: Slots) -> Floats:
         """Return log((N + P) / (df + p)) for each slot."""
-        idf: Floats = np.log((self.reports + PRIOR_REPORTS) / (self._df[slots] + PRIOR_COUNT))
+        if self.reports >= len(self._logs):  # logarithms of whole numbers are looked up
+            self._logs = np.log(np.arange(2 * self.reports) + PRIOR_COUNT)
+        idf: Floats = math.log(self.reports + PRIOR_REPORTS) - self._logs[self._df[slots]]
         return idf
 
     def shared(self, features: Features) -> NDArray[np.bool_]:
@@ -63,7 +67,8 @@ class Frequencies:
         known = np.unique(np.concatenate([item.slots for item in ones]))
         if not len(known):
             return np.zeros((len(ones), len(others)))
-        return self._rows(ones, known) @ self._rows(others, known).T
+        rows = self._rows(ones, known)
+        return rows @ (rows if others is ones else self._rows(others, known)).T
 
     def _rows(self, items: Sequence[Features], known: Slots) -> Matrix:
         """Return unit weight vectors, of which only the ``known`` slots are written out."""
@@ -72,11 +77,15 @@ class Frequencies:
         weights = np.concatenate([item.counts for item in items]) * self.idf(slots)
         lengths = np.sqrt(np.bincount(owner, weights * weights, len(items)))
         lengths[lengths == 0] = 1.0
-        at = np.searchsorted(known, slots)
+        sieve = np.zeros(_SIEVE + 1, dtype=np.bool_)
+        sieve[known & _SIEVE] = True
+        likely = np.flatnonzero(sieve[slots & _SIEVE])
+        at = np.searchsorted(known, slots[likely])
         at[at == len(known)] = 0
-        hit = known[at] == slots
+        hit = known[at] == slots[likely]
+        likely, at = likely[hit], at[hit]
         rows = np.zeros((len(items), len(known)))
-        rows[owner[hit], at[hit]] = weights[hit] / lengths[owner[hit]]
+        rows[owner[likely], at] = weights[likely] / lengths[owner[likely]]
         return rows
 
 
