@@ -2,8 +2,8 @@
 
 ``--reports N`` (by default 100,000; the full measure takes 1,000,000) generated reports of
 realistic sizes and repeats go through the grouper, at most ``--max-active`` of them at a time.
-Time is the grouper's processor time; memory is what the whole process holds, the generator's
-part included. With ``--plot FILE.svg`` both curves are drawn, anew at every hundredth of the way.
+A second process generates the reports. Time is the grouper's processor time; memory is what the
+grouping process holds. With ``--plot FILE.svg`` both curves are drawn, anew at each hundredth.
 Figures: ``growth``, time per report in the last tenth over that in the second tenth; ``peak_mb``,
 the most memory the process held; ``growth_mb``, memory in the last tenth over that in the second.
 """
@@ -15,12 +15,16 @@ import os
 import resource
 import sys
 import time
+from collections.abc import Iterator
+from itertools import islice
+from multiprocessing import Process, Queue
 from pathlib import Path
 
 from bench.make.generated import generate
-from dateline.group import Grouper, GroupOptions
+from dateline.group import Grouper, GroupOptions, Sketch
 
 PARTS = 100
+BATCH = 100
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,7 +39,7 @@ def run(data: Path | None, args: argparse.Namespace) -> dict[str, float]:
     grouper = Grouper(GroupOptions(max_active=args.max_active))
     step = max(1, args.reports // PARTS)
     took, memory, spent = [], [], 0.0
-    for number, sketch in enumerate(generate(args.reports), 1):
+    for number, sketch in enumerate(generated_beside(args.reports), 1):
         started = time.process_time()
         grouper.add(sketch)
         spent += time.process_time() - started
@@ -51,6 +55,23 @@ def run(data: Path | None, args: argparse.Namespace) -> dict[str, float]:
         "growth_mb": growth(memory),
         "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     }
+
+
+def generated_beside(count: int) -> Iterator[Sketch]:
+    """Yield the generated stream, made by a process of its own, a few hundred reports ahead."""
+    batches: Queue[list[Sketch]] = Queue(maxsize=4)
+    maker = Process(target=_make, args=(count, batches), daemon=True)
+    maker.start()
+    while batch := batches.get():
+        yield from batch
+    maker.join()
+
+
+def _make(count: int, batches: Queue[list[Sketch]]) -> None:
+    stream = generate(count)
+    while batch := list(islice(stream, BATCH)):
+        batches.put(batch)
+    batches.put([])
 
 
 def growth(values: list[float]) -> float:
