@@ -91,6 +91,23 @@ class Options(BaseModel):
     allow_private: bool = Field(
         False, description="Let fetches reach private, loopback and link-local addresses."
     )
+    tokens: str = Field(
+        "",
+        description="Who may use `dateline serve`: NAME:ROLE:SECRET entries between spaces; the "
+        "role is reader or editor.",
+        json_schema_extra=SECRET,
+    )
+    proxy_header: str = Field(
+        "",
+        description="Header in which a proxy before `dateline serve` names who signed in; empty: "
+        "there is none.",
+    )
+    proxy_addresses: str = Field(
+        "", description="Addresses of that proxy, between spaces; nobody else is believed."
+    )
+    proxy_editors: str = Field(
+        "", description="Names, between spaces, that may change the desk; others may read it."
+    )
 
 
 @dataclass(frozen=True, slots=True)

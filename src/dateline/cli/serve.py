@@ -10,9 +10,11 @@ import typer
 import uvicorn
 
 from dateline.cli import shared
+from dateline.desk import Desk
 from dateline.errors import ConfigError
 from dateline.serve.web.access import Access
 from dateline.serve.web.app import create_app
+from dateline.serve.web.callers import read_proxy, read_tokens
 from dateline.serve.web.guard import LARGEST_HEADERS
 
 app = typer.Typer()
@@ -46,27 +48,42 @@ def serve(
     ] = None,
     db: shared.DbOption = None,
 ) -> None:
-    """Show the desk in a browser: pages, JSON API and Atom feed, for reading only."""
-    access = Access(host=host, token=token or None, names=tuple(name or ()))
-    with shared.desk(db) as desk, _listening(host, port) as listening:
-        shown = f"[{host}]" if ":" in host else host
-        shared.err.print(
-            f"http://{shown}:{listening.getsockname()[1]}/  (Ctrl+C stops it)", markup=False
+    """Show the desk in a browser and to programs: pages, JSON API, feeds, Google Reader API."""
+    with shared.desk(db) as desk:
+        access = Access(
+            host=host,
+            token=token or None,
+            names=tuple(name or ()),
+            tokens=read_tokens(desk.options.tokens),
+            proxy=read_proxy(
+                desk.options.proxy_header,
+                desk.options.proxy_addresses,
+                desk.options.proxy_editors,
+            ),
         )
-        config = uvicorn.Config(
-            create_app(desk, access),
-            log_level="warning",
-            limit_concurrency=_AT_ONCE,
-            timeout_keep_alive=_SECONDS_IDLE,
-            timeout_graceful_shutdown=_SECONDS_TO_STOP,
-            h11_max_incomplete_event_size=LARGEST_HEADERS,
-            http="h11",
-            ws="none",
-            server_header=False,
-            proxy_headers=False,
-        )
-        with contextlib.suppress(KeyboardInterrupt):
-            uvicorn.Server(config).run(sockets=[listening])
+        with _listening(host, port) as listening:
+            _run(desk, access, listening)
+
+
+def _run(desk: Desk, access: Access, listening: socket.socket) -> None:
+    shown = f"[{access.host}]" if ":" in access.host else access.host
+    shared.err.print(
+        f"http://{shown}:{listening.getsockname()[1]}/  (Ctrl+C stops it)", markup=False
+    )
+    config = uvicorn.Config(
+        create_app(desk, access),
+        log_level="warning",
+        limit_concurrency=_AT_ONCE,
+        timeout_keep_alive=_SECONDS_IDLE,
+        timeout_graceful_shutdown=_SECONDS_TO_STOP,
+        h11_max_incomplete_event_size=LARGEST_HEADERS,
+        http="h11",
+        ws="none",
+        server_header=False,
+        proxy_headers=False,
+    )
+    with contextlib.suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[listening])
 
 
 def _listening(host: str, port: int) -> socket.socket:

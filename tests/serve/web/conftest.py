@@ -75,9 +75,9 @@ def web(desk: Desk) -> Client:
     return Client(create_app(desk))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def guarded(desk: Desk) -> Client:
-    """A server that others can reach: with a token, and one further name."""
+    """A server that others can reach: with a token, and one further name; no guesses yet."""
     access = Access(host="0.0.0.0", token="correct-horse-battery", names=("desk.example",))
     return Client(create_app(desk, access), "http://192.0.2.7:8000")
 

@@ -1,9 +1,12 @@
 """Who may ask: Host names, the token, the session, sizes."""
 
 import pytest
+from starlette.datastructures import Headers
 
 from dateline.errors import ConfigError
-from dateline.serve.web.access import COOKIE, SESSION_SECONDS, Access
+from dateline.serve.web import callers
+from dateline.serve.web.access import COOKIE, LOCAL, Access
+from dateline.serve.web.callers import SESSION_SECONDS, Caller
 from dateline.serve.web.pages.login import own_path
 from tests.serve.web.conftest import Client
 
@@ -18,12 +21,12 @@ def test_beyond_loopback_a_token_is_required(host: str) -> None:
         Access(host=host)
     with pytest.raises(ConfigError, match="too short"):
         Access(host=host, token="short")
-    assert Access(host=host, token=TOKEN).token == TOKEN
+    assert Access(host=host, token=TOKEN).asks
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "::1", "localhost", "127.8.8.8"])
 def test_on_loopback_none_is_needed(host: str) -> None:
-    assert Access(host=host).admits(None, None)
+    assert Access(host=host).caller(Headers()) == LOCAL
 
 
 @pytest.mark.parametrize(
@@ -109,20 +112,22 @@ def test_signing_in_and_out(guarded: Client) -> None:
     page = guarded.get("/sources", headers=session)
     assert page.status_code == 200
     assert "Sign out" in page.text
-    out = guarded.send("POST", "/logout", headers=session)
+    out = guarded.send("POST", "/logout", headers={**session, "Origin": guarded.base})
     assert 'dateline_session=""' in out.headers["set-cookie"]
+
+
+def with_session(session: str) -> Headers:
+    return Headers({"cookie": f"{COOKIE}={session}"})
 
 
 def test_a_session_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     access = Access(host="0.0.0.0", token=TOKEN)
-    session = access.new_session()
-    assert access.admits(None, session)
-    assert not Access(host="0.0.0.0", token=TOKEN + "2").admits(None, session)
-    from dateline.serve.web import access as module
-
-    later = module.time.time() + SESSION_SECONDS + 1
-    monkeypatch.setattr(module.time, "time", lambda: later)
-    assert not access.admits(None, session)
+    session = access.tokens[0].new_session()
+    assert access.caller(with_session(session)) == Caller("owner", "editor", "session")
+    assert Access(host="0.0.0.0", token=TOKEN + "2").caller(with_session(session)) is None
+    later = callers.time.time() + SESSION_SECONDS + 1
+    monkeypatch.setattr(callers.time, "time", lambda: later)
+    assert access.caller(with_session(session)) is None
 
 
 def test_a_form_of_another_site_is_refused(guarded: Client) -> None:
@@ -162,6 +167,6 @@ def test_large_requests_are_refused(guarded: Client) -> None:
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])
-def test_the_desk_can_only_be_read(web: Client, method: str) -> None:
-    for path in ("/", "/api/v1/stories", "/sources"):
+def test_lists_of_what_was_read_can_only_be_read(web: Client, method: str) -> None:
+    for path in ("/", "/api/v1/stories", "/search"):
         assert web.send(method, path).status_code == 405

@@ -1,25 +1,26 @@
-"""Who may ask: names of this server, the token, and the session that a login gives.
+"""Who may ask: names of this server, tokens, and the sessions that a login gives.
 
 A page in a browser can be made to call any server that the browser reaches, by a name whose
 address changes under way (DNS rebinding). It can't choose the Host header freely: so only
-names that are ours are served. A token is needed as soon as others can reach the port.
+names that are ours are served. Callers must be known as soon as others can reach the port.
 """
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import ipaddress
-import secrets
-import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from http.cookies import CookieError, SimpleCookie
+
+from starlette.datastructures import Headers
 
 from dateline.errors import ConfigError
+from dateline.serve.web.attempts import Attempts
+from dateline.serve.web.callers import Caller, ProxyLogin, Token, holder, session_owner
 
 COOKIE = "dateline_session"
-SESSION_SECONDS = 30 * 86_400
-# 16 random letters and digits are over 80 bits: guessing over a network is hopeless.
-SHORTEST_TOKEN = 16
+OWNER = "owner"
+# Whoever reaches a desk that asks nothing sits at the machine that it runs on.
+LOCAL = Caller("local", "editor", "open")
 _LOCAL_NAMES = frozenset({"localhost"})
 
 
@@ -28,21 +29,31 @@ class Access:
     """What a server asks of a request.
 
     ``host`` is the address it is bound to, ``names`` are further names under which it may be
-    called, ``token`` is what a caller must know (None: nothing; only on loopback).
+    called. ``token`` is the owner's, an editor; ``tokens`` are those of others; ``proxy`` is a
+    proxy that signs people in. Without any of them nothing is asked, on loopback only.
     """
 
     host: str = "127.0.0.1"
-    token: str | None = None
+    token: str | None = field(default=None, repr=False)
     names: tuple[str, ...] = ()
+    tokens: tuple[Token, ...] = ()
+    proxy: ProxyLogin | None = None
+    attempts: Attempts = field(default_factory=Attempts, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        if self.token is None and not is_loopback(self.host):
+        if self.token is not None:
+            owner = Token(OWNER, "editor", self.token)
+            object.__setattr__(self, "tokens", (owner, *self.tokens))
+        if not self.asks and not is_loopback(self.host):
             raise ConfigError(
                 f"--host {self.host} can be reached by others: name a --token of at least "
-                f"{SHORTEST_TOKEN} characters, or stay on 127.0.0.1"
+                "16 characters, set the option tokens or proxy_header, or stay on 127.0.0.1"
             )
-        if self.token is not None and len(self.token) < SHORTEST_TOKEN:
-            raise ConfigError(f"the token is too short: take {SHORTEST_TOKEN} characters or more")
+
+    @property
+    def asks(self) -> bool:
+        """True where callers must say who they are."""
+        return bool(self.tokens) or self.proxy is not None
 
     def knows(self, host_header: str) -> bool:
         """True when the Host header names this server.
@@ -61,37 +72,44 @@ class Access:
             return name == self.host.lower()
         return address.is_loopback or not is_loopback(self.host)
 
-    def admits(self, authorization: str | None, cookie: str | None) -> bool:
-        """True when no token is asked for, or the request brings it or a session made of it."""
-        if self.token is None:
-            return True
-        scheme, _, given = (authorization or "").partition(" ")
-        if scheme.lower() == "bearer" and self.is_token(given.strip()):
-            return True
-        return cookie is not None and self._is_session(cookie)
+    def caller(self, headers: Headers, peer: str | None = None) -> Caller | None:
+        """Say who asks, None when that is not known. ``peer`` is the address it comes from."""
+        if not self.asks:
+            return LOCAL
+        if self.proxy is not None:
+            named = self.proxy.caller(peer, headers.getlist(self.proxy.header))
+            if named is not None:
+                return named
+        scheme, _, given = headers.get("authorization", "").partition(" ")
+        sent = self._sent(scheme.lower(), given.strip())
+        if sent is not None:
+            return Caller(sent.name, sent.role, "token")
+        kept = session_owner(self.tokens, session_of(headers) or "")
+        return Caller(kept.name, kept.role, "session") if kept is not None else None
 
-    def is_token(self, given: str) -> bool:
-        """Compare with the token in a time that doesn't tell how much of it was right."""
-        return self.token is not None and hmac.compare_digest(_digest(given), _digest(self.token))
+    def holder(self, given: str) -> Token | None:
+        """Return the token that was given, if it is one."""
+        return holder(self.tokens, given)
 
-    def new_session(self) -> str:
-        """Make a session: when it began, a random word, and both signed with the token.
+    def session_owner(self, session: str) -> Token | None:
+        """Return the token that a running session was made with."""
+        return session_owner(self.tokens, session)
 
-        The cookie never holds the token; a new token ends all sessions.
-        """
-        begun = f"{int(time.time())}.{secrets.token_urlsafe(12)}"
-        return f"{begun}.{self._sign(begun)}"
+    def _sent(self, scheme: str, given: str) -> Token | None:
+        if scheme == "bearer":
+            return holder(self.tokens, given)
+        if scheme == "googlelogin":  # clients of the Google Reader API send the session this way
+            return session_owner(self.tokens, given.removeprefix("auth="))
+        return None
 
-    def _is_session(self, cookie: str) -> bool:
-        begun, _, signature = cookie.rpartition(".")
-        if not hmac.compare_digest(_digest(signature), _digest(self._sign(begun))):
-            return False
-        since = begun.partition(".")[0]
-        return since.isdecimal() and 0 <= time.time() - int(since) < SESSION_SECONDS
 
-    def _sign(self, text: str) -> str:
-        key = (self.token or "").encode()
-        return hmac.new(key, b"session\x1f" + text.encode(), hashlib.sha256).hexdigest()
+def session_of(headers: Headers) -> str | None:
+    """Return the session that a browser sends as a cookie."""
+    try:
+        found = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
+    except CookieError:
+        return None
+    return found.value if found else None
 
 
 def is_loopback(host: str) -> bool:
@@ -112,8 +130,3 @@ def _name(host_header: str) -> str | None:
         return inside if closing and (not rest or rest[1:].isdecimal()) else None
     name, colon, port = text.partition(":")
     return name.removesuffix(".") if name and (not colon or port.isdecimal()) else None
-
-
-def _digest(text: str) -> bytes:
-    # Digests have one length: compare_digest then hides the length too.
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()

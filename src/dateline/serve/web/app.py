@@ -24,7 +24,7 @@ from dateline.serve.web.pages import lists, login, report, story
 def create_app(desk: Desk, access: Access | None = None) -> ASGIApp:
     """Make the server's application over an open desk, which stays the caller's to close.
 
-    Without ``access`` it answers only requests to loopback names. Read-only.
+    Without ``access`` it answers only requests to loopback names, and asks nobody who they are.
     """
     access = access or Access()
     library = Library(desk)
@@ -49,7 +49,7 @@ def create_app(desk: Desk, access: Access | None = None) -> ASGIApp:
     app.state.library = library
     app.state.access = access
     app.state.zone = desk.options.zone
-    app.state.asks_token = access.token is not None
+    app.state.asks_token = bool(access.tokens)
     for module in (lists, story, report, login, feeds, routes):
         app.include_router(module.router)
     app.mount("/static", _Kept(StaticFiles(directory=STATIC)), name="static")

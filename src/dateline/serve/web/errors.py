@@ -13,12 +13,17 @@ from starlette.types import Scope
 from dateline.errors import ConfigError, DatelineError, NotFound, StoreError
 from dateline.serve.web.page import render
 
-_CODES = {401: "no-token", 404: "not-found", 405: "method-not-allowed", 422: "invalid"}
+# Addresses that programs ask: their errors are JSON.
+FOR_PROGRAMS = ("/api/", "/feeds/", "/reader/", "/accounts/", "/mcp")
+_CODES = {
+    400: "invalid", 401: "no-token", 403: "not-allowed", 404: "not-found",
+    405: "method-not-allowed", 406: "not-acceptable", 422: "invalid", 429: "too-many",
+}  # fmt: skip
 
 
 def problem(scope: Scope, status: int, code: str, message: str) -> Response:
     """Answer with an error: JSON for the API and the feeds, a page for everything else."""
-    if scope["path"].startswith(("/api/", "/feeds/")):
+    if scope["path"].startswith(FOR_PROGRAMS):
         return JSONResponse({"error": {"code": code, "message": message}}, status)
     request = Request(scope)
     return render(request, "error.html", status=status, code=code, message=message, here="")

@@ -7,7 +7,8 @@ from urllib.parse import parse_qs
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
-from dateline.serve.web.access import COOKIE, SESSION_SECONDS, Access
+from dateline.serve.web.access import COOKIE, Access
+from dateline.serve.web.callers import SESSION_SECONDS
 from dateline.serve.web.page import link, render
 
 router = APIRouter(include_in_schema=False)
@@ -17,7 +18,7 @@ router = APIRouter(include_in_schema=False)
 def form(request: Request, next: str = "/") -> Response:
     """Ask for the token."""
     access: Access = request.app.state.access
-    if access.admits(None, request.cookies.get(COOKIE)):
+    if not access.asks or access.session_owner(request.cookies.get(COOKIE, "")):
         return RedirectResponse(own_path(next), status_code=303)
     return render(request, "login.html", here="", next=own_path(next), failed=False)
 
@@ -28,12 +29,14 @@ async def login(request: Request) -> Response:
     access: Access = request.app.state.access
     sent = parse_qs((await request.body()).decode("utf-8", "replace"), max_num_fields=5)
     wanted = own_path(sent.get("next", ["/"])[0])
-    if not access.is_token(sent.get("token", [""])[0].strip()):
+    token = access.holder(sent.get("token", [""])[0].strip())
+    if token is None:
+        access.attempts.failed(request.client.host if request.client else "")
         return render(request, "login.html", status=403, here="", next=wanted, failed=True)
     answer = RedirectResponse(wanted, status_code=303)
     answer.set_cookie(
         COOKIE,
-        access.new_session(),
+        token.new_session(),
         max_age=SESSION_SECONDS,
         httponly=True,
         samesite="strict",
