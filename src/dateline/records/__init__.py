@@ -25,6 +25,7 @@ from dateline.records.event import (
 from dateline.records.expectation import Expectation, ExpectationKind, Outcome, Settlement
 from dateline.records.feed import Feed, FeedOutcome
 from dateline.records.fetched import Fetched, Hints
+from dateline.records.reader import ReaderState, Visit
 from dateline.records.reading import Parse, Quote, Reading, Role, Sentence, Token, Vector
 from dateline.records.rejected import Rejected
 from dateline.records.report import Block, BlockKind, Credit, Dateline, Report
@@ -39,7 +40,7 @@ __all__ = [
     "DateMention", "Dateline", "Delivery", "Difference", "Direction", "Edit", "Event",
     "Expectation", "ExpectationKind", "Feed", "FeedOutcome", "Fetched", "Hints", "Made", "Member",
     "Name", "Outcome", "Parse", "Party", "PlaceMention", "Precision", "QuadClass", "Quote",
-    "Reading", "Rejected", "Relation", "RelationPoint", "Report", "Role", "Section", "SectionName",
-    "Sentence", "Settlement", "Source", "Span", "Status", "Story", "StoryLink", "Tenure", "Token",
-    "Vector", "Version", "Watchlist", "When", "content_id", "record",
+    "ReaderState", "Reading", "Rejected", "Relation", "RelationPoint", "Report", "Role", "Section",
+    "SectionName", "Sentence", "Settlement", "Source", "Span", "Status", "Story", "StoryLink",
+    "Tenure", "Token", "Vector", "Version", "Visit", "Watchlist", "When", "content_id", "record",
 ]  # fmt: skip

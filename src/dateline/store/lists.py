@@ -17,7 +17,8 @@ from dateline.store.values import instant, unpack
 T = TypeVar("T")
 
 
-def _records(connection: Connection, kind: type[T], query: Select[Any]) -> list[T]:
+def records(connection: Connection, kind: type[T], query: Select[Any]) -> list[T]:
+    """Return the records whose bodies ``query`` selects, in its order."""
     return [unpack(kind, body) for body in connection.execute(query).scalars()]
 
 
@@ -36,7 +37,7 @@ def stories(
     if until is not None:
         query = query.where(table.c.updated < instant(until))
     query = query.order_by(table.c.updated.desc(), table.c.id)
-    return _records(connection, Story, _page(query, limit, offset))
+    return records(connection, Story, page(query, limit, offset))
 
 
 def copies(connection: Connection, reports: Iterable[str]) -> list[Copy]:
@@ -45,7 +46,7 @@ def copies(connection: Connection, reports: Iterable[str]) -> list[Copy]:
     found: dict[tuple[str, str], Copy] = {}
     for some in batches(dict.fromkeys(reports), 250):
         touching = or_(table.c.report.in_(some), table.c.of.in_(some))
-        for copy in _records(connection, Copy, select(table.c.body).where(touching)):
+        for copy in records(connection, Copy, select(table.c.body).where(touching)):
             found[copy.report, copy.of] = copy
     return [found[key] for key in sorted(found)]
 
@@ -55,7 +56,7 @@ def links(connection: Connection, story: str) -> list[StoryLink]:
     table = tables.story_link
     touching = or_(table.c.earlier == story, table.c.later == story)
     query = select(table.c.body).where(touching).order_by(table.c.earlier, table.c.later)
-    return _records(connection, StoryLink, query)
+    return records(connection, StoryLink, query)
 
 
 def events(
@@ -70,7 +71,7 @@ def events(
     which = _which(Event, actor, story, since, until)
     table = tables.event
     query = select(table.c.body).where(*which).order_by(table.c.moment, table.c.id)
-    return _records(connection, Event, _page(query, limit))
+    return records(connection, Event, page(query, limit))
 
 
 def expectations(
@@ -89,7 +90,7 @@ def expectations(
         newer = table.alias("newer")
         which.append(~exists().where(newer.c.supersedes == table.c.id))
     query = select(table.c.body).where(*which).order_by(table.c.moment, table.c.id)
-    return _records(connection, Expectation, _page(query, limit))
+    return records(connection, Expectation, page(query, limit))
 
 
 def briefs(connection: Connection, story: str) -> list[Brief]:
@@ -97,14 +98,14 @@ def briefs(connection: Connection, story: str) -> list[Brief]:
     table = tables.brief
     query = select(table.c.body).where(table.c.story == story)
     order = (table.c.story_version, table.c.moment, table.c.id)
-    return _records(connection, Brief, query.order_by(*order))
+    return records(connection, Brief, query.order_by(*order))
 
 
 def versions(connection: Connection, key: str) -> list[Report]:
     """Return the versions of an item, oldest first."""
     table = tables.report
     query = select(table.c.body).where(table.c.key == key).order_by(table.c.version, table.c.id)
-    return _records(connection, Report, query)
+    return records(connection, Report, query)
 
 
 def latest(connection: Connection, key: str) -> Report:
@@ -131,7 +132,7 @@ def rejections(connection: Connection, stage: str | None) -> list[Rejected]:
     query = select(table.c.body).order_by(table.c.stage, table.c.name, table.c.id)
     if stage is not None:
         query = query.where(table.c.stage == stage)
-    return _records(connection, Rejected, query)
+    return records(connection, Rejected, query)
 
 
 def _which(
@@ -171,7 +172,8 @@ def _within(
     return which
 
 
-def _page(query: Select[Any], limit: int | None, offset: int = 0) -> Select[Any]:
+def page(query: Select[Any], limit: int | None, offset: int = 0) -> Select[Any]:
+    """Cut ``query`` to a page; negative and monstrous numbers mean the nearest sensible one."""
     if limit is None and offset <= 0:
         return query
     most = 2**31 - 1 if limit is None else min(max(limit, 0), 2**31 - 1)

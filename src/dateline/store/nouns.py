@@ -4,40 +4,48 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import Table
 
 from dateline.records import (
+    Alert,
     Brief,
     Copy,
     Event,
     Expectation,
+    Feed,
     Fetched,
+    ReaderState,
     Reading,
     Report,
     Span,
     Story,
     StoryLink,
+    Visit,
+    Watchlist,
     When,
 )
 from dateline.store import tables
 from dateline.store.values import instant, instant_or_none, moment
 
 Row = dict[str, Any]
+Scope = Literal["records", "beside"]
 
 
 class Noun(NamedTuple):
     """How a record type is kept.
 
     ``columns`` gives the values of all columns but ``body``, ``recorded`` and ``run``.
-    ``feeds`` names the stages that take it as input.
+    ``feeds`` names the stages that take it as input. ``scope`` is the revision that counts its
+    changes: *records*, or *beside* for what a living desk keeps beside them.
     """
 
     kind: type
     table: Table
     columns: Callable[[Any], Row]
     feeds: tuple[str, ...] = ()
+    scope: Scope = "records"
 
 
 def _fetched(item: Fetched) -> Row:
@@ -102,6 +110,32 @@ def _brief(brief: Brief) -> Row:
     }  # fmt: skip
 
 
+def _feed(feed: Feed) -> Row:
+    return {"id": feed.id}
+
+
+def _watchlist(watchlist: Watchlist) -> Row:
+    return {"id": watchlist.id, "name": watchlist.name}
+
+
+def _alert(alert: Alert) -> Row:
+    return {
+        "id": alert.id, "watchlist": alert.watchlist, "at": instant(alert.at),
+        "pending": int(alert.pending),
+    }  # fmt: skip
+
+
+def _visit(visit: Visit) -> Row:
+    return {"reader": visit.reader}
+
+
+def _reader_state(state: ReaderState) -> Row:
+    return {
+        "reader": state.reader, "item": state.item, "read": int(state.read),
+        "starred": int(state.starred),
+    }  # fmt: skip
+
+
 NOUNS: dict[type, Noun] = {
     noun.kind: noun
     for noun in (
@@ -114,6 +148,11 @@ NOUNS: dict[type, Noun] = {
         Noun(Event, tables.event, _event),
         Noun(Expectation, tables.expectation, _expectation),
         Noun(Brief, tables.brief, _brief),
+        Noun(Feed, tables.feed, _feed, scope="beside"),
+        Noun(Watchlist, tables.watchlist, _watchlist, scope="beside"),
+        Noun(Alert, tables.alert, _alert, scope="beside"),
+        Noun(Visit, tables.visit, _visit, scope="beside"),
+        Noun(ReaderState, tables.reader_state, _reader_state, scope="beside"),
     )
 }
 
@@ -128,7 +167,7 @@ def actors_of(record: Event | Expectation) -> frozenset[str]:
     return frozenset((*record.subject, *([record.holder] if record.holder else [])))
 
 
-def reports_under(record: Event | Expectation | Brief) -> frozenset[str]:
+def reports_under(record: Event | Expectation | Brief | Alert) -> frozenset[str]:
     """Return the ids of the reports that a derived record stands on."""
     listed = {source.report for source in record.sources} if isinstance(record, Brief) else set()
     return frozenset(listed | {span.report for span in _spans(record)})

@@ -19,26 +19,34 @@ from types import TracebackType
 from typing import Protocol, Self, TypeAlias
 
 from dateline.records import (
+    Alert,
     Brief,
     Copy,
     Event,
     Expectation,
+    Feed,
     Fetched,
+    ReaderState,
     Reading,
     Rejected,
     Report,
     Span,
     Story,
     StoryLink,
+    Visit,
+    Watchlist,
     record,
 )
+from dateline.store.keeping import Keeping
 
+Beside: TypeAlias = Feed | Watchlist | Alert | Visit | ReaderState
 Storable: TypeAlias = (
-    Fetched | Report | Reading | Copy | Story | StoryLink | Event | Expectation | Brief
+    Fetched | Report | Reading | Copy | Story | StoryLink | Event | Expectation | Brief | Beside
 )
 Removable: TypeAlias = (
     type[Copy] | type[Story] | type[StoryLink] | type[Event] | type[Expectation] | type[Brief]
-)
+    | type[Beside]
+)  # fmt: skip
 
 
 @record
@@ -75,7 +83,8 @@ class Transaction(Protocol):
         """Keep a record; the same again changes nothing, another of the same id replaces it.
 
         A Reading is known by its report, a Copy by ``(report, of)``, a StoryLink by
-        ``(earlier, later)``, everything else by its id. A Fetched is never replaced: the first
+        ``(earlier, later)``, a Visit by its reader, a ReaderState by ``(reader, item)``,
+        everything else by its id. A Fetched is never replaced: the first
         retrieval stands; what *gather* rejected under its name before is cleared. A replaced
         record whose content changed (its ``made`` alone doesn't count) is due again in the
         stages that take it.
@@ -89,7 +98,8 @@ class Transaction(Protocol):
         """Remove what a maintenance pass makes anew; nothing happens when there is none.
 
         For Copy the id is a report: the edges that lead from it go. For StoryLink it is a
-        story: the links that touch it go.
+        story: the links that touch it go. For Visit and ReaderState it is a reader. With a
+        Watchlist its alerts go.
         """
         ...
 
@@ -106,8 +116,8 @@ class Transaction(Protocol):
         ...
 
 
-class Store(Protocol):
-    """A desk's records. One process writes at a time, any number reads beside it."""
+class Store(Keeping, Protocol):
+    """A desk's records and what it keeps beside them. One writes at a time, any number read."""
 
     def transaction(self) -> AbstractContextManager[Transaction]:
         """Open a transaction: committed at the end of the block, undone on any exception.

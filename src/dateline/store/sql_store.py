@@ -11,21 +11,26 @@ from typing import Self
 from sqlalchemy import func, select
 
 from dateline.records import (
+    Alert,
     Brief,
     Copy,
     Event,
     Expectation,
+    Feed,
     Fetched,
+    ReaderState,
     Reading,
     Rejected,
     Report,
     Story,
     StoryLink,
+    Visit,
+    Watchlist,
 )
-from dateline.store import forget, lists, lookup, migrations, search, tables, work
+from dateline.store import forget, kept, lists, lookup, migrations, search, tables, work
 from dateline.store.database import Database
 from dateline.store.digest import state_digest
-from dateline.store.nouns import NOUNS
+from dateline.store.nouns import NOUNS, Scope
 from dateline.store.ports import Health, Hit, Transaction
 from dateline.store.writing import SqlTransaction
 
@@ -59,7 +64,9 @@ class SqlStore:
     def transaction(self) -> Iterator[Transaction]:
         """See ``ports.Store.transaction``."""
         with self._database.write() as connection:
-            yield SqlTransaction(connection, self.run)
+            transaction = SqlTransaction(connection, self.run)
+            yield transaction
+            transaction.count()
 
     def fetched(self, id: str) -> Fetched:
         """See ``ports.Store.fetched``."""
@@ -193,6 +200,66 @@ class SqlStore:
         with self._database.read() as connection:
             return search.search(connection, backend, query, language, since, until, limit)
 
+    def revision(self, scope: Scope = "records") -> int:
+        """See ``keeping.Keeping.revision``."""
+        with self._database.read() as connection:
+            return kept.revision(connection, scope)
+
+    def feeds(self) -> list[Feed]:
+        """See ``keeping.Keeping.feeds``."""
+        with self._database.read() as connection:
+            return kept.feeds(connection)
+
+    def feed(self, id: str) -> Feed:
+        """See ``keeping.Keeping.feed``."""
+        with self._database.read() as connection:
+            return lookup.one(connection, Feed, id)
+
+    def watchlists(self) -> list[Watchlist]:
+        """See ``keeping.Keeping.watchlists``."""
+        with self._database.read() as connection:
+            return kept.watchlists(connection)
+
+    def watchlist(self, id: str) -> Watchlist:
+        """See ``keeping.Keeping.watchlist``."""
+        with self._database.read() as connection:
+            return lookup.one(connection, Watchlist, id)
+
+    def alerts(
+        self,
+        *,
+        watchlist: str | None = None,
+        since: datetime | None = None,
+        pending: bool = False,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> list[Alert]:
+        """See ``keeping.Keeping.alerts``."""
+        with self._database.read() as connection:
+            return kept.alerts(connection, watchlist, since, pending, limit, offset)
+
+    def alert(self, id: str) -> Alert:
+        """See ``keeping.Keeping.alert``."""
+        with self._database.read() as connection:
+            return lookup.one(connection, Alert, id)
+
+    def visit(self, reader: str) -> Visit | None:
+        """See ``keeping.Keeping.visit``."""
+        with self._database.read() as connection:
+            return kept.visit(connection, reader)
+
+    def reader_states(
+        self,
+        reader: str,
+        items: Iterable[str] | None = None,
+        *,
+        read: bool | None = None,
+        starred: bool | None = None,
+    ) -> list[ReaderState]:
+        """See ``keeping.Keeping.reader_states``."""
+        with self._database.read() as connection:
+            return kept.reader_states(connection, reader, items, read, starred)
+
     def due(self, stage: str, version: int, limit: int | None = None) -> list[str]:
         """See ``ports.Store.due``."""
         with self._database.read() as connection:
@@ -215,12 +282,14 @@ class SqlStore:
         """See ``ports.Store.forget``."""
         with self._database.write() as connection:
             forget.forget(connection, report)
+            kept.count(connection, ("records", "beside"))
 
     def counts(self) -> dict[str, int]:
         """See ``ports.Store.counts``."""
         with self._database.read() as connection:
             found = {}
-            for table in (*(noun.table for noun in NOUNS.values()), tables.rejected):
+            nouns = [noun.table for noun in NOUNS.values() if noun.scope == "records"]
+            for table in (*nouns, tables.rejected):
                 query = select(func.count()).select_from(table)
                 if table is tables.story:
                     query = query.where(tables.story.c.merged_into.is_(None))

@@ -115,3 +115,27 @@ search_text = Table(
     "search_text", metadata,
     Column("n", BigInteger, primary_key=True), _word("report"), _word("headline"), _word("terms"),
 )  # fmt: skip
+
+# What a living desk keeps beside its records. None of it is derived; none of it is exported.
+feed = Table("feed", metadata, _word("id", key=True), _body(), *_kept())
+
+watchlist = Table("watchlist", metadata, _word("id", key=True), _word("name"), _body(), *_kept())
+
+alert = Table(
+    "alert", metadata,
+    _word("id", key=True), _word("watchlist"), _word("at"),
+    Column("pending", Integer, nullable=False), _body(), *_kept(),
+)  # fmt: skip
+
+visit = Table("visit", metadata, _word("reader", key=True), _body(), *_kept())
+
+reader_state = Table(
+    "reader_state", metadata,
+    _word("reader", key=True), _word("item", key=True), Column("read", Integer, nullable=False),
+    Column("starred", Integer, nullable=False), _body(), *_kept(),
+)  # fmt: skip
+
+# How many committed transactions changed the records, and how many what is kept beside them.
+revision = Table(
+    "revision", metadata, _word("scope", key=True), Column("n", BigInteger, nullable=False)
+)

@@ -12,7 +12,10 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Delete,
+    Insert,
     Table,
+    Update,
     and_,
     delete,
     func,
@@ -24,21 +27,28 @@ from sqlalchemy import (
 
 from dateline.errors import StoreError
 from dateline.records import (
+    Alert,
     Brief,
     Copy,
     Event,
     Expectation,
     Fetched,
+    ReaderState,
+    Reading,
     Rejected,
     Report,
     Story,
     StoryLink,
+    Visit,
+    Watchlist,
 )
-from dateline.store import tables
-from dateline.store.nouns import NOUNS, Noun, Row, actors_of, reports_under
+from dateline.store import kept, tables
+from dateline.store.nouns import NOUNS, Noun, Row, Scope, actors_of, reports_under
 from dateline.store.ports import Removable, Storable
 from dateline.store.search_terms import indexed
 from dateline.store.values import instant, pack, unpack_json
+
+_REMOVABLE = frozenset(NOUNS) - {Fetched, Report, Reading}
 
 
 class SqlTransaction:
@@ -47,12 +57,25 @@ class SqlTransaction:
     def __init__(self, connection: Connection, run: str) -> None:
         self._connection = connection
         self._kept: Row = {"recorded": instant(datetime.now(UTC)), "run": run}
+        self._scope: Scope = "records"
+        self._changed: set[Scope] = set()
+
+    def count(self) -> None:
+        """Raise the revisions of what was changed: the transaction's last act."""
+        if self._changed:
+            kept.count(self._connection, self._changed)
+
+    def _write(self, statement: Insert | Update | Delete, rows: list[Row] | None = None) -> None:
+        """Carry out a change, and note whether it changed anything."""
+        if self._connection.execute(statement, rows).rowcount != 0:
+            self._changed.add(self._scope)
 
     def put(self, record: Storable) -> None:
         """Keep a record. See ``ports.Transaction.put``."""
         noun = NOUNS.get(type(record))
         if noun is None:
             raise StoreError(f"a {type(record).__name__} is not something the store keeps")
+        self._scope = noun.scope
         if isinstance(record, Fetched):
             self._put_fetched(noun, record)
         elif self._save(noun, record):
@@ -70,9 +93,9 @@ class SqlTransaction:
                 "body": pack(dataclasses.replace(item, content=b"")),
                 "content": zlib.compress(item.content),
             }
-            self._connection.execute(insert(noun.table).values(**row, **self._kept))
+            self._write(insert(noun.table).values(**row, **self._kept))
         refused = tables.rejected.c
-        self._connection.execute(
+        self._write(
             delete(tables.rejected).where(refused.stage == "gather", refused.name == item.name)
         )
 
@@ -82,12 +105,12 @@ class SqlTransaction:
         key = _same_key(noun.table, row)
         old = self._connection.execute(select(noun.table.c.body).where(key)).scalar()
         if old is None:
-            self._connection.execute(insert(noun.table).values(**row, **self._kept))
+            self._write(insert(noun.table).values(**row, **self._kept))
             return True
         before, after = unpack_json(old), unpack_json(row["body"])
         if before == after:
             return False
-        self._connection.execute(update(noun.table).where(key).values(**row, **self._kept))
+        self._write(update(noun.table).where(key).values(**row, **self._kept))
         if noun.feeds and _without_stamp(before) != _without_stamp(after):
             self._due_again(noun.feeds, _input_id(noun, row))
         return True
@@ -98,10 +121,10 @@ class SqlTransaction:
             self._index(record)
         elif isinstance(record, Story):
             self._place(record)
-        elif isinstance(record, Event | Expectation | Brief):
+        elif isinstance(record, Event | Expectation | Brief | Alert):
             noun = NOUNS[type(record)].table.name
             self._attach(tables.stands_on, noun, record.id, "report", reports_under(record))
-            if not isinstance(record, Brief):
+            if isinstance(record, Event | Expectation):
                 self._attach(tables.about, noun, record.id, "actor", actors_of(record))
 
     def _index(self, report: Report) -> None:
@@ -111,11 +134,9 @@ class SqlTransaction:
             select(table.c.headline, table.c.terms).where(table.c.report == report.id)
         ).first()
         if old is None:
-            self._connection.execute(insert(table).values(report=report.id, **words))
+            self._write(insert(table).values(report=report.id, **words))
         elif (old.headline, old.terms) != (words["headline"], words["terms"]):
-            self._connection.execute(
-                update(table).where(table.c.report == report.id).values(**words)
-            )
+            self._write(update(table).where(table.c.report == report.id).values(**words))
 
     def _place(self, story: Story) -> None:
         """Keep which story each report is in. A merged story has no members of its own."""
@@ -126,14 +147,12 @@ class SqlTransaction:
         mine = table.c.story == story.id
         before = set(self._connection.execute(select(table.c.report).where(mine)).scalars())
         for gone in before - members:
-            self._connection.execute(delete(table).where(mine, table.c.report == gone))
+            self._write(delete(table).where(mine, table.c.report == gone))
         new = sorted(members - before)
         for report in new:
-            self._connection.execute(delete(table).where(table.c.report == report))
+            self._write(delete(table).where(table.c.report == report))
         if new:
-            self._connection.execute(
-                insert(table), [{"report": report, "story": story.id} for report in new]
-            )
+            self._write(insert(table), [{"report": report, "story": story.id} for report in new])
 
     def _refuse_circle(self, story: Story) -> None:
         table, at = tables.story, story.merged_into
@@ -148,39 +167,53 @@ class SqlTransaction:
         self._detach(table, noun, id)
         rows = [{"noun": noun, "id": id, column: value} for value in sorted(values)]
         if rows:
-            self._connection.execute(insert(table), rows)
+            self._write(insert(table), rows)
 
     def _detach(self, table: Table, noun: str, id: str) -> None:
-        self._connection.execute(delete(table).where(table.c.noun == noun, table.c.id == id))
+        self._write(delete(table).where(table.c.noun == noun, table.c.id == id))
 
     def remove(self, kind: Removable, id: str) -> None:
         """Remove records. See ``ports.Transaction.remove``."""
-        if kind not in (Copy, Story, StoryLink, Event, Expectation, Brief):
+        if kind not in _REMOVABLE:
             raise StoreError(f"a {kind.__name__} is not removed by itself; see forget")
         noun = NOUNS[kind]
-        table = noun.table
+        self._scope, table = noun.scope, noun.table
         if kind is Copy:
             which: ColumnElement[bool] = table.c.report == id
         elif kind is StoryLink:
             which = or_(table.c.earlier == id, table.c.later == id)
+        elif kind in (Visit, ReaderState):
+            which = table.c.reader == id
         else:
             which = table.c.id == id
-        self._connection.execute(delete(table).where(which))
+        self._write(delete(table).where(which))
         if kind is Story:
             members = tables.story_member
-            self._connection.execute(delete(members).where(members.c.story == id))
+            self._write(delete(members).where(members.c.story == id))
             self._due_again(noun.feeds, id)
+        if kind is Watchlist:
+            self._remove_alerts(id)
         for side in (tables.about, tables.stands_on):
             self._detach(side, table.name, id)
 
+    def _remove_alerts(self, watchlist: str) -> None:
+        alerts = tables.alert
+        for id in self._connection.execute(
+            select(alerts.c.id).where(alerts.c.watchlist == watchlist)
+        ).scalars():
+            self._detach(tables.stands_on, alerts.name, id)
+        self._write(delete(alerts).where(alerts.c.watchlist == watchlist))
+
     def done(self, stage: str, version: int, id: str) -> None:
         """Mark work as done. See ``ports.Transaction.done``."""
+        self._scope = "records"
         last = select(func.coalesce(func.max(tables.done.c.n), 0) + 1).scalar_subquery()
         self._mark(tables.done, {"stage": stage, "id": id, "version": version}, n=last)
         self._clear(tables.rejected, (stage,), id)
 
     def reject(self, rejected: Rejected, version: int | None = None) -> None:
         """Note a rejection. See ``ports.Transaction.reject``."""
+        self._scope = "records"
         row = {"stage": rejected.stage, "id": rejected.id, "name": rejected.name}
         self._mark(tables.rejected, {**row, "version": version, "body": pack(rejected)})
 
@@ -192,16 +225,16 @@ class SqlTransaction:
             select(*(table.c[name] for name in names)).where(key)
         ).first()
         if old is None:
-            self._connection.execute(insert(table).values(**row, **more, **self._kept))
+            self._write(insert(table).values(**row, **more, **self._kept))
         elif tuple(old) != tuple(row[name] for name in names):
-            self._connection.execute(update(table).where(key).values(**row, **more, **self._kept))
+            self._write(update(table).where(key).values(**row, **more, **self._kept))
 
     def _due_again(self, stages: tuple[str, ...], id: str) -> None:
         self._clear(tables.done, stages, id)
         self._clear(tables.rejected, stages, id)
 
     def _clear(self, table: Table, stages: tuple[str, ...], id: str) -> None:
-        self._connection.execute(delete(table).where(table.c.stage.in_(stages), table.c.id == id))
+        self._write(delete(table).where(table.c.stage.in_(stages), table.c.id == id))
 
 
 def _same_key(table: Table, row: Row) -> ColumnElement[bool]:
