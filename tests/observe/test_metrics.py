@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+from prometheus_client import CollectorRegistry, generate_latest
+
+from dateline.observe import REGISTRY, fetched, served, work
+from dateline.observe.metrics import StoreCollector
+
+
+def value(name: str, **labels: str) -> float:
+    return REGISTRY.get_sample_value(name, labels) or 0.0
+
+
+def test_work_counts_and_times() -> None:
+    before = value("dateline_stage_items_total", stage="t", outcome="done")
+    with work("t"):
+        pass
+    assert value("dateline_stage_items_total", stage="t", outcome="done") == before + 1
+    assert value("dateline_stage_seconds_count", stage="t") >= 1
+
+
+def test_work_can_be_rejected_or_fail() -> None:
+    with work("u") as item:
+        item.outcome = "rejected"
+    with pytest.raises(ZeroDivisionError), work("u"):
+        _ = 1 / 0
+    assert value("dateline_stage_items_total", stage="u", outcome="rejected") == 1
+    assert value("dateline_stage_items_total", stage="u", outcome="failed") == 1
+
+
+def test_fetches_and_requests() -> None:
+    fetched("feed", "same")
+    served("GET", "/stories/{id}", 200, 0.02)
+    assert value("dateline_fetches_total", kind="feed", outcome="same") == 1
+    labels = {"method": "GET", "route": "/stories/{id}", "status": "200", "le": "0.025"}
+    assert value("dateline_http_request_seconds_bucket", **labels) == 1
+
+
+def test_a_store_is_asked_at_each_scrape() -> None:
+    reports = iter((10.0, 11.0))
+    registry = CollectorRegistry(auto_describe=False)
+    registry.register(StoreCollector(lambda: {"records": {"report": next(reports)}}))
+    assert b'dateline_records{kind="report"} 10.0' in generate_latest(registry)
+    assert b'dateline_records{kind="report"} 11.0' in generate_latest(registry)
