@@ -1,4 +1,4 @@
-"""Write ``docs/options.md`` and ``docs/commands.md`` from the code: ``python docs/make.py``.
+"""Write the pages that are made from the code: ``python docs/make.py``.
 
 A test compares the files with what this module would write, so neither can go stale.
 """
@@ -13,6 +13,7 @@ import typer.main
 
 from dateline.cli.main import app
 from dateline.config import Options
+from dateline.serve.tables import codebook
 
 HERE = Path(__file__).parent
 
@@ -71,7 +72,7 @@ def _describe(command: Any, path: tuple[str, ...]) -> list[str]:
     return lines
 
 
-PAGES = {"options.md": options_page, "commands.md": commands_page}
+PAGES = {"options.md": options_page, "commands.md": commands_page, "codebook.md": codebook}
 
 
 if __name__ == "__main__":

@@ -7,6 +7,8 @@ polars take them as they are.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dateline.events.ontology import QUADS, as_plover, cameo
 from dateline.records import Event, Party
@@ -67,9 +69,16 @@ def gdelt_row(event: Event, urls: Mapping[str, str] | None = None) -> dict[str, 
 
 
 def _day(event: Event, *, first: bool) -> str:
-    time = event.occurred.earliest if first else event.occurred.latest
-    time = time or event.occurred.earliest or event.occurred.latest
-    return f"{time:%Y-%m-%d}" if time is not None else ""
+    """The first or last day of the event's interval, as calendars showed it where it was told."""
+    when = event.occurred
+    last = when.latest - timedelta(microseconds=1) if when.latest is not None else None
+    time = (when.earliest or last) if first else (last or when.earliest)
+    if time is None:
+        return ""
+    try:
+        return time.astimezone(ZoneInfo(when.zone)).date().isoformat()
+    except (ZoneInfoNotFoundError, ValueError):
+        return time.date().isoformat()
 
 
 def _joined(side: tuple[Party, ...], name: str) -> str:
