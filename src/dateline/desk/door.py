@@ -1,0 +1,145 @@
+"""The one door: every verb of a desk, each told by the module that knows it.
+
+A new verb is a function over an :class:`~dateline.desk.opened.Opened` in a module of its own,
+and a few lines here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from dateline import pipeline
+from dateline.brief.select import Length
+from dateline.brief.support import Verdict
+from dateline.config import load_options
+from dateline.desk import briefs, intake, listing
+from dateline.desk.opened import Opened
+from dateline.group import Why
+from dateline.knowledge import KNOWLEDGE_DATE
+from dateline.records import Brief, Event, Hints, Report
+from dateline.records.codec import to_plain
+from dateline.run import Progress
+from dateline.store import Hit
+from dateline.views import Added, Citation, Found, StoryLine
+
+
+class Desk(Opened):
+    """An open desk. Use it as a context manager, or call :meth:`close`."""
+
+    # in
+
+    def add(
+        self,
+        sources: Sequence[str],
+        *,
+        hints: Hints | None = None,
+        now: datetime | None = None,
+        progress: Progress | None = None,
+    ) -> Added:
+        """Take files, folders and URLs in: gather, read and group them.
+
+        ``hints`` states facts about the items (outlet, date, ...) and wins over what they
+        declare. ``now`` stands for the present: it is the time of retrieval, and feed entries
+        dated after it lose their date. Doing it twice changes nothing the second time.
+        """
+        return intake.add(self, sources, self.gathering(hints), now, progress)
+
+    def read(self, sources: Sequence[str], *, now: datetime | None = None) -> Found:
+        """Read files or pages without keeping anything: what ``dateline read`` shows."""
+        return intake.read(self, sources, now)
+
+    # out
+
+    def stories(
+        self, *, as_of: datetime | None = None, days: int | None = None, limit: int = 50
+    ) -> tuple[StoryLine, ...]:
+        """List the stories in rank order, best first.
+
+        ``as_of`` hides what came later; ``days`` leaves out stories without a report in that
+        many days before it.
+        """
+        return listing.stories(self, as_of, days, limit)
+
+    def brief(
+        self,
+        story: str | None = None,
+        *,
+        as_of: datetime | None = None,
+        length: Length | None = None,
+        language: str | None = None,
+    ) -> Brief:
+        """Write the brief of a story (an id or its unambiguous beginning; the first-ranked
+        one when none is named).
+
+        Raises NotFound when there is no such story.
+        """
+        return briefs.brief(self, story, as_of, length, language)
+
+    def show(self, citation: str, *, around: int = 300) -> Citation:
+        """Open a citation ``REPORT:START-END``: the words, and what stands around them.
+
+        ``REPORT`` alone opens the whole report; ``around`` is in characters. Raises NotFound
+        for an unknown report and ConfigError for a citation of another form.
+        """
+        return briefs.show(self, citation, around)
+
+    def reports_of(self, brief: Brief) -> dict[str, Report]:
+        """Return the reports that a brief cites, by id: its words are read back from them."""
+        return briefs.reports_of(self, brief)
+
+    def why(self, a: str, b: str) -> Why:
+        """Explain whether two reports tell of one event, and whether one copies the other."""
+        return pipeline.explain(self.store, a, b)
+
+    def events(
+        self,
+        *,
+        story: str | None = None,
+        actor: str | None = None,
+        action: str | None = None,
+        status: str | None = None,
+        limit: int | None = 100,
+        imported: bool = False,
+    ) -> tuple[Event, ...]:
+        """List events by time. ``actor`` is an id or the beginning of a code (JPN, JPNGOV).
+
+        ``action`` is a PLOVER type. Imported events are left out unless asked for.
+        """
+        return listing.events(self, story, actor, action, status, limit, imported)
+
+    def check(self, text: str, sources: Sequence[str]) -> tuple[Verdict, ...]:
+        """Check each sentence of ``text`` against files, pages, or reports of the desk by id.
+
+        Nothing is kept. Raises NotFound where a source is neither, and ReadError or another
+        StageError where one can't be read.
+        """
+        return briefs.check(self, text, sources)
+
+    def search(self, query: str, **filters: Any) -> tuple[tuple[Hit, Report], ...]:
+        """Search the text of all reports; best first. Filters as :meth:`Store.search`."""
+        return listing.search(self, query, **filters)
+
+    def doctor(self) -> dict[str, Any]:
+        """Say how the desk is: store, engines, knowledge, and every rejection with its reason."""
+        return {
+            "store": to_plain(self.store.health()),
+            "counts": self.store.counts(),
+            "engines": self.engines.describe(),
+            "knowledge": {
+                "facts_as_of": KNOWLEDGE_DATE.isoformat(),
+                "actors": len(self.knowledge.actors),
+                "offices": len(self.knowledge.offices),
+            },
+            "rejections": [to_plain(item) for item in self.store.rejections()],
+        }
+
+
+def open_desk(db: str | None = None, **options: Any) -> Desk:
+    """Open a desk: ``db`` is a file or a PostgreSQL URL, made where it isn't there yet.
+
+    Other options as in ``docs/options.md``. Raises ConfigError or StoreError.
+    """
+    loaded, settings = load_options({"db": db, **options})
+    return Desk(loaded, settings)
