@@ -7,9 +7,9 @@ from dateline.gather.fetch import Fetcher
 from dateline.gather.item import Item
 from dateline.gather.opml import feed_urls
 from dateline.gather.options import GatherOptions
-from dateline.gather.pull import FeedState, Pulled, pull
+from dateline.gather.pull import Pulled, new_feed, pull
 
 __all__ = [
-    "FeedState", "Fetcher", "GatherOptions", "Item", "Pulled", "collect", "feed_links",
-    "feed_urls", "is_address", "printable_url", "pull",
+    "Fetcher", "GatherOptions", "Item", "Pulled", "collect", "feed_links", "feed_urls",
+    "is_address", "new_feed", "printable_url", "pull",
 ]  # fmt: skip

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
+import math
 import re
+import sys
 from collections.abc import Container, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -12,9 +15,10 @@ from dateline.gather.addresses import printable_url
 from dateline.gather.fetch import Answer, Fetcher
 from dateline.gather.files import FeedList, file_items, path_name
 from dateline.gather.folders import walk
-from dateline.gather.item import Carrier, Item, rejected
+from dateline.gather.item import Carrier, Item, Remark, rejected
+from dateline.gather.linked import LinkedPages
 from dateline.gather.options import GatherOptions
-from dateline.gather.web import answer_items, feeds_of_page, is_page
+from dateline.gather.web import answer_items, feeds_of_page, is_feed, is_page
 from dateline.records import Rejected
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
@@ -88,7 +92,7 @@ class _Gathering:
         for item in file_items(path, carrier, self._options, self._now):
             if isinstance(item, FeedList):
                 yield from self._from_list(item)
-            else:
+            elif not isinstance(item, Remark):
                 yield item
 
     def from_address(self, url: str, *, follow_list: bool = True) -> Iterator[Item]:
@@ -100,9 +104,12 @@ class _Gathering:
             if not self._options.network:
                 raise NotPermitted(name, "the network is switched off", kind="not-permitted")
             answer = self._fetch(url)
-            for item in answer_items(
-                answer, carrier, self._options, self._now, self._client(), self._known
-            ):
+            items = answer_items(answer, carrier, self._options, self._now)
+            if self._options.full_text and is_feed(answer):
+                items = self._pages().follow(items)
+            for item in items:
+                if isinstance(item, Remark):
+                    continue
                 if not isinstance(item, FeedList):
                     yield item
                 elif follow_list:
@@ -122,6 +129,11 @@ class _Gathering:
             for feed in feeds_of_page(answer)[:1]:
                 return self._client().get(feed)
         return answer
+
+    def _pages(self) -> LinkedPages:
+        # what is added by hand is wanted whole: no limit for one reading
+        options = dataclasses.replace(self._options, max_pages=sys.maxsize, max_pages_time=math.inf)
+        return LinkedPages(self._client(), options, self._known, {})
 
     def _client(self) -> Fetcher:
         self._fetcher = self._fetcher or Fetcher(self._options)

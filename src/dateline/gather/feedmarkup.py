@@ -6,6 +6,7 @@ import io
 import re
 from typing import Any
 from xml.parsers import expat
+from xml.sax import SAXException
 
 import feedparser
 import feedparser.mixin
@@ -45,6 +46,11 @@ def parse_feed(text: str, name: str, url: str | None, options: GatherOptions) ->
         )
     except Exception as error:  # feedparser promises not to raise; hostile markup still makes it
         raise ReadError(name, "is a broken feed") from error
+
+
+def well_formed(parsed: Any) -> bool:
+    """Tell whether what :func:`parse_feed` gave came of sound XML, or of tolerant parsing."""
+    return not isinstance(parsed.get("bozo_exception"), SAXException)
 
 
 def _must_be_well_formed(data: bytes, name: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import dataclasses
 import html
 import re
 from collections.abc import Iterator, Mapping
@@ -13,12 +14,15 @@ from dateline.errors import ReadError
 from dateline.gather.addresses import printable_url
 from dateline.gather.dates import plausible, read_time
 from dateline.gather.facts import authors_from, language_code, web_url
-from dateline.gather.feedmarkup import parse_feed
-from dateline.gather.item import Carrier, Item, fetched, one_line, rejected
+from dateline.gather.feedmarkup import parse_feed, well_formed
+from dateline.gather.item import Carrier, Item, Remark, fetched, one_line, rejected
+from dateline.gather.mend import mended, remarks_on
 from dateline.gather.options import GatherOptions
 from dateline.records import Hints
 
 _TAG = re.compile(r"</?[A-Za-z!][^<>]{0,1000}>")
+# In a title, the text of these is no text of the title.
+_HIDDEN = re.compile(r"<(script|style)\b[^<>]{0,1000}>.{0,5000}?</\1\s{0,5}>", re.I | re.DOTALL)
 _TEASER_LENGTH = 500  # characters of text under which an entry with a link is taken for a teaser
 _CUT_OFF = re.compile(
     r"(\.\.\.|…|\[\.\.\.\]|\[…\]|(continue reading|read more|続きを読む)\W{0,5})$", re.I
@@ -27,12 +31,13 @@ _CUT_OFF = re.compile(
 
 def feed_items(
     text: str, carrier: Carrier, options: GatherOptions, now: datetime
-) -> Iterator[Item]:
-    """Take each entry of a decoded RSS or Atom feed.
+) -> Iterator[Item | Remark]:
+    """Take each entry of a decoded RSS or Atom feed; remarks say what had to be mended.
 
     Raises ReadError where the text is no feed (*broken*), declares entities (*entity*), has
     no entries (*empty*) or far too many (*too-large*). A date that can't be read, lies before
-    1990 or more than two days after ``now`` is left unknown; the entry is kept.
+    1990 or more than two days after ``now`` is left unknown; the entry is kept. So are entries
+    whose id or link others share: these name nothing then and are left out.
     """
     parsed = parse_feed(text, carrier.name, carrier.url, options)
     if not parsed.entries:
@@ -42,9 +47,16 @@ def feed_items(
         raise ReadError(carrier.name, why, kind=kind)
     outlet = one_line(parsed.feed.get("title"))
     language = language_code(parsed.feed.get("language"))
-    for number, entry in enumerate(parsed.entries[: options.max_feed_entries], 1):
-        hints = _entry_hints(entry, outlet, language, now)
-        yield entry_item(hints, _fullest(entry), number, carrier)
+    entries = parsed.entries[: options.max_feed_entries]
+    stated = [_entry_hints(entry, outlet, language) for entry in entries]
+    titles = [str(entry.get("title") or "") for entry in entries]
+    yield from remarks_on(
+        text, [one.published for one in stated], titles, now, well_formed=well_formed(parsed)
+    )
+    hints, remarks = mended([_plausible(one, now) for one in stated])
+    yield from remarks
+    for number, (entry, one) in enumerate(zip(entries, hints, strict=True), 1):
+        yield entry_item(one, _fullest(entry), number, carrier)
     yield from _left_over(len(parsed.entries), carrier, options)
 
 
@@ -108,7 +120,15 @@ def is_teaser(page: str) -> bool:
     return len(text) < _TEASER_LENGTH or bool(_CUT_OFF.search(text[-40:]))
 
 
-def _entry_hints(entry: Any, outlet: str | None, language: str | None, now: datetime) -> Hints:
+def _plausible(hints: Hints, now: datetime) -> Hints:
+    return dataclasses.replace(
+        hints,
+        published=plausible(hints.published, now),
+        updated=plausible(hints.updated, now),
+    )
+
+
+def _entry_hints(entry: Any, outlet: str | None, language: str | None) -> Hints:
     source = entry.get("source")
     named = one_line(source.get("title")) if isinstance(source, Mapping) else None
     details = entry.get("authors") or ()
@@ -119,9 +139,9 @@ def _entry_hints(entry: Any, outlet: str | None, language: str | None, now: date
         outlet=named or outlet,
         language=language_code(entry.get("language")) or language,
         authors=authors_from(authors, entry.get("author")),
-        published=plausible(_utc(entry.get("published_parsed")), now),
+        published=_utc(entry.get("published_parsed")),
         # feedparser's own get would give the publication time where there is no update
-        updated=plausible(_utc(dict.get(entry, "updated_parsed")), now),
+        updated=_utc(dict.get(entry, "updated_parsed")),
         url=web_url(entry.get("link")),
     )
 
@@ -130,7 +150,7 @@ def _plain(title: object) -> str | None:
     """Return a title, which may be marked up, as text."""
     if not isinstance(title, str):
         return None
-    return one_line(html.unescape(_TAG.sub("", title[:20_000])))
+    return one_line(html.unescape(_TAG.sub("", _HIDDEN.sub("", title[:20_000]))))
 
 
 def _utc(parsed: Any) -> datetime | None:

@@ -13,7 +13,7 @@ import httpx
 from dateline.errors import FetchError, NotPermitted, StageError
 from dateline.gather.addresses import parse_url, printable_url
 from dateline.gather.exchange import ConnectionFailed, Exchange, Response
-from dateline.gather.headers import content_type
+from dateline.gather.headers import content_type, max_age
 from dateline.gather.options import GatherOptions
 from dateline.gather.pace import AskedToWait, Pace
 from dateline.gather.robots import ALLOW_ALL, ALLOW_NONE, ROBOTS_LIMIT, Rules, parse_robots
@@ -44,7 +44,8 @@ class Answer:
     """What a server gave. ``content`` is empty where nothing changed (``status`` 304).
 
     ``url`` is where the redirects ended; ``moved_to`` is that address where all of them were
-    permanent. Neither carries user name or password.
+    permanent. Neither carries user name or password. ``max_age`` is for how many seconds the
+    server calls the answer fresh, 0 where it doesn't say.
     """
 
     status: int
@@ -55,6 +56,7 @@ class Answer:
     etag: str | None = None
     last_modified: str | None = None
     moved_to: str | None = None
+    max_age: int = 0
 
 
 class Fetcher:
@@ -157,6 +159,7 @@ class Fetcher:
                 charset=charset,
                 etag=_validator(response.headers.get("etag")),
                 last_modified=_validator(response.headers.get("last-modified")),
+                max_age=max_age(response.headers.get("cache-control")),
             )
         wait = response.retry_after
         if status == 429 or (wait is not None and status in _PASSING):

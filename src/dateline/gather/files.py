@@ -13,7 +13,7 @@ from typing import IO
 from dateline.errors import ReadError
 from dateline.gather.charset import decode
 from dateline.gather.decompress import GZIP_MAGIC, GunzipStream, unpacked
-from dateline.gather.item import Carrier, Item
+from dateline.gather.item import Carrier, Item, Remark
 from dateline.gather.jsonl import jsonl_items
 from dateline.gather.opml import feed_urls
 from dateline.gather.options import GatherOptions
@@ -38,7 +38,7 @@ def path_name(path: Path) -> str:
 
 def file_items(
     path: Path, carrier: Carrier, options: GatherOptions, now: datetime
-) -> Iterator[Item | FeedList]:
+) -> Iterator[Item | FeedList | Remark]:
     """Yield the items of one file, or its rejection; a feed list is passed on unfollowed."""
     try:
         if "\x00" in str(path):
@@ -61,7 +61,7 @@ def file_items(
 
 def stream_items(
     file: IO[bytes], file_name: str, carrier: Carrier, options: GatherOptions, now: datetime
-) -> Iterator[Item | FeedList]:
+) -> Iterator[Item | FeedList | Remark]:
     """Yield the items of a seekable stream of bytes. ReadError where the whole can't be taken.
 
     ``file_name`` settles the form where the content leaves it open.

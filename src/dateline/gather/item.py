@@ -13,6 +13,14 @@ from dateline.records.codec import to_json
 
 Item: TypeAlias = Fetched | Rejected
 
+
+@record
+class Remark:
+    """What a form's reader noticed and mended: the source's keeper should know, nothing is lost."""
+
+    text: str
+
+
 NO_HINTS = Hints()
 # Spaces, controls and line ends; and the marks that turn the writing direction of what follows,
 # which could make a message lie. The ideographic space and joiners are part of what is written.

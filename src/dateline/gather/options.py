@@ -33,6 +33,10 @@ class GatherOptions:
     """Where a URL is a page that names a feed, take the feed instead of the page."""
     full_text: bool = False
     """Fetch the page behind a pulled feed entry that carries only a teaser."""
+    max_pages: int = 50
+    """Linked pages fetched at one reading of a kept feed; the others wait for the next."""
+    max_pages_time: float = 120.0
+    """Time after which no further linked page is fetched at one reading of a kept feed."""
     allow_private: bool = False
     """Let URLs lead to private, loopback and link-local addresses."""
     respect_robots: bool = True

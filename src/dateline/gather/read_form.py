@@ -9,7 +9,7 @@ from datetime import datetime
 from dateline.errors import ReadError
 from dateline.gather.charset import decode
 from dateline.gather.feeds import feed_items, is_json_feed, json_feed_items
-from dateline.gather.item import Carrier, Item, rejected
+from dateline.gather.item import Carrier, Item, Remark, rejected
 from dateline.gather.jsonl import json_items, jsonl_items, parse_json
 from dateline.gather.options import GatherOptions
 from dateline.gather.page import page_item
@@ -21,7 +21,7 @@ _LIMITED_AS_FEED: set[Form] = {"feed", "opml", "xml"}
 
 def read_form(
     form: Form, content: bytes, carrier: Carrier, options: GatherOptions, now: datetime
-) -> Iterator[Item]:
+) -> Iterator[Item | Remark]:
     """Yield the items of ``content``, which is of ``form``; feed lists are the caller's.
 
     Raises ReadError where the whole can't be taken.

@@ -27,6 +27,9 @@ class Feed:
     ``dateline.gather.schedule``); ``asked_interval`` (seconds) is what the feed itself asks
     for, 0 where it says nothing.
 
+    ``entries`` are fingerprints of what it carried at the last good reading; ``owed`` are the
+    linked pages that could not be had then, each with the number of tries.
+
     ``checked`` is the last try and ``outcome`` how it ended; ``succeeded`` the last good one,
     ``fresh`` the last that brought something new, ``taken`` how many items came in altogether.
     ``failures`` counts the tries failed since the last good one; ``problem`` is the last one's
@@ -46,6 +49,8 @@ class Feed:
     etag: str | None = None
     last_modified: str | None = None
     digest: str = ""
+    entries: tuple[str, ...] = ()
+    owed: tuple[tuple[str, int], ...] = ()
     not_before: datetime | None = None
     due: datetime | None = None
     interval: int = 0
