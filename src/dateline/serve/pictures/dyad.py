@@ -1,0 +1,148 @@
+"""A dyad's picture: what was counted, and the smoothed score with its bounds and turns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from dateline.records import Relation
+from dateline.relate import Turn
+from dateline.serve.pictures.engine import Picture, draw
+from dateline.serve.pictures.look import COLOURS, QUAD_COLOURS
+
+WIDTH = 680
+_COUNTS, _SCORE = 150, 190
+
+Linked = Callable[[datetime, datetime, str], str]
+"""Addresses the events from one moment to before another, of a quad class or ("") of all."""
+
+
+def dyad_chart(
+    relation: Relation,
+    turns: Sequence[Turn],
+    linked: Linked,
+    words: Mapping[str, str],
+    language: str,
+) -> Picture:
+    """Draw a relation: counts above (cooperation up, conflict down), the score below.
+
+    ``words`` names the quad classes and "counts", "score", "turn" and "picture".
+    """
+    ends = {point.start: point.end for point in relation.points}
+    counts = [
+        {
+            "t": _time(point.start),
+            "until": _time(point.end),
+            "n": -count if "conflict" in quad else count,
+            "quad": words[quad],
+            "to": linked(point.start, point.end, quad),
+            "says": f"{_day(point.start)}: {words[quad]}, {count}",
+        }
+        for point in relation.points
+        for quad, count in point.counts
+        if count
+    ]
+    scores = [
+        {"t": _time(_middle(p.start, p.end)), "score": p.score, "low": p.low, "high": p.high}
+        for p in relation.points
+    ]
+    marked = [
+        {
+            "t": _time(_middle(turn.start, ends[turn.start])),
+            "score": next(p.score for p in relation.points if p.start == turn.start),
+            "to": linked(turn.start, ends[turn.start], ""),
+            "says": f"{words['turn']} {_day(turn.start)}: {turn.before:+.1f} → {turn.after:+.1f}",
+        }
+        for turn in turns
+        if turn.start in ends
+    ]
+    spec = {
+        "spacing": 14,
+        "vconcat": [_bars(counts, words), _line(scores, marked, words)],
+        "resolve": {"scale": {"x": "shared"}},
+    }
+    return draw(spec, name=words["picture"], language=language)
+
+
+def _bars(counts: list[dict[str, Any]], words: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "width": WIDTH,
+        "height": _COUNTS,
+        "data": {"values": counts},
+        "mark": {"type": "bar", "binSpacing": 1},
+        "encoding": {
+            "x": _x(labels=False),
+            "x2": {"field": "until"},
+            "y": {
+                "field": "n", "type": "quantitative", "stack": "zero",
+                "axis": {"title": words["counts"], "format": "d", "tickMinStep": 1, "tickCount": 4,
+                         "labelExpr": "abs(datum.value)"},
+            },
+            "color": {
+                "field": "quad", "type": "nominal",
+                "scale": {
+                    "domain": [words[quad] for quad in QUAD_COLOURS],
+                    "range": list(QUAD_COLOURS.values()),
+                },
+                "legend": {"columns": 4},
+            },
+            "href": {"field": "to"},
+            "description": {"field": "says"},
+        },
+    }  # fmt: skip
+
+
+def _line(
+    scores: list[dict[str, Any]], marked: list[dict[str, Any]], words: Mapping[str, str]
+) -> dict[str, Any]:
+    score = {
+        "field": "score", "type": "quantitative", "scale": {"domain": [-10, 10]},
+        "axis": {"title": words["score"], "tickCount": 5, "format": "+d"},
+    }  # fmt: skip
+    return {
+        "width": WIDTH,
+        "height": _SCORE,
+        "data": {"values": scores},
+        "encoding": {"x": _x(labels=True)},
+        "layer": [
+            {"mark": {"type": "rule"}, "encoding": {"x": None, "y": {"datum": 0}}},
+            {
+                "mark": {"type": "area", "color": COLOURS["band"]},
+                "encoding": {
+                    "y": {**score, "field": "low"},
+                    "y2": {"field": "high"},
+                },
+            },
+            {
+                "mark": {"type": "line", "color": COLOURS["link"], "strokeWidth": 2,
+                         "point": {"color": COLOURS["link"], "size": 12}},
+                "encoding": {"y": score},
+            },
+            {
+                "data": {"values": marked},
+                "mark": {"type": "point", "filled": True, "size": 110, "color": COLOURS["brand"],
+                         "opacity": 1, "stroke": COLOURS["card"]},
+                "encoding": {
+                    "y": score, "href": {"field": "to"}, "description": {"field": "says"},
+                },
+            },
+        ],
+    }  # fmt: skip
+
+
+def _x(*, labels: bool) -> dict[str, Any]:
+    axis = {"title": None, "grid": False, "labels": labels, "ticks": labels, "tickCount": 8}
+    return {"field": "t", "type": "temporal", "scale": {"type": "utc"}, "axis": axis}
+
+
+def _time(moment: datetime) -> str:
+    return moment.isoformat()
+
+
+def _day(moment: datetime) -> str:
+    return moment.date().isoformat()
+
+
+def _middle(start: datetime, end: datetime) -> datetime:
+    return start + (end - start) / 2
