@@ -53,7 +53,7 @@ def to_pdf(
 
     def compiled(standard: Literal["ua-1"] | None) -> bytes:
         return typst.compile(
-            TEMPLATE.read_bytes(),
+            str(TEMPLATE),
             root=str(TEMPLATE.parent),
             font_paths=known,
             format="pdf",
