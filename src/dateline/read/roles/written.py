@@ -10,6 +10,8 @@ from dateline.records import Role
 
 ROLES = tuple(sorted(role for role in get_args(Role) if role != "unknown"))
 LANGUAGES = ("en", "ja", "ko", "zh")
+# Endings of the files' names, and whether their roles stand in the proportions of real reports.
+KINDS = (("", False), ("-long", True), ("-pages", True))
 # The reports are told as of this year.
 YEAR = 2025
 
@@ -38,7 +40,8 @@ def written_reports() -> list[Written]:
     """Read the written reports. Raises ValueError naming a line that is not a sentence."""
     found = []
     for language in LANGUAGES:
-        for name, natural in ((f"{language}.tsv", False), (f"{language}-long.tsv", True)):
+        for kind, natural in KINDS:
+            name = f"{language}{kind}.tsv"
             text = (files("dateline.read.roles") / "data" / name).read_text(encoding="utf-8")
             parts = [part for part in text.split("\n\n") if part.strip()]
             found += [
