@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -184,3 +185,30 @@ def test_what_stands_beside_changes_no_page_of_the_news(begun: Store) -> None:
     assert (begun.revision(), begun.state_digest()) == (before, digest)
     assert begun.counts() == counts
     assert begun.revision("beside") == beside + 1
+
+
+def test_addresses_that_items_came_from(store: Store) -> None:
+    with store.transaction() as tx:
+        tx.put(fetched(url="https://a.example/1"))
+    asked = [f"https://a.example/{n}" for n in range(1200)]
+    assert store.taken(asked) == {"https://a.example/1"}
+    assert store.taken([]) == set()
+
+
+def test_a_lease_is_held_by_one_until_it_ends_or_is_given_back(store: Store) -> None:
+    assert store.lease("watch", "a", 60) == "a"
+    assert store.lease("watch", "b", 60) == "a"
+    assert store.lease("other", "b", 60) == "b"
+    assert store.lease("watch", "a", 60) == "a"
+    store.release("watch", "b")
+    assert store.lease("watch", "b", 60) == "a"
+    store.release("watch", "a")
+    assert store.lease("watch", "b", 0.05) == "b"
+    time.sleep(0.06)
+    assert store.lease("watch", "a", 60) == "a"
+
+
+def test_the_lease_of_a_dead_holder_is_taken_over(store: Store) -> None:
+    store.lease("watch", "dead", 60)
+    assert store.lease("watch", "b", 60, over="other") == "dead"
+    assert store.lease("watch", "b", 60, over="dead") == "b"

@@ -77,3 +77,18 @@ class Keeping(Protocol):
         Items that the reader did nothing with are not among them.
         """
         ...
+
+    def taken(self, urls: Iterable[str]) -> set[str]:
+        """Return those of the addresses that an item (a Fetched) came from."""
+        ...
+
+    def lease(self, name: str, holder: str, seconds: float, *, over: str | None = None) -> str:
+        """Take the lease of a work, or prolong it, and return who has it now: ``holder``, or
+        the one whose lease hasn't ended. That of ``over`` is taken in any case: say so where it
+        is known to have died. Not to be used in a transaction.
+        """
+        ...
+
+    def release(self, name: str, holder: str) -> None:
+        """Give a lease back; nothing happens where another holds it."""
+        ...

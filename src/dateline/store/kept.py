@@ -90,3 +90,12 @@ def reader_states(
         chosen = query.where(table.c.item.in_(some)).order_by(table.c.item)
         found += records(connection, ReaderState, chosen)
     return found
+
+
+def taken(connection: Connection, urls: Iterable[str]) -> set[str]:
+    """Return those of the addresses that an item came from."""
+    column = tables.fetched.c.url
+    found: set[str] = set()
+    for some in batches(sorted(set(urls)), 500):
+        found.update(connection.execute(select(column).where(column.in_(some))).scalars())
+    return found

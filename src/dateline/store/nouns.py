@@ -143,7 +143,7 @@ NOUNS: dict[type, Noun] = {
         Noun(Report, tables.report, _report),
         Noun(Reading, tables.reading, _reading, feeds=("group",)),
         Noun(Copy, tables.copy, _copy),
-        Noun(Story, tables.story, _story, feeds=("events", "expect", "brief")),
+        Noun(Story, tables.story, _story, feeds=("events", "expect", "brief", "alert")),
         Noun(StoryLink, tables.story_link, _link),
         Noun(Event, tables.event, _event),
         Noun(Expectation, tables.expectation, _expectation),

@@ -27,7 +27,7 @@ from dateline.records import (
     Visit,
     Watchlist,
 )
-from dateline.store import forget, kept, lists, lookup, migrations, search, tables, work
+from dateline.store import forget, kept, leases, lists, lookup, migrations, search, tables, work
 from dateline.store.database import Database
 from dateline.store.digest import state_digest
 from dateline.store.nouns import NOUNS, Scope
@@ -259,6 +259,21 @@ class SqlStore:
         """See ``keeping.Keeping.reader_states``."""
         with self._database.read() as connection:
             return kept.reader_states(connection, reader, items, read, starred)
+
+    def taken(self, urls: Iterable[str]) -> set[str]:
+        """See ``ports.Store.taken``."""
+        with self._database.read() as connection:
+            return kept.taken(connection, urls)
+
+    def lease(self, name: str, holder: str, seconds: float, *, over: str | None = None) -> str:
+        """See ``ports.Store.lease``."""
+        with self._database.write() as connection:
+            return leases.take(connection, name, holder, seconds, over)
+
+    def release(self, name: str, holder: str) -> None:
+        """See ``ports.Store.release``."""
+        with self._database.write() as connection:
+            leases.release(connection, name, holder)
 
     def due(self, stage: str, version: int, limit: int | None = None) -> list[str]:
         """See ``ports.Store.due``."""

@@ -139,3 +139,6 @@ reader_state = Table(
 revision = Table(
     "revision", metadata, _word("scope", key=True), Column("n", BigInteger, nullable=False)
 )
+
+# Who does a named work just now, and until when nobody else may.
+lease = Table("lease", metadata, _word("name", key=True), _word("holder"), _word("until"))
