@@ -22,7 +22,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import Any, Literal, Protocol, TypeAlias, TypeVar
 
 from dateline.brief import write_brief
 from dateline.brief.select import Length
@@ -61,6 +61,12 @@ from dateline.store import Store, Transaction
 In = TypeVar("In")
 Out = TypeVar("Out")
 
+Spread: TypeAlias = Literal["items", "chain", "desk"]
+"""How far a stage can be spread. *items*: each input by itself, any number at once, anywhere.
+*chain*: anywhere, but what is loaded for an input depends on what was saved of those before it.
+*desk*: the stage keeps a state between its inputs and runs where the store is written.
+"""
+
 
 class Stage(Protocol[In, Out]):
     """What :mod:`dateline.run` needs to carry a stage over everything that is due."""
@@ -73,6 +79,11 @@ class Stage(Protocol[In, Out]):
     @property
     def version(self) -> int:
         """The stage's version: when it changes, everything is due again."""
+        ...
+
+    @property
+    def spread(self) -> Spread:
+        """How far it can be spread over workers."""
         ...
 
     def load(self, store: Store, id: str) -> In:
@@ -110,6 +121,7 @@ class ReadStage:
     knowledge: Knowledge
     name: str = "read"
     version: int = 1
+    spread: Spread = "items"
 
     def load(self, store: Store, id: str) -> Fetched:
         """Return the fetched item."""
@@ -146,6 +158,7 @@ class GroupStage:
     options: GroupOptions
     name: str = "group"
     version: int = 1
+    spread: Spread = "desk"
     _grouper: Grouper | None = field(default=None, repr=False)
 
     def load(self, store: Store, id: str) -> Sketch:
@@ -202,6 +215,7 @@ class EventsStage:
     knowledge: Knowledge
     name: str = "events"
     version: int = 1
+    spread: Spread = "items"
 
     def load(self, store: Store, id: str) -> StoryView:
         """Return the story with its reports."""
@@ -227,6 +241,7 @@ class ExpectStage:
 
     name: str = "expect"
     version: int = 1
+    spread: Spread = "chain"
 
     def load(self, store: Store, id: str) -> StoryView:
         """Return the story with its reports and the expectations that it may change."""
@@ -247,6 +262,18 @@ class ExpectStage:
     def save(self, store: Store, tx: Transaction, id: str, out: tuple[Expectation, ...]) -> None:
         """Put the story's expectations in the place of those found before."""
         _replace(tx, store.expectations(story=id, superseded=True), out)
+
+
+def all_stages(
+    engines: Engines, knowledge: Knowledge, options: GroupOptions
+) -> tuple[Stage[Any, Any], ...]:
+    """Return the stages that follow gathering, in order."""
+    return (
+        ReadStage(engines, knowledge),
+        GroupStage(options),
+        EventsStage(knowledge),
+        ExpectStage(),
+    )
 
 
 def _replace(

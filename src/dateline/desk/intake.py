@@ -47,11 +47,8 @@ def add(
 
 def process(desk: Opened, progress: Progress | None = None) -> Iterator[Rejected]:
     """Run the stages, in order, over everything that is due; yield what they reject."""
-    read = pipeline.ReadStage(desk.engines, desk.knowledge)
-    group = pipeline.GroupStage(GroupOptions(window_days=desk.options.window_days))
-    events = pipeline.EventsStage(desk.knowledge)
-    expect = pipeline.ExpectStage()
-    for stage in (read, group, events, expect):
+    grouping = GroupOptions(window_days=desk.options.window_days)
+    for stage in pipeline.all_stages(desk.engines, desk.knowledge, grouping):
         yield from run(stage, desk.store, progress).rejected
 
 

@@ -1,5 +1,6 @@
 """Where stages execute. The result is the same wherever that is."""
 
-from dateline.run.inline import Progress, Tally, run
+from dateline.run.driver import Progress, run
+from dateline.run.lane import Tally
 
 __all__ = ["Progress", "Tally", "run"]

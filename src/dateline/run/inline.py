@@ -1,50 +1,50 @@
-"""Carry a stage over everything that is due, here and now, one item after the other."""
+"""Engine: here and now, one piece of work after the other."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from types import TracebackType
+from typing import Self
 
-from dateline.errors import StageError
-from dateline.pipeline import Stage
-from dateline.records import Rejected
+from dateline.run.work import Outcome, Stages, Work, attempt
 from dateline.store import Store
 
-Progress = Callable[[str, int, int], None]
-"""Called with the stage's name, how many are done and how many there are."""
 
+class Inline:
+    """Decides in the driver's own process. No worker, nothing encoded, nothing to wait for."""
 
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """What a run did: how many items went through, and which were rejected."""
+    name = "inline"
+    loads = True
+    lines = 1
 
-    stage: str
-    done: int
-    rejected: tuple[Rejected, ...]
+    def __init__(self, stages: Stages, store: Store) -> None:
+        self._stages = stages
+        self._store = store
+        self._waiting: Work | None = None
 
+    @property
+    def room(self) -> int:
+        """One at a time: what is decided is saved before the next is loaded."""
+        return 0 if self._waiting else 1
 
-def run(stage: Stage[Any, Any], store: Store, progress: Progress | None = None) -> Tally:
-    """Run ``stage`` until nothing is due. Interrupting it loses no finished item.
+    def submit(self, work: Work) -> None:
+        """See ``engine.Engine.submit``."""
+        self._waiting = work
 
-    A StageError becomes a rejection and the next item goes on; any other error stops the run.
-    """
-    due = list(store.due(stage.name, stage.version))
-    rejected: list[Rejected] = []
-    for number, id in enumerate(due, 1):
-        try:
-            out = stage.decide(stage.load(store, id))
-        except StageError as error:
-            rejection = Rejected(
-                stage=stage.name, id=id, name=error.name, kind=error.kind, reason=error.reason
-            )
-            with store.transaction() as tx:
-                tx.reject(rejection, version=stage.version)
-            rejected.append(rejection)
-        else:
-            with store.transaction() as tx:
-                stage.save(store, tx, id, out)
-                tx.done(stage.name, stage.version, id)
-        if progress is not None:
-            progress(stage.name, number, len(due))
-    return Tally(stage.name, len(due) - len(rejected), tuple(rejected))
+    def collect(self, wait: bool) -> Outcome | None:
+        """Decide what was submitted."""
+        work, self._waiting = self._waiting, None
+        return attempt(self._stages[work.stage], self._store, work) if work else None
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

@@ -9,10 +9,14 @@ from dateline.errors import StoreError
 from dateline.store.database import Database
 from dateline.store.ports import Health, Hit, Removable, Storable, Store, Transaction
 from dateline.store.postgres import SCHEMES, Postgres
+from dateline.store.sealed import Sealed, seal
 from dateline.store.sql_store import SqlStore
 from dateline.store.sqlite import Sqlite
 
-__all__ = ["Health", "Hit", "Removable", "Storable", "Store", "Transaction", "open_store"]
+__all__ = [
+    "Health", "Hit", "Removable", "Sealed", "Storable", "Store", "Transaction", "open_store",
+    "seal",
+]  # fmt: skip
 
 
 def open_store(location: str, *, run: str | None = None, patience: float = 30.0) -> Store:

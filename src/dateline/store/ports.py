@@ -38,6 +38,7 @@ from dateline.records import (
     record,
 )
 from dateline.store.keeping import Keeping
+from dateline.store.sealed import Sealed
 
 Beside: TypeAlias = Feed | Watchlist | Alert | Visit | ReaderState
 Storable: TypeAlias = (
@@ -79,7 +80,7 @@ class Health:
 class Transaction(Protocol):
     """Changes that are kept all together or not at all. Not to be used once it has ended."""
 
-    def put(self, record: Storable) -> None:
+    def put(self, record: Storable | Sealed) -> None:
         """Keep a record; the same again changes nothing, another of the same id replaces it.
 
         A Reading is known by its report, a Copy by ``(report, of)``, a StoryLink by
@@ -281,7 +282,7 @@ class Store(Keeping, Protocol):
     def due(self, stage: str, version: int, limit: int | None = None) -> list[str]:
         """Return the ids of the stage's inputs that are neither done nor rejected at that
         version: Fetched for *read*, reports that have a Reading for *group*, stories for
-        *events*, *expect* and *brief*. StoreError for a stage that has no inputs here.
+        *events*, *expect*, *brief* and *alert*. StoreError for a stage that has no inputs here.
         """
         ...
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dateline.records import Reading
-from dateline.store.nouns import NOUNS, Row
+from dateline.store.nouns import NOUNS, Noun, Row
 from dateline.store.values import pack
 
 
@@ -29,4 +29,9 @@ def seal(value: Any) -> Any:
     """
     if not isinstance(value, Reading):
         return value
-    return Sealed(Reading, {**NOUNS[Reading].columns(value), "body": pack(value)})
+    return Sealed(Reading, packed(NOUNS[Reading], value))
+
+
+def packed(noun: Noun, record: Any) -> Row:
+    """Return the row that keeps a record: its columns and its body."""
+    return {**noun.columns(record), "body": pack(record)}

@@ -45,6 +45,7 @@ from dateline.records import (
 from dateline.store import kept, tables
 from dateline.store.nouns import NOUNS, Noun, Row, Scope, actors_of, reports_under
 from dateline.store.ports import Removable, Storable
+from dateline.store.sealed import Sealed, packed
 from dateline.store.search_terms import indexed
 from dateline.store.values import instant, pack, unpack_json
 
@@ -70,11 +71,12 @@ class SqlTransaction:
         if self._connection.execute(statement, rows).rowcount != 0:
             self._changed.add(self._scope)
 
-    def put(self, record: Storable) -> None:
+    def put(self, record: Storable | Sealed) -> None:
         """Keep a record. See ``ports.Transaction.put``."""
-        noun = NOUNS.get(type(record))
+        kind = record.kind if isinstance(record, Sealed) else type(record)
+        noun = NOUNS.get(kind)
         if noun is None:
-            raise StoreError(f"a {type(record).__name__} is not something the store keeps")
+            raise StoreError(f"a {kind.__name__} is not something the store keeps")
         self._scope = noun.scope
         if isinstance(record, Fetched):
             self._put_fetched(noun, record)
@@ -99,9 +101,9 @@ class SqlTransaction:
             delete(tables.rejected).where(refused.stage == "gather", refused.name == item.name)
         )
 
-    def _save(self, noun: Noun, record: Storable) -> bool:
+    def _save(self, noun: Noun, record: Storable | Sealed) -> bool:
         """Write the noun's row; False when it was there already, exactly so."""
-        row = {**noun.columns(record), "body": pack(record)}
+        row = record.row if isinstance(record, Sealed) else packed(noun, record)
         key = _same_key(noun.table, row)
         old = self._connection.execute(select(noun.table.c.body).where(key)).scalar()
         if old is None:
@@ -115,7 +117,7 @@ class SqlTransaction:
             self._due_again(noun.feeds, _input_id(noun, row))
         return True
 
-    def _put_beside(self, record: Storable) -> None:
+    def _put_beside(self, record: Storable | Sealed) -> None:
         """Write the rows that follow from a record."""
         if isinstance(record, Report):
             self._index(record)
