@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime
 
 from icalendar import Calendar
 
+from dateline.desk.agenda import entries, upcoming, with_place
 from dateline.knowledge.fixtures import fixtures
 from dateline.records import Expectation, Made, PlaceMention, Reading, Settlement, Span, When
-from dateline.serve.calendar import entries, to_ical, upcoming, with_place
+from dateline.serve.calendar import to_ical
 
 NOW = datetime(2026, 1, 12, tzinfo=UTC)
 MADE = Made(stage="expect", version=1)
@@ -99,3 +100,17 @@ def test_by_place() -> None:
     readings = {"r1": Reading(report="r1", language="en", made=MADE, places=(place,))}
     assert with_place([ON], readings, "nairobi") == (ON,)
     assert with_place([ON], readings, "Addis Ababa") == ()
+
+
+def test_what_has_a_time_of_day_keeps_it() -> None:
+    due = When(
+        earliest=datetime(2026, 1, 20, 9, tzinfo=UTC),
+        latest=datetime(2026, 1, 20, 10, tzinfo=UTC),
+        precision="hour",
+    )
+    timed = dataclasses.replace(ON, due=due)
+    event = Calendar.from_ical(to_ical(entries([timed], as_of=NOW), as_of=NOW)).walk("VEVENT")[0]
+    assert (event["DTSTART"].dt, event["DTEND"].dt) == (due.earliest, due.latest)
+    text = to_ical(entries([ON, timed], as_of=NOW), as_of=NOW)
+    assert "DTSTART;VALUE=DATE:20260120" in text
+    assert "DTSTART:20260120T090000Z" in text

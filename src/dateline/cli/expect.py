@@ -5,26 +5,20 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, cast, get_args
 
 import typer
 from rich.text import Text
 
 from dateline.cli import shared
 from dateline.desk import Desk
+from dateline.desk.agenda import Entry
+from dateline.desk.forward import Records
 from dateline.errors import ConfigError
-from dateline.expect import (
-    Track,
-    outcome_at,
-    settle_by_hand,
-    track_by_kind,
-    track_by_outlet,
-    voices,
-)
-from dateline.knowledge.fixtures import fixtures
-from dateline.records import Expectation, Outcome, Settlement, Span
+from dateline.expect import Track, outcome_at, voices
+from dateline.records import Expectation, Outcome, Span
 from dateline.records.codec import to_plain
-from dateline.serve.calendar import Entry, entries, to_ical, upcoming, with_place
+from dateline.serve.calendar import to_ical
 
 app = typer.Typer()
 expect_app = typer.Typer(
@@ -72,11 +66,12 @@ def list_(
     """List expectations by due time, with what became of them."""
     time = _time(as_of)
     with shared.desk(db) as desk:
-        found = desk.store.expectations(actor=actor, story=story)
         if record:
-            _print_record(desk, found, time, as_json)
+            _print_record(desk.track_record(actor=actor, story=story, as_of=time), as_json)
             return
-    shown = [e for e in found if outcome in (None, outcome_at(e, time))][:limit]
+        shown = desk.expectations(
+            actor=actor, story=story, outcome=_outcome(outcome), as_of=time, limit=limit
+        )
     if as_json:
         shared.print_json([_plain(item, time) for item in shown])
         return
@@ -137,9 +132,10 @@ def settle(
     db: shared.DbOption = None,
 ) -> None:
     """Settle an expectation by hand. The decision stays when reports are read again."""
+    at = _time(as_of)
     with shared.desk(db) as desk:
-        spans: tuple[Span, ...] = (desk.show(citation).span,) if citation else ()
-        _decide(desk, expectation, ending.value, by, why, _time(as_of), spans)
+        item = desk.settle(expectation, ending.value, by=by, why=why, citation=citation, at=at)
+    shared.console().print(_line(item, at))
 
 
 @expect_app.command()
@@ -151,8 +147,10 @@ def reopen(
     db: shared.DbOption = None,
 ) -> None:
     """Reopen a settled expectation by hand: it is open, or overdue, again."""
+    at = _time(as_of)
     with shared.desk(db) as desk:
-        _decide(desk, expectation, "open", by, why, _time(as_of), ())
+        item = desk.settle(expectation, "open", by=by, why=why, at=at)
+    shared.console().print(_line(item, at))
 
 
 @app.command()
@@ -179,56 +177,32 @@ def calendar(
     so that subscribed calendars learn of it.
     """
     time = _time(as_of)
-    until = time + timedelta(days=days)
     with shared.desk(db) as desk:
-        since = time - timedelta(days=366)
-        found: list[Expectation] = desk.store.expectations(
-            actor=actor, story=story, since=since, until=until, superseded=True
+        found = desk.calendar(
+            actor=actor,
+            place=place,
+            story=story,
+            days=days,
+            fixed=fixed,
+            past=ics is not None,
+            as_of=time,
         )
-        if place is not None:
-            reports = sorted({span.report for item in found for span in item.spans})
-            readings = {reading.report: reading for reading in desk.store.readings(reports)}
-            found = list(with_place(found, readings, place))
-    some = story is None and place is None and fixed
-    known = fixtures(time.date(), until.date(), actor=actor) if some else ()
-    everything = entries(found, known, as_of=time)
     if ics is not None:
-        ics.write_text(to_ical(everything, as_of=time), encoding="utf-8", newline="")
-        shared.err.print(f"wrote {len(everything)} entries to {ics}", markup=False)
+        ics.write_text(to_ical(found, as_of=time), encoding="utf-8", newline="")
+        shared.err.print(f"wrote {len(found)} entries to {ics}", markup=False)
         return
-    coming = upcoming(everything, time)
     if as_json:
-        shared.print_json([to_plain(entry) for entry in coming])
+        shared.print_json([to_plain(entry) for entry in found])
         return
     out = shared.console()
-    if not coming:
+    if not found:
         out.print("Nothing is expected.")
-    for entry in coming:
+    for entry in found:
         out.print(_entry_line(entry))
 
 
 def _time(as_of: str | None) -> datetime:
     return shared.parse_time(as_of) or datetime.now(UTC)
-
-
-def _decide(
-    desk: Desk,
-    expectation: str,
-    outcome: Outcome,
-    by: str,
-    why: str,
-    at: datetime,
-    spans: tuple[Span, ...],
-) -> None:
-    item = desk.store.expectation(expectation)
-    try:
-        settlement = Settlement(outcome=outcome, at=at, spans=spans, by=by.strip(), why=why)
-        item = settle_by_hand(item, settlement)
-    except ValueError as error:
-        raise ConfigError(f"--by {by!r}: {error}") from None
-    with desk.store.transaction() as tx:
-        tx.put(item)
-    shared.console().print(_line(item, at))
 
 
 def _words(desk: Desk, span: Span) -> str:
@@ -267,14 +241,17 @@ def _entry_line(entry: Entry) -> Text:
     return text
 
 
-def _print_record(desk: Desk, found: list[Expectation], time: datetime, as_json: bool) -> None:
-    ids = sorted({span.report for item in found for span in item.spans})
-    reports = {report.id: report for report in desk.store.reports(ids)}
-    copies = desk.store.copies(ids)
-    groups = {
-        "kind": track_by_kind(found, time),
-        "outlet": track_by_outlet(found, reports, copies, time),
-    }
+def _outcome(text: str | None) -> Outcome | None:
+    for known in get_args(Outcome):
+        if text == known:
+            return cast(Outcome, known)
+    if text is not None:
+        raise ConfigError(f"--outcome {text!r}: one of {', '.join(get_args(Outcome))}")
+    return None
+
+
+def _print_record(records: Records, as_json: bool) -> None:
+    groups = {"kind": records.kinds, "outlet": records.outlets}
     if as_json:
         shared.print_json({name: [to_plain(t) for t in tracks] for name, tracks in groups.items()})
         return

@@ -10,7 +10,7 @@ from rich.text import Text
 from dateline.cli import shared
 from dateline.records import RelationPoint
 from dateline.records.codec import to_plain
-from dateline.relate import Turn, base_rate, series, turns
+from dateline.relate import Turn, base_rate
 from dateline.relate.series import Period
 
 app = typer.Typer()
@@ -37,13 +37,12 @@ def relation(
     if period not in ("month", "week"):
         raise typer.BadParameter("month or week", param_hint="--period")
     with shared.desk(db) as desk:
-        found = desk.events(actor=a, limit=None, imported=imported)
-    line = series(found, a, b, cast(Period, period))
-    moved = turns(line, found)
+        found = desk.relation(a, b, period=cast(Period, period), imported=imported)
+    line, moved = found.relation, found.turns
     rate = None
     if follows is not None:
         first, _, then = follows.partition(",")
-        rate = base_rate(found, a, b, first=first, then=then, days=days)
+        rate = base_rate(found.events, a, b, first=first, then=then, days=days)
     if as_json:
         shared.print_json({
             "relation": to_plain(line),

@@ -1,7 +1,7 @@
 """The one door: every verb of a desk, each told by the module that knows it.
 
 A new verb is a function over an :class:`~dateline.desk.opened.Opened` in a module of its own,
-and a few lines here.
+and a few lines here; or a method of a class of verbs beside it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from dateline.brief.select import Length
 from dateline.brief.support import Verdict
 from dateline.config import load_options
 from dateline.desk import briefs, intake, listing
-from dateline.desk.opened import Opened
+from dateline.desk.between import BetweenVerbs
+from dateline.desk.forward import ForwardVerbs
 from dateline.group import Why
 from dateline.knowledge import KNOWLEDGE_DATE
 from dateline.records import Brief, Event, Hints, Report
@@ -25,7 +26,7 @@ from dateline.store import Hit
 from dateline.views import Added, Citation, Found, StoryLine
 
 
-class Desk(Opened):
+class Desk(BetweenVerbs, ForwardVerbs):
     """An open desk. Use it as a context manager, or call :meth:`close`."""
 
     # in
