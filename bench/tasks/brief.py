@@ -27,7 +27,7 @@ from dateline.brief.align import align
 from dateline.brief.facts import ACROSS, SAME_MEANING, Fact, gather_facts
 from dateline.brief.lines import read_lines
 from dateline.brief.origins import Origins
-from dateline.brief.select import event_day, overtaken
+from dateline.brief.stale import event_day, overtaken
 from dateline.brief.support import Evidence, check_with
 from dateline.brief.words import length
 from dateline.desk import Desk

@@ -114,7 +114,7 @@ def test_an_empty_section_says_so_in_plain_words() -> None:
     )
     brief = brief_of(only)
     notes = {s.name: s.note for s in brief.sections}
-    assert notes["What's next"] == EMPTY["What's next"]
+    assert notes["What's next"] == EMPTY["What's next"]["none"]
     assert notes["What's happening"] == ""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from dateline.brief.align import align
-from dateline.brief.computed import closed, computed_claims
+from dateline.brief.computed import closed, computed_claims, expected
 from dateline.brief.differences import find_differences
 from dateline.brief.edit import apply, edits_for, shortened
 from dateline.brief.facts import Fact, gather_facts
@@ -16,7 +16,7 @@ from dateline.brief.lines import Line, read_lines
 from dateline.brief.order import in_reading_order
 from dateline.brief.origins import Origins
 from dateline.brief.record import Record
-from dateline.brief.select import Chosen, Length, select
+from dateline.brief.select import Chosen, Emptiness, Length, select
 from dateline.brief.sources import cited_sources, list_sources
 from dateline.brief.wording import stands_alone
 from dateline.engines import Engines
@@ -40,11 +40,28 @@ from dateline.records.codec import to_json
 
 STAGE, VERSION = "brief", 1
 
-EMPTY: Mapping[SectionName, str] = {
-    "What's happening": "The reports hold no sentence that tells the event and stands alone.",
-    "Why it's important": "The reports do not say why it is important.",
-    "What's next": "The reports do not say what comes next.",
-    "Beyond the headlines": "The reports give no background.",
+# What an empty section says, by why it is empty.
+EMPTY: Mapping[SectionName, Mapping[Emptiness, str]] = {
+    "What's happening": {
+        "none": "No report holds a sentence that tells the event.",
+        "leaning": "No sentence of the reports tells the event and can be read alone.",
+        "past": "The reports speak only of what was to come, and its time has passed.",
+    },
+    "Why it's important": {
+        "none": "No report says why it matters.",
+        "leaning": "What the reports say of why it matters is told above or can't be read alone.",
+        "past": "What the reports say of why it matters looks forward to what is over.",
+    },
+    "What's next": {
+        "none": "No report says what comes next.",
+        "leaning": "What the reports say of what comes next is told above or can't be read alone.",
+        "past": "The reports look forward only to what was due before this brief.",
+    },
+    "Beyond the headlines": {
+        "none": "No report gives background.",
+        "leaning": "What the reports give as background is told above or can't be read alone.",
+        "past": "What the reports give as background looks forward to what is over.",
+    },
 }
 _LANGUAGE = {"en": "English", "ja": "Japanese", "ko": "Korean", "zh": "Chinese"}
 
@@ -87,6 +104,7 @@ def write_brief(
     selection = select(
         facts, alignment, reports=reports, readings=readings, language=language, size=length,
         now=now, differences=differences, closed=closed(held, now),
+        expected=expected(held, now),
     )  # fmt: skip
 
     def claim(chosen: Chosen) -> Claim:
@@ -96,7 +114,8 @@ def write_brief(
     for name, chosen in selection.sections.items():
         ordered = in_reading_order(chosen, by_time=name == "What's happening")
         claims = (*map(claim, ordered), *(c for section, c in computed if section == name))
-        sections.append(Section(name=name, claims=claims, note="" if claims else EMPTY[name]))
+        note = "" if claims else EMPTY[name][selection.why_empty[name]]
+        sections.append(Section(name=name, claims=claims, note=note))
     lead = next((c for group in selection.sections.values() for c in group), None)
     headline = choose_headline(
         order, reports, readings, origins, facts, lead.fact if lead else None, language

@@ -60,6 +60,15 @@ def closed(record: Record, now: datetime | None) -> frozenset[Span]:
     )
 
 
+def expected(record: Record, now: datetime | None) -> frozenset[Span]:
+    """Spans of firm expectations that are still open: they are next."""
+    over = closed(record, now)
+    return (
+        frozenset(span for item in record.expectations if item.kind in _FIRM for span in item.spans)
+        - over
+    )
+
+
 def is_overdue(item: Expectation, now: datetime | None) -> bool:
     """True for an expectation whose due time is over without a report that settles it."""
     if item.settled is not None:

@@ -137,7 +137,7 @@ CONNECTIVE_CJK = re.compile(
 BYLINE = re.compile(
     r"(?:[A-ZÀ-Þ][\w.'’-]*(?:,? [\w.'’-]+){0,5},? )?"
     r"\((?:[A-Z][\w.&' -]{1,30}\)\s*[–—―]+|[A-Z][\w-]{1,12}\)\s*-+)\s*"
-    r"|[A-Z]{3,}(?: [A-Z]{3,})?(?:, [A-Z][\w.]+(?: \d{1,2})?)?\s*[–—―]+\s*"
+    r"|[A-Z]{3,}(?: [A-Z]{3,})?(?:, [A-Z][\w.]+(?: \d{1,2})?)?\s*(?:[–—―]+|:)\s*"
     r"|【[^】\n]{1,40}】\s*|［[^］\n]{1,40}］\s*"
     r"|[(（][^()（）\n]{1,30}(?:=|＝)[^()（）\n]{1,30}[)）]\s*(?:[가-힣]{2,4} ?(?:특파원"
     r"|기자)\s*=\s*)?"
@@ -173,7 +173,7 @@ EXPLETIVE = re.compile(
     r"(?:clear|unclear|known|unknown|first|likely|unlikely|expected|possible|second|third|last)",
     re.IGNORECASE,
 )
-FIRST_PERSON = re.compile(r"\b(?:I|we|our|us|my|you|your)\b", re.IGNORECASE)
+FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]urs?|us|[Mm][ye]|[Yy]ours?|[Yy]ou)\b")
 # What may come: with PLAN, all that looks ahead.
 MAYBE = re.compile(r"\b(?:could|may|might|would)\b(?! have\b)", re.IGNORECASE)
 SPEECH = re.compile(

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from dateline.brief import cues
 from dateline.brief.align import Alignment
+from dateline.brief.fit import FLOOR, NO_FITS, Fits
 from dateline.brief.lines import Line
 from dateline.brief.words import content
 from dateline.records import Role
@@ -36,7 +37,7 @@ SAME_REPORT = 0.92
 PLAN_AND_DEED = 0.12
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Fact:
     """A proposition: the lines that say it, in story order, and what the reports make of it."""
 
@@ -45,6 +46,7 @@ class Fact:
     certainty: float = 0.0
     centrality: float = 0.0
     origins: frozenset[str] = field(default_factory=frozenset)
+    fits: Fits = NO_FITS
 
     @property
     def independent(self) -> int:
@@ -85,7 +87,7 @@ class Fact:
 
 def is_plan(line: Line) -> bool:
     """True when a line speaks of something to come."""
-    return line.role == "next" or cues.PLAN.search(line.text) is not None
+    return line.fits.next >= FLOOR or cues.PLAN.search(line.text) is not None
 
 
 def gather_facts(lines: Sequence[Line], alignment: Alignment) -> tuple[Fact, ...]:
@@ -211,4 +213,14 @@ def _fact(members: list[Line], best: NDArray[np.float32]) -> Fact:
     central = best[[line.order for line in members]].max(axis=0).mean()
     origins = frozenset(line.origin for line in members)
     sure = max(line.certainty for line in members if line.role == role)
-    return Fact(members, role, sure, round(float(central), 4), origins)
+    return Fact(members, role, sure, round(float(central), 4), origins, _mean_fits(members))
+
+
+def _mean_fits(members: Sequence[Line]) -> Fits:
+    """How well the lines of a fact serve each section, on average."""
+    count = len(members)
+    return Fits(
+        reason=round(sum(line.fits.reason for line in members) / count, 4),
+        next=round(sum(line.fits.next for line in members) / count, 4),
+        beyond=round(sum(line.fits.beyond for line in members) / count, 4),
+    )

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.brief import cues
-from dateline.brief.belongs import settle
+from dateline.brief.fit import NO_FITS, Fits, fits
 from dateline.brief.numerals import Number, numbers
 from dateline.brief.origins import Origins
 from dateline.brief.roles import HEADING_CERTAINTY, LEAD_CERTAINTY, fallback, heading_role
@@ -31,7 +31,7 @@ class Line:
     its position in the report from 0 (first) to 1 (last); ``inside`` the direct quotations in
     it, as offsets into ``text``; ``actors`` linked actor ids; ``vector`` a unit vector or None;
     ``tokens`` its parse where it has one; ``headline`` how near it is to the titles of the story's
-    reports, 0 to 1 on average.
+    reports, 0 to 1 on average; ``fits`` how well it serves each section.
     """
 
     order: int
@@ -56,6 +56,7 @@ class Line:
     vector: NDArray[np.float32] | None
     tokens: tuple[Token, ...] = ()
     headline: float = 0.0
+    fits: Fits = NO_FITS
 
     @property
     def length(self) -> int:
@@ -87,14 +88,23 @@ def read_lines(
         parses = {parse.sentence: parse.tokens for parse in reading.parses}
         total = max(1, len(reading.sentences) - 1)
         for index, sentence in enumerate(reading.sentences[:MOST_SENTENCES]):
+            tokens = parses.get(index, ())
             line = _line(
-                report, reading, index, sentence, index / total, vectors, len(lines), origins
+                report,
+                reading,
+                index,
+                sentence,
+                index / total,
+                vectors,
+                len(lines),
+                origins,
+                tokens,
             )
             if line is not None:
                 near = [_near(line, t, v) for t, v in zip(titles, vectors_of_titles, strict=True)
                         if t]  # fmt: skip
                 headline = round(sum(near) / len(near), 4) if near else 0.0
-                lines.append(replace(line, tokens=parses.get(index, ()), headline=headline))
+                lines.append(replace(line, headline=headline))
     return tuple(lines)
 
 
@@ -114,6 +124,7 @@ def _line(
     vectors: dict[int, NDArray[np.float32]],
     order: int,
     origins: Origins,
+    tokens: tuple[Token, ...],
 ) -> Line | None:
     text = report.quote(sentence.span)
     kind = (
@@ -137,9 +148,9 @@ def _line(
     quotes = tuple(quote for quote in reading.quotes if quote.span.overlaps(span))
     inside = _quoted(text)
     dates = tuple(m for m in reading.dates if m.span.within(span))
-    role, certainty = settle(
-        role, certainty, text, language=reading.language, inside=inside, dates=dates,
-        published=report.published,
+    fitting = fits(
+        text, role=role, certainty=certainty, language=reading.language, place=index,
+        inside=inside, dates=dates, published=report.published, tokens=tokens,
     )  # fmt: skip
     return Line(
         order=order,
@@ -162,6 +173,8 @@ def _line(
         inside=inside,
         published=report.published,
         vector=vectors.get(index),
+        tokens=tokens,
+        fits=fitting,
     )
 
 

@@ -7,7 +7,7 @@ from dateline.records import Report, Role, Sentence
 
 # How sure a cue is of its role: enough to act on, less than any trained model.
 CUE_CERTAINTY = 0.5
-HEADING_CERTAINTY = 0.8
+HEADING_CERTAINTY = 0.95
 # The first sentence of a report tells its main event, whatever else it does.
 LEAD_CERTAINTY = 0.75
 

@@ -3,48 +3,55 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Literal
 
 from dateline.brief.align import Alignment
-from dateline.brief.calendar import when_words
 from dateline.brief.facts import Fact
+from dateline.brief.fit import FLOOR, FLOOR_REASON
 from dateline.brief.lines import Line
-from dateline.brief.wording import choose_line
-from dateline.records import Difference, Reading, Report, Role, SectionName, Span
+from dateline.brief.reference import leaning, placed
+from dateline.brief.repeats import covered, nearest, repeats, rivals_of
+from dateline.brief.stale import due, event_day, overtaken, touches
+from dateline.brief.wording import rank_lines
+from dateline.brief.words import content
+from dateline.records import Difference, Reading, Report, SectionName, Span
 
 Length = Literal["gist", "short", "full"]
+Emptiness = Literal["none", "past", "leaning"]
+_Fit = Callable[[Fact, SectionName], float]
 
-PLAN: tuple[tuple[SectionName, tuple[Role, ...]], ...] = (
-    ("What's happening", ("main", "detail", "reaction")),
-    ("Why it's important", ("reason",)),
-    ("What's next", ("next",)),
-    ("Beyond the headlines", ("background",)),
-)
+HAPPENING: SectionName = "What's happening"
+REASON: SectionName = "Why it's important"
+NEXT: SectionName = "What's next"
+BEYOND: SectionName = "Beyond the headlines"
+SECTIONS: tuple[SectionName, ...] = (HAPPENING, REASON, NEXT, BEYOND)
 QUOTA: Mapping[Length, tuple[int, int, int, int]] = {
     "gist": (2, 1, 1, 1),
     "short": (5, 3, 3, 3),
     "full": (10, 6, 6, 6),
 }
 # Quoted originals that no report in the reader's language covers, a section, beyond the quota.
-FOREIGN = {"gist": 1, "short": 2, "full": 6}
-# A fact this near to one already chosen tells nothing new: it is left out of every section.
-REPEATS = 0.72
-REPEATS_ACROSS = 0.56
-# Less is enough where both give the same telling number.
-REPEATS_FIGURE = 0.56
-COVERED, COVERED_NAMED = 0.46, 0.28
+FOREIGN: Mapping[Length, int] = {"gist": 1, "short": 2, "full": 6}
+_FLOORS: Mapping[SectionName, float] = {REASON: FLOOR_REASON, NEXT: FLOOR, BEYOND: FLOOR}
 NEWS = 0.6
 _TOLD = ("detail", "reaction")
 # How much nearness to its report's title counts: the event that a page is about leads, not the
 # latest entry of a live blog.
 HEADLINE = 0.8
-# A plan without a date is no longer next when all that say it are this old.
-FRESH = timedelta(days=14)
-
-Rivals = frozenset[tuple[Span, Span]]
+# The lead is the report's opening where that stands alone.
+OPENING = 0.5
+# A sentence that the desk's expectations were taken from is a next step.
+EXPECTED = 0.35
+# In a section what a sentence does there weighs more than how much it matters to the story.
+STANDING = 0.35
+# What serves another section better is told last of what happens.
+ASTRAY = 0.5
+# A word that stands in so many sentences of each report is what the story is about.
+THEME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +67,21 @@ class Chosen:
 @dataclass(slots=True)
 class Selection:
     """What was chosen for each section, and the facts told only in other languages that
-    did not fit."""
+    did not fit. ``why_empty`` says of a section without facts whether there was nothing to
+    tell ("none"), only plans whose time has passed ("past") or only sentences that cannot be
+    read alone ("leaning")."""
 
     sections: dict[SectionName, list[Chosen]]
     unshown: list[Fact]
+    why_empty: dict[SectionName, Emptiness]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    fact: Fact
+    lines: tuple[Line, ...]
+    foreign: bool
+    weight: float
 
 
 def select(
@@ -77,47 +95,163 @@ def select(
     now: datetime | None,
     differences: Sequence[Difference] = (),
     closed: frozenset[Span] = frozenset(),
+    expected: frozenset[Span] = frozenset(),
 ) -> Selection:
-    """Choose facts by role, weight and novelty (maximal marginal relevance).
+    """Choose facts by fit, weight and novelty (maximal marginal relevance).
 
-    *What's next* takes nothing whose time has passed by ``now``. The role decides the section;
-    no fact, and nothing that repeats a chosen one, is told twice; of two sides of one of the
-    ``differences`` the weightier is told, and both are shown side by side there. ``closed``
-    are spans of expectations that are settled or past due.
+    The lead comes first; then *What's next*, *Why it's important* and *Beyond the headlines*
+    take what serves them, since few sentences do; *What's happening* the weightiest of the rest.
+    *What's next* takes nothing whose time has passed by ``now``; no fact, and nothing that
+    repeats a chosen one, is told twice; of two sides of one of the ``differences`` the
+    weightier is told, and both are shown side by side there. A sentence that leans on a noun
+    ("the request") is taken only once the brief has told of it. ``closed`` are spans of
+    expectations that are settled or past due, ``expected`` of those that are open.
     """
-    rivals = _rivals(differences)
+    happened = event_day(facts, now)
     times = [line.published for fact in facts for line in fact.lines if line.published]
     span = (min(times), max(times)) if times else None
-    happened = event_day(facts, now)
     candidates = []
     for fact in facts:
-        line = choose_line(fact, alignment, language, reports, readings)
-        if line is not None:
+        lines = rank_lines(fact, alignment, language, reports, readings)
+        if lines:
             score = weight(fact, span, now, happened)
-            candidates.append(Chosen(fact, line, line.language != language, score))
+            candidates.append(_Candidate(fact, lines, lines[0].language != language, score))
     home = any(not c.foreign for c in candidates)
-    taken: list[Chosen] = []
-    sections: dict[SectionName, list[Chosen]] = {}
+    told = _known(facts, reports)
+    taking = _Taking(alignment, rivals_of(differences), told)
+    quota = dict(zip(SECTIONS, QUOTA[size], strict=True))
+
+    def fit(fact: Fact, name: SectionName) -> float:
+        if name == NEXT:
+            return fact.fits.next + EXPECTED * touches(fact, expected)
+        return fact.fits.reason if name == REASON else fact.fits.beyond
+
+    def standing(fact: Fact, name: SectionName) -> bool:
+        if name == NEXT:
+            past = overtaken(fact, now, happened, next_step=True)
+            return not past and not touches(fact, closed)
+        ended = fact.looks_ahead and touches(fact, closed)
+        return not ended and not overtaken(fact, now, happened)
+
+    def rank(name: SectionName) -> Callable[[_Candidate], float]:
+        if name == HAPPENING:
+            astray = ASTRAY
+            return lambda c: (
+                c.weight
+                - astray
+                * (max(c.fact.fits.next, c.fact.fits.beyond) >= FLOOR and c.fact.independent < 2)
+            )
+        return lambda c: fit(c.fact, name) + STANDING * c.weight
+
+    own = [c for c in candidates if not (home and c.foreign)]
+    current = [c for c in own if standing(c.fact, HAPPENING)]
+    sections: dict[SectionName, list[Chosen]] = {name: [] for name in SECTIONS}
+    sections[HAPPENING] += taking.take(current, _leads, 1)
+    for name in (NEXT, REASON, BEYOND):
+        fitting = [c for c in own if fit(c.fact, name) >= _FLOORS[name] and standing(c.fact, name)]
+        fitting = [c for c in fitting if _best_here(c.fact, name, fit)]
+        sections[name] += taking.take(fitting, rank(name), quota[name])
+    more = quota[HAPPENING] - len(sections[HAPPENING])
+    sections[HAPPENING] += taking.take(current, rank(HAPPENING), more)
     unshown: list[Fact] = []
-    for (name, roles), quota in zip(PLAN, QUOTA[size], strict=True):
-        fitting = [
-            c
-            for c in candidates
-            if c.fact.role in roles
-            and not overtaken(c.fact, now, happened, next_step=name == "What's next")
-            and not (name == "What's next" and _is_closed(c.fact, closed))
-        ]
-        own = [c for c in fitting if not (home and c.foreign)]
-        chosen = _marginal(own, taken, alignment, quota, rivals)
-        taken += chosen
-        if home:
-            foreign = [c for c in fitting if c.foreign and not _covered(c, candidates, alignment)]
-            extra = _marginal(foreign, taken, alignment, FOREIGN[size], rivals)
-            taken += extra
-            unshown += [c.fact for c in foreign if c not in extra]
-            chosen = chosen + extra
-        sections[name] = chosen
-    return Selection(sections, unshown)
+    if home:
+        near = [c.fact for c in own]
+        for name in SECTIONS:
+            fitting = [
+                c for c in candidates
+                if c.foreign and _section(c.fact, fit) == name and standing(c.fact, name)
+                and not covered(c.fact, near, alignment)
+            ]  # fmt: skip
+            extra = taking.take(fitting, rank(name), FOREIGN[size])
+            sections[name] += extra
+            taken = [c.fact for c in extra]
+            unshown += [c.fact for c in fitting if c.fact not in taken]
+    whys = {name: _why(name, facts, fit, standing) for name in SECTIONS}
+    return Selection(sections, unshown, whys)
+
+
+class _Taking:
+    """Facts taken so far: what they tell, and what must not be told again."""
+
+    def __init__(
+        self, alignment: Alignment, rivals: frozenset[tuple[Span, Span]], told: set[str]
+    ) -> None:
+        self.alignment, self.rivals, self.told = alignment, rivals, told
+        self.taken: list[Fact] = []
+
+    def take(
+        self, candidates: Sequence[_Candidate], rank: Callable[[_Candidate], float], most: int
+    ) -> list[Chosen]:
+        """Take the best of what is left, less what it shares with what was taken."""
+        left = list(candidates)
+        chosen: list[Chosen] = []
+        while len(chosen) < most:
+            left = [
+                c for c in left
+                if c.fact not in self.taken
+                and not repeats(c.fact, self.taken, self.alignment, self.rivals)
+            ]  # fmt: skip
+            ready = [(c, line) for c in left if (line := self._placed(c)) is not None]
+            if not ready:
+                break
+            best, line = max(
+                ready,
+                key=lambda pair: (
+                    rank(pair[0]) - nearest(pair[0].fact, self.taken, self.alignment),
+                    -pair[0].fact.order,
+                ),
+            )
+            chosen.append(Chosen(best.fact, line, best.foreign, best.weight))
+            self.taken.append(best.fact)
+            self.told |= set(line.words)
+            left.remove(best)
+        return chosen
+
+    def _placed(self, candidate: _Candidate) -> Line | None:
+        """The best line of a fact whose nouns the brief has told of."""
+        return next((x for x in candidate.lines if placed(leaning(x), self.told)), None)
+
+
+def _known(facts: Sequence[Fact], reports: Mapping[str, Report]) -> set[str]:
+    """Words a reader can place from the start: those of the titles, and what the reports keep
+    coming back to."""
+    lines = [line for fact in facts for line in fact.lines]
+    seen = Counter(word for line in lines for word in set(line.words))
+    titles = {line.report for line in lines}
+    told = {word for report in titles for word in content(reports[report].title or "")}
+    return told | {word for word, count in seen.items() if count >= THEME * len(titles)}
+
+
+def _leads(c: _Candidate) -> float:
+    """How well a fact leads the brief: the opening of a report, told by it and not by somebody."""
+    opens = any(line.index == 0 for line in c.fact.lines)
+    reacts = c.fact.role == "reaction" and not opens
+    return c.weight + OPENING * opens - 0.4 * reacts
+
+
+def _best_here(fact: Fact, name: SectionName, fit: _Fit) -> bool:
+    """True when no other section is clearly better served by the fact."""
+    here = fit(fact, name)
+    return all(here + 0.1 >= fit(fact, other) for other in SECTIONS[1:] if other != name)
+
+
+def _section(fact: Fact, fit: _Fit) -> SectionName:
+    """The one section that a fact serves best."""
+    best = max(SECTIONS[1:], key=lambda name: fit(fact, name))
+    return best if fit(fact, best) >= _FLOORS[best] else HAPPENING
+
+
+def _why(
+    name: SectionName,
+    facts: Sequence[Fact],
+    fit: _Fit,
+    standing: Callable[[Fact, SectionName], bool],
+) -> Emptiness:
+    """Why a section would stay empty: see :class:`Selection`."""
+    serving = [f for f in facts if name == HAPPENING or fit(f, name) >= _FLOORS[name]]
+    if not serving:
+        return "none"
+    return "leaning" if any(standing(f, name) for f in serving) else "past"
 
 
 def weight(
@@ -136,7 +270,7 @@ def weight(
     thin = -0.4 if own_words < 5 else 0.0
     if all(line.inside and line.inside[0][0] == 0 for line in fact.lines):
         thin -= 0.3  # what somebody said of it comes after what happened
-    stale = -0.8 if fact.planned and _due(fact, now, happened) else 0.0
+    stale = -0.8 if fact.planned and due(fact, now, happened) else 0.0
     about = HEADLINE * fact.headline
     known = role + support + early + about
     return round(known + fact.centrality + thin + stale + _news(fact, span), 6)
@@ -148,142 +282,3 @@ def _news(fact: Fact, span: tuple[datetime, datetime] | None) -> float:
     if span is None or not times or span[0] == span[1]:
         return NEWS / 2
     return NEWS * ((max(times) - span[0]) / (span[1] - span[0]))
-
-
-def _marginal(
-    candidates: Sequence[Chosen],
-    taken: Sequence[Chosen],
-    alignment: Alignment,
-    quota: int,
-    rivals: Rivals,
-) -> list[Chosen]:
-    """Take the best of what is left, less what it shares with what was taken, ``quota`` times."""
-    left = list(candidates)
-    chosen: list[Chosen] = []
-    while left and len(chosen) < quota:
-        known = [*taken, *chosen]
-        left = [c for c in left if not _repeats(c, known, alignment, rivals)]
-        if not left:
-            break
-        best = max(left, key=lambda c: (c.score - _nearest(c, known, alignment), -c.fact.order))
-        chosen.append(best)
-        left.remove(best)
-    return chosen
-
-
-def _nearest(candidate: Chosen, known: Sequence[Chosen], alignment: Alignment) -> float:
-    return max((_likeness(candidate.fact, k.fact, alignment) for k in known), default=0.0)
-
-
-def _likeness(a: Fact, b: Fact, alignment: Alignment) -> float:
-    return max(alignment.score(x.order, y.order) for x in a.lines for y in b.lines)
-
-
-def _repeats(
-    candidate: Chosen, known: Sequence[Chosen], alignment: Alignment, rivals: Rivals
-) -> bool:
-    """True when a candidate tells what is told, or the other side of it."""
-    return any(
-        _same_told(a, b, alignment.score(a.order, b.order), rivals)
-        for k in known
-        for a in candidate.fact.lines
-        for b in k.fact.lines
-    )
-
-
-def _same_told(a: Line, b: Line, score: float, rivals: Rivals) -> bool:
-    if score >= (REPEATS if a.language == b.language else REPEATS_ACROSS):
-        return True
-    if score < COVERED or a.language != b.language:
-        return False
-    figures = {n.value for n in a.numbers if n.value > 31} & {n.value for n in b.numbers}
-    return bool(figures and score >= REPEATS_FIGURE) or (a.span, b.span) in rivals
-
-
-def _rivals(differences: Sequence[Difference]) -> Rivals:
-    """Every pair of sentences that give two values of one attribute."""
-    return frozenset(
-        (a, b)
-        for difference in differences
-        for one in difference.versions
-        for other in difference.versions
-        if one is not other
-        for a in one.spans
-        for b in other.spans
-    )
-
-
-def _covered(candidate: Chosen, others: Sequence[Chosen], alignment: Alignment) -> bool:
-    """True when something in the reader's language says nearly what a foreign fact says."""
-    return any(
-        alignment.score(a.order, b.order) >= _need(a, b)
-        for other in others
-        if not other.foreign
-        for a in candidate.fact.lines
-        for b in other.fact.lines
-    )
-
-
-def _need(a: Line, b: Line) -> float:
-    """How alike two lines must be for one to cover the other: less where figures are shared,
-    and least where actors are too (names written in another script lower the likeness)."""
-    if not _same_figures(a, b):
-        return REPEATS_ACROSS
-    return COVERED_NAMED if a.actors & b.actors else COVERED
-
-
-def _same_figures(a: Line, b: Line) -> bool:
-    """True when two lines name the same day, or give the same telling number."""
-    # Days are compared as calendar days: midnight differs from zone to zone.
-    days_a, days_b = (
-        {when_words(m.when) for m in line.dates if m.when.precision == "day"} - {None}
-        for line in (a, b)
-    )
-    values = {n.value for n in a.numbers if n.value > 31} & {n.value for n in b.numbers}
-    return bool(days_a & days_b or values)
-
-
-def overtaken(
-    fact: Fact, now: datetime | None, happened: datetime | None, *, next_step: bool = False
-) -> bool:
-    """True when what a fact looks forward to was due before ``now``: for a ``next_step``
-    whatever it says, for others once the story's event has come (``happened``)."""
-    if next_step:
-        return _due(fact, now, happened)
-    return happened is not None and fact.looks_ahead and _due(fact, now, happened)
-
-
-def _is_closed(fact: Fact, closed: frozenset[Span]) -> bool:
-    return any(line.span.overlaps(span) for line in fact.lines for span in closed)
-
-
-def _due(fact: Fact, now: datetime | None, happened: datetime | None) -> bool:
-    """True when every date that a fact looks forward to lies before ``now``; for a fact that
-    gives none, when all that say it were published before the day of the story's event."""
-    if now is None:
-        return False
-    ends = [m.when.latest for line in fact.lines for m in line.dates
-            if m.when.latest and m.direction != "past"]  # fmt: skip
-    if ends:
-        return max(ends) <= now
-    times = [line.published for line in fact.lines if line.published is not None]
-    if len(times) < len(fact.lines):
-        return False
-    return max(times) < now - FRESH or (happened is not None and max(times) < happened)
-
-
-def event_day(facts: Sequence[Fact], now: datetime | None) -> datetime | None:
-    """When the story's event was over: the end of the day that most origins name in main
-    sentences told as done, the later of equals. None before it has come."""
-    named: dict[datetime, set[str]] = {}
-    for fact in facts:
-        if fact.role != "main" or fact.planned:
-            continue
-        for line in fact.lines:
-            for m in line.dates:
-                if m.when.precision == "day" and m.when.earliest and m.when.latest:
-                    named.setdefault(m.when.earliest, set()).add(line.origin)
-    if not named or now is None:
-        return None
-    day = max(named, key=lambda d: (len(named[d]), d))
-    return day if day <= now else None

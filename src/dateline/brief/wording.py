@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from dateline.brief import cues
 from dateline.brief.align import Alignment
-from dateline.brief.edit import opening, resolved_pronoun
+from dateline.brief.edit_front import opening, resolved_pronoun
+from dateline.brief.edit_within import several_quoted
 from dateline.brief.facts import Fact
 from dateline.brief.lines import Line
 from dateline.records import Reading, Report, Token
@@ -28,7 +29,7 @@ def stands_alone(line: Line, report: Report, reading: Reading) -> bool:
         return False
     if any(start == 0 and end >= len(line.text) - 1 for start, end in line.inside):
         return False  # a bare quotation: its speaker stands elsewhere
-    if _open_quote(line) or _verbless(line):
+    if _open_quote(line) or _verbless(line) or several_quoted(line) or _torn(line, report):
         return False
     outside = _outside_quotes(line)
     if line.inside and _PRONOUN_SAID.search(outside):
@@ -52,36 +53,46 @@ _CARRIES = frozenset({"aux", "auxpass", "nsubj", "nsubjpass", "ccomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "nsubj:pass"})
 
 
+def _torn(line: Line, report: Report) -> bool:
+    """True when an abbreviation was taken for the end of a sentence: "the Japan-U." "S. pact"."""
+    text, start, end = report.text, line.span.start, line.span.end
+    begun = start > 1 and text[start - 1] == "." and text[start - 2].isupper()
+    return begun or (text[end - 1 : end] == "." and text[end : end + 1].isalpha()
+                     and text[end - 2 : end - 1].isupper())  # fmt: skip
+
+
 def _verbless(line: Line) -> bool:
     """True when the parse of an English line shows no finite main verb: a caption, a list item."""
     if line.language != "en" or not line.tokens:
         return False
-    if not any(token.tag in _FINITE for token in line.tokens):
-        return True
     root = next((i for i, token in enumerate(line.tokens) if token.head == i), 0)
-    if line.tokens[root].tag != "VBG":
-        return False
-    return not any(t.head == root and t.rel in _CARRIES for t in line.tokens)
+    below = [t for t in line.tokens if t.head == root]
+    if line.tokens[root].tag in _FINITE or any(t.tag in _FINITE for t in below):
+        return not any(t.tag in _FINITE for t in line.tokens)
+    if line.tokens[root].pos in ("NOUN", "PROPN") and not any(t.rel in _CARRIES for t in below):
+        return True
+    return not any(t.tag in _FINITE for t in line.tokens) or (
+        line.tokens[root].tag == "VBG" and not any(t.rel in _CARRIES for t in below)
+    )
 
 
 def _leans(line: Line) -> bool:
-    """True when "he" or "she" stands in a line before anybody it could mean.
+    """True when "he", "she" or "it" is the main subject of a line before anybody it could mean.
 
-    "By the time he found the debris" leans on the sentence before; "In his speech, Xi said"
-    does not, since the name follows at once. A pronoun that opens the line is judged apart.
+    "By the time he found the debris" leans on the sentence before, and so does "At the summit,
+    he said"; "In his speech, Xi said" does not, since the name follows at once. A pronoun that
+    opens the line is judged apart.
     """
     first = next(
         (i for i, t in enumerate(line.tokens)
-         if t.pos == "PRON" and _word(line, t) in _HE_SHE and not _quoted_at(line, t)),
+         if t.pos == "PRON" and (_word(line, t) in _HE_SHE or _main_it(line, i))
+         and not _quoted_at(line, t)),
         None,
     )  # fmt: skip
     if first is None or first == 0:
         return False
     before = line.tokens[:first]
-    if any(
-        t.pos == "PROPN" or (t.pos == "NOUN" and t.tag != "NNS" and t.rel in _SUBJECTS)
-        for t in before
-    ):
+    if any(t.pos in ("PROPN", "NOUN") and _names_somebody(line, i) for i, t in enumerate(before)):
         return False
     after = line.tokens[first:]
     comma = next((i for i, t in enumerate(after) if _word(line, t) == ","), None)
@@ -89,6 +100,29 @@ def _leans(line: Line) -> bool:
         t.pos in ("PROPN", "NOUN") and t.rel in (*_SUBJECTS, "compound")
         for t in after[comma + 1 : comma + 5]
     )
+
+
+def _main_it(line: Line, index: int) -> bool:
+    """True for "it" or "they" as the subject of the main verb, where it stands for something."""
+    token = line.tokens[index]
+    if _word(line, token) not in ("it", "they") or token.rel not in _SUBJECTS:
+        return False
+    if line.tokens[token.head].head != token.head:
+        return False
+    return not cues.EXPLETIVE.match(line.text, token.start - line.span.start)
+
+
+def _names_somebody(line: Line, index: int) -> bool:
+    """True for a word that a later "he" or "it" can stand for: a subject, or whose something is."""
+    token = line.tokens[index]
+    for _ in range(3):
+        if token.rel not in ("conj", "appos", "compound"):
+            break
+        token = line.tokens[token.head]
+    return token.rel in (*_SUBJECTS, "poss", "ROOT", "agent") or (
+        token.rel == "pobj" and _word(line, line.tokens[token.head]) in ("for", "like", "by", "to")
+        and token.pos == "PROPN"
+    )  # fmt: skip
 
 
 def _word(line: Line, token: Token) -> str:
@@ -117,14 +151,14 @@ def _outside_quotes(line: Line) -> str:
     return " ".join([*parts, line.text[at:]])
 
 
-def choose_line(
+def rank_lines(
     fact: Fact,
     alignment: Alignment,
     language: str,
     reports: Mapping[str, Report],
     readings: Mapping[str, Reading],
-) -> Line | None:
-    """Return the line that words a fact best, or None when none of its lines stands alone.
+) -> tuple[Line, ...]:
+    """Return the lines that can word a fact, best first; none when none of them stands alone.
 
     The reader's language first; then an origin rather than a copy; then the most typical of
     the fact's lines; then a length that reads well; then the earlier place in its report.
@@ -135,16 +169,13 @@ def choose_line(
         if stands_alone(line, reports[line.report], readings[line.report])
         and line.length >= (FEWEST_WORDS if line.language != "und" else 1)
     ]
-    if not usable:
-        return None
     own = [line for line in usable if line.language == language] or usable
 
     def typical(line: Line) -> float:
         """How near a line is to the others that say the fact: the one that says most of it."""
         return sum(alignment.score(line.order, other.order) for other in fact.lines)
 
-    return min(
-        own,
+    own.sort(
         key=lambda line: (
             line.length > MOST_WORDS,
             line.report != line.origin,
@@ -152,5 +183,6 @@ def choose_line(
             round(abs(line.length - 24) / 12),
             line.place,
             line.order,
-        ),
+        )
     )
+    return tuple(own)

@@ -1,0 +1,173 @@
+"""Dates in edits: "on Tuesday" becomes "on 13 January 2026", told once a sentence."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from dateline.brief import cues
+from dateline.brief.calendar import when_words
+from dateline.brief.lines import Line
+from dateline.records import DateMention, Edit, Report
+
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+)
+# The words that English dates by the day, the month or the year they stand in.
+_DAY = re.compile(rf"(?:(?:this|last|next|this past|this coming) )?(?:{_WEEKDAY})|today|tonight"
+                  r"|yesterday|tomorrow", re.IGNORECASE)  # fmt: skip
+_PERIOD = re.compile(
+    rf"(?:this|last|next|this past|this coming) (?:month|year|{_MONTH})", re.IGNORECASE
+)
+# What belongs to the words of a date though it stands behind them.
+_PART = re.compile(r" (morning|afternoon|evening|night)\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?(?=\W|$)")
+_BEFORE = re.compile(r"([\w’'-]+)[ \u00a0]$")
+# Prepositions that a bare date can follow; after "early" and "late" it takes its own.
+_TAKES = frozenset("""since until till by from before after of for through to between and during
+                   around about""".split())  # fmt: skip
+_DETERMINERS = frozenset("the a an his her its their our your my that each every time".split())
+_ENDS = re.compile(r"\s*(?:[,.;]|$)")
+_STRAY = timedelta(days=1)
+
+
+def date_edit(mention: DateMention, line: Line, report: Report) -> Edit | None:
+    """The edit that makes a relative date absolute.
+
+    English words for a day, a month or a year are replaced ("said today" → "said on 22 November
+    2024"); a possessive, and dates of other languages, get the date in brackets behind them.
+    Nothing is put inside a direct quotation, and nothing for a date that the words give already
+    or that was resolved against nothing known.
+    """
+    when = mention.when
+    start, end = (mention.span.start - line.span.start, mention.span.end - line.span.start)
+    words = line.text[start:end]
+    if when.anchor in ("absolute", "relative") or not when.known or _inside(line, start, end):
+        return None
+    date = when_words(when, line.language)
+    if date is None or _stray(mention, line, report) or _says_it(words, date, when.precision):
+        return None
+    if line.language != "en":
+        return _bracketed(line, start, end, date) if _whole(words, when.precision) else None
+    if not (_DAY.fullmatch(words) or _PERIOD.fullmatch(words)):
+        return None  # "in 30 years", "five days a week": counted from what stands elsewhere
+    if not _whole(words, when.precision):
+        return None
+    if possessive := _POSSESSIVE.match(line.text, end):
+        return _bracketed(line, start, possessive.end(), date)
+    return _replaced(line, start, end, date, day=_DAY.fullmatch(words) is not None)
+
+
+def repeated_edit(mention: DateMention, line: Line) -> Edit | None:
+    """The edit that drops a weekday told already: "…, the mayor said on Tuesday." """
+    start, end = (mention.span.start - line.span.start, mention.span.end - line.span.start)
+    if line.language != "en" or not _DAY.fullmatch(line.text[start:end]):
+        return None
+    front = re.search(r"\b(?:said|told \w+|announced|added|reported|wrote)( on)? $",
+                      line.text[:start])  # fmt: skip
+    if front is None or _inside(line, start, end) or not _ENDS.match(line.text, end):
+        return None
+    begin = start - len(" on ") if front[1] else start - 1
+    return Edit(start=begin, end=end, before=line.text[begin:end], after="", kind="date")
+
+
+def _replaced(line: Line, start: int, end: int, date: str, *, day: bool) -> Edit | None:
+    """Put the date in the place of the words, with the preposition that English asks for."""
+    text = line.text
+    if text[end : end + 1] in ("-", "–") or "(" in text[end : end + 2]:
+        return None
+    if _modifies(line, start, end):
+        return None
+    if part := _PART.match(text, end) if day else None:
+        end, date = part.end(), f"the {part[1].lower()} of {date}"
+    if text[start:end].lower() == "tonight":
+        date = f"the night of {date}"
+    before = _BEFORE.search(text[:start])
+    word = before[1].lower() if before else ""
+    preposition = "on" if day else "in"
+    if word in ("on", "in") and before is not None:
+        begin = before.start() if word != preposition else start
+        after = f"{preposition} {date}" if begin != start else date
+        if begin == 0:
+            after = after[:1].upper() + after[1:]
+        return Edit(start=begin, end=end, before=text[begin:end], after=after, kind="date")
+    if word in _DETERMINERS or (_is_subject(line, start, end)):
+        return None
+    after = date if word in _TAKES else f"{preposition} {date}"
+    if not text[:start].strip():
+        after = after[:1].upper() + after[1:]
+    return Edit(start=start, end=end, before=text[start:end], after=after, kind="date")
+
+
+def _modifies(line: Line, start: int, end: int) -> bool:
+    """True where a date only says which of a thing is meant: "the Saturday debate"."""
+    at, last = line.span.start + start, line.span.start + end
+    return any(
+        t.rel in ("compound", "amod", "nmod") and line.tokens[t.head].start >= last
+        and not _PART.match(line.text, end)
+        for t in line.tokens if at <= t.start < last and line.tokens[t.head].end > last
+    )  # fmt: skip
+
+
+def _is_subject(line: Line, start: int, end: int) -> bool:
+    """True where the date is what the sentence is about: "This year marks ten years …"."""
+    at, last = line.span.start + start, line.span.start + end
+    return any(
+        t.rel in ("nsubj", "nsubjpass", "attr", "dobj", "poss")
+        for t in line.tokens if at <= t.start < last and not at <= line.tokens[t.head].start < last
+    )  # fmt: skip
+
+
+def _bracketed(line: Line, start: int, end: int, date: str) -> Edit | None:
+    if "(" in line.text[end : end + 2] or line.text[end : end + 1] in ("-", "–"):
+        return None
+    wrapped = {"ja": f"（{date}）", "zh": f"（{date}）", "ko": f"({date})"}
+    after = wrapped.get(line.language, f" ({date})")
+    return Edit(start=end, end=end, before="", after=after, kind="date")
+
+
+def _stray(mention: DateMention, line: Line, report: Report) -> bool:
+    """True for a date that looks the other way than its sentence, or leans on another date.
+
+    Words that look forward to a day gone by, or tell as done what is still to come, were
+    resolved wrongly.
+    """
+    when, published = mention.when, report.published
+    words = report.quote(mention.span).lower()
+    if words.startswith(("that ", "the same", "same")):
+        return True
+    if published is None:
+        return False
+    planned = cues.PLAN.search(line.text) is not None
+    if planned and when.latest is not None and when.latest <= published:
+        return True
+    looks_ahead = planned or mention.direction == "future" or cues.MAYBE.search(line.text)
+    return not looks_ahead and when.earliest is not None and when.earliest > published + _STRAY
+
+
+# Words for a month or a year that say which one is meant, seen from the day of the report.
+_FROM_TODAY = re.compile(
+    rf"\b(?:this|last|next)\b.*\b(?:month|year|{_MONTH})|月|年|월|년|달|해", re.IGNORECASE
+)
+_MONTH_WORD = re.compile(r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|月|월")
+
+
+def _whole(words: str, precision: str) -> bool:
+    """True unless the words for a month or a year count from a date told elsewhere."""
+    return precision not in ("month", "year") or _FROM_TODAY.search(words) is not None
+
+
+def _says_it(words: str, date: str, precision: str) -> bool:
+    """True when the words name the date itself: a numbered day, or the year when only that."""
+    digits = "".join(c if c.isdigit() else " " for c in words).split()
+    if precision == "year":
+        return any(len(d) == 4 for d in digits)
+    if precision == "month":
+        return _MONTH_WORD.search(words) is not None and not _PERIOD.fullmatch(words)
+    return bool(digits)
+
+
+def _inside(line: Line, start: int, end: int) -> bool:
+    """True inside a direct quotation."""
+    return any(a < end and start < b for a, b in line.inside)

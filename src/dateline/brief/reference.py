@@ -1,0 +1,101 @@
+"""Reference: nouns of a sentence that only a reader of its report can place.
+
+"The request came a week later" leans on a sentence that told of a request. A definite noun
+stands alone when something in the sentence says which one is meant ("the request of the
+ministry", "the ministry's request"), when there is but one ("the government"), or when what is
+read before it in the brief has told of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from dateline.brief.lines import Line
+from dateline.brief.support.wordlinks import wordlinks
+from dateline.brief.words import stem, word_set
+from dateline.records import Token
+
+# What there is but one of where a report is read, and nouns that need no telling which.
+_UNIQUE = word_set(
+    """
+    government president premier country nation world public state police court economy capital
+    city town army military parliament senate house congress cabinet opposition internet sun
+    weather market media press future past present year month week day morning evening night
+    afternoon weekend century decade region coalition party environment climate law constitution
+    people rest majority minority number amount cost price rate total population west east north
+    south middle left right sea ocean sky earth planet universe community society industry
+    border coast street road ground air time end beginning start top bottom way web law justice
+    navy force forces authorities officials pope king queen monarchy church pandemic vatican
+    united us u.s uk eu un kremlin pentagon treasury ministry foreign homeland bar season summer
+    winter spring autumn fall league championship cup election elections poor rich elderly young
+    unemployed dead wounded truth fact same most more first last latest late dollar euro pound
+    yen yuan ruble rouble rupee won following next other
+    """
+)
+_SAYS_WHICH = frozenset({
+    "prep", "relcl", "acl", "appos", "poss", "nummod", "advcl", "ccomp", "xcomp", "compound",
+    "nmod",
+})  # fmt: skip
+_POINTING = frozenset({"this", "that", "these", "those", "such"})
+_OPENING = frozenset({"nsubj", "nsubjpass", "csubj"})
+_CLOSE_RELATIONS = ("form", "synonym", "near", "broader", "narrower")
+
+
+def leaning(line: Line) -> tuple[str, ...]:
+    """Lemmas of the definite nouns that open a line (its subject and what stands before it)
+    without anything in the line saying which are meant. English lines with a parse only."""
+    if line.language != "en" or not line.tokens:
+        return ()
+    tokens = line.tokens
+    root = next((i for i, t in enumerate(tokens) if t.head == i), 0)
+    found = []
+    for index, token in enumerate(tokens):
+        if token.pos != "NOUN" or _quoted(line, token):
+            continue
+        opens = index < root or (token.rel in _OPENING and tokens[token.head].rel == "ROOT")
+        if not opens or not _definite(tokens, index) or token.lemma.lower() in _UNIQUE:
+            continue
+        if not _told_which(line, index) and not _named_before(tokens, index):
+            found.append(token.lemma.lower())
+    return tuple(dict.fromkeys(found))
+
+
+def placed(nouns: Sequence[str], told: Collection[str]) -> bool:
+    """True when each of ``nouns`` was told of in the words (stems) ``told``: the noun itself,
+    one of its sense or of a broader or narrower one."""
+    links = wordlinks()
+    return all(
+        stem(noun) in told
+        or any(links.relation(noun, word, "n") in _CLOSE_RELATIONS for word in told)
+        for noun in nouns
+    )
+
+
+def _definite(tokens: Sequence[Token], index: int) -> bool:
+    return any(
+        t.head == index and t.rel == "det" and t.lemma.lower() in ("the", *_POINTING)
+        for t in tokens[max(0, index - 8) : index]
+    )
+
+
+def _told_which(line: Line, index: int) -> bool:
+    """True when something hangs on the noun that says which one is meant."""
+    for at, token in enumerate(line.tokens):
+        if token.head != index or at == index:
+            continue
+        if token.rel in _SAYS_WHICH or token.tag in ("JJS", "RBS"):
+            return True
+        word = line.text[token.start - line.span.start : token.end - line.span.start]
+        if token.rel in ("amod", "nmod") and (word[:1].isupper() or word[:1].isdigit()):
+            return True  # "the Russian attack", "the 2019 vote"
+    return False
+
+
+def _named_before(tokens: Sequence[Token], index: int) -> bool:
+    lemma = tokens[index].lemma.lower()
+    return any(t.pos in ("NOUN", "PROPN") and t.lemma.lower() == lemma for t in tokens[:index])
+
+
+def _quoted(line: Line, token: Token) -> bool:
+    at = token.start - line.span.start
+    return any(start <= at < end for start, end in line.inside)
