@@ -25,6 +25,7 @@ from dateline.records.event import (
 from dateline.records.expectation import Expectation, ExpectationKind, Outcome, Settlement
 from dateline.records.feed import Feed, FeedOutcome
 from dateline.records.fetched import Fetched, Hints
+from dateline.records.position import Position
 from dateline.records.reader import ReaderState, Visit
 from dateline.records.reading import Parse, Quote, Reading, Role, Sentence, Token, Vector
 from dateline.records.rejected import Rejected
@@ -39,8 +40,8 @@ __all__ = [
     "Block", "BlockKind", "Brief", "Channel", "Claim", "Contested", "Copy", "CopyKind", "Credit",
     "DateMention", "Dateline", "Delivery", "Difference", "Direction", "Edit", "Event",
     "Expectation", "ExpectationKind", "Feed", "FeedOutcome", "Fetched", "Hints", "Made", "Member",
-    "Name", "Outcome", "Parse", "Party", "PlaceMention", "Precision", "QuadClass", "Quote",
-    "ReaderState", "Reading", "Rejected", "Relation", "RelationPoint", "Report", "Role", "Section",
-    "SectionName", "Sentence", "Settlement", "Source", "Span", "Status", "Story", "StoryLink",
-    "Tenure", "Token", "Vector", "Version", "Visit", "Watchlist", "When", "content_id", "record",
+    "Name", "Outcome", "Parse", "Party", "PlaceMention", "Position", "Precision", "QuadClass",
+    "Quote", "ReaderState", "Reading", "Rejected", "Relation", "RelationPoint", "Report", "Role",
+    "Section", "SectionName", "Sentence", "Settlement", "Source", "Span", "Status", "Story",
+    "StoryLink", "Tenure", "Token", "Vector", "Version", "Visit", "Watchlist", "When", "content_id", "record",
 ]  # fmt: skip

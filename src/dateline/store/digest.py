@@ -9,13 +9,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select, tuple_
 
+from dateline.records import Rejected, Report
 from dateline.store import tables
-from dateline.store.values import unpack_json
+from dateline.store.nouns import NOUNS
+from dateline.store.values import unpack_plain
 
-_RECORDS = (
-    tables.fetched, tables.report, tables.reading, tables.copy, tables.story, tables.story_link,
-    tables.event, tables.expectation, tables.brief, tables.rejected,
-)  # fmt: skip
+_RECORDS: dict[type, Table] = {
+    noun.kind: noun.table for noun in NOUNS.values() if noun.scope == "records"
+} | {Rejected: tables.rejected}
 _PAGE = 500
 
 
@@ -23,9 +24,9 @@ def state_digest(connection: Connection) -> str:
     """Return the SHA-256 of the store's content; see ``ports.Store.state_digest``."""
     total = hashlib.sha256()
     taken = _taken_without_date(connection)
-    for table in _RECORDS:
+    for kind, table in _RECORDS.items():
         for row in _rows(connection, table):
-            plain = json.loads(unpack_json(row.body))
+            plain = unpack_plain(kind, row.body)
             _leave_out_retrieval(table, plain, taken)
             _add(total, table.name, plain)
             if table is tables.fetched:
@@ -45,8 +46,7 @@ def _taken_without_date(connection: Connection) -> dict[str, str]:
     table = tables.report
     undated = select(table.c.id, table.c.body).where(table.c.published.is_(None))
     return {
-        row.id: json.loads(unpack_json(row.body))["retrieved"]
-        for row in connection.execute(undated)
+        row.id: unpack_plain(Report, row.body)["retrieved"] for row in connection.execute(undated)
     }
 
 

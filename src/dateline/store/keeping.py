@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Literal, Protocol
 
-from dateline.records import Alert, Feed, ReaderState, Visit, Watchlist
+from dateline.records import Alert, Feed, Position, ReaderState, Visit, Watchlist
 
 
 class Keeping(Protocol):
@@ -80,6 +80,10 @@ class Keeping(Protocol):
 
     def taken(self, urls: Iterable[str]) -> set[str]:
         """Return those of the addresses that an item (a Fetched) came from."""
+        ...
+
+    def position(self, id: str) -> Position | None:
+        """Return how far a source was taken in by a backfill, None for one never begun."""
         ...
 
     def lease(self, name: str, holder: str, seconds: float, *, over: str | None = None) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select, update
 
-from dateline.records import Alert, Feed, ReaderState, Visit, Watchlist
+from dateline.records import Alert, Feed, Position, ReaderState, Visit, Watchlist
 from dateline.store import tables
 from dateline.store.lists import page, records
 from dateline.store.lookup import batches
@@ -90,6 +90,13 @@ def reader_states(
         chosen = query.where(table.c.item.in_(some)).order_by(table.c.item)
         found += records(connection, ReaderState, chosen)
     return found
+
+
+def position(connection: Connection, id: str) -> Position | None:
+    """Return how far a source was taken in."""
+    table = tables.position
+    body = connection.execute(select(table.c.body).where(table.c.id == id)).scalar()
+    return None if body is None else unpack(Position, body)
 
 
 def taken(connection: Connection, urls: Iterable[str]) -> set[str]:

@@ -16,6 +16,7 @@ from dateline.records import (
     Expectation,
     Feed,
     Fetched,
+    Position,
     ReaderState,
     Reading,
     Report,
@@ -125,6 +126,10 @@ def _alert(alert: Alert) -> Row:
     }  # fmt: skip
 
 
+def _position(position: Position) -> Row:
+    return {"id": position.id}
+
+
 def _visit(visit: Visit) -> Row:
     return {"reader": visit.reader}
 
@@ -153,6 +158,7 @@ NOUNS: dict[type, Noun] = {
         Noun(Alert, tables.alert, _alert, scope="beside"),
         Noun(Visit, tables.visit, _visit, scope="beside"),
         Noun(ReaderState, tables.reader_state, _reader_state, scope="beside"),
+        Noun(Position, tables.position, _position, scope="beside"),
     )
 }
 

@@ -26,6 +26,7 @@ from dateline.records import (
     Expectation,
     Feed,
     Fetched,
+    Position,
     ReaderState,
     Reading,
     Rejected,
@@ -40,7 +41,7 @@ from dateline.records import (
 from dateline.store.keeping import Keeping
 from dateline.store.sealed import Sealed
 
-Beside: TypeAlias = Feed | Watchlist | Alert | Visit | ReaderState
+Beside: TypeAlias = Feed | Watchlist | Alert | Visit | ReaderState | Position
 Storable: TypeAlias = (
     Fetched | Report | Reading | Copy | Story | StoryLink | Event | Expectation | Brief | Beside
 )

@@ -18,6 +18,7 @@ from dateline.records import (
     Expectation,
     Feed,
     Fetched,
+    Position,
     ReaderState,
     Reading,
     Rejected,
@@ -264,6 +265,11 @@ class SqlStore:
         """See ``ports.Store.taken``."""
         with self._database.read() as connection:
             return kept.taken(connection, urls)
+
+    def position(self, id: str) -> Position | None:
+        """See ``keeping.Keeping.position``."""
+        with self._database.read() as connection:
+            return kept.position(connection, id)
 
     def lease(self, name: str, holder: str, seconds: float, *, over: str | None = None) -> str:
         """See ``ports.Store.lease``."""

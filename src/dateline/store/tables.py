@@ -141,4 +141,7 @@ revision = Table(
 )
 
 # Who does a named work just now, and until when nobody else may.
+# How far backfills took their sources in.
+position = Table("position", metadata, _word("id", key=True), _body(), *_kept())
+
 lease = Table("lease", metadata, _word("name", key=True), _word("holder"), _word("until"))

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import json
+import struct
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Dialect, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from dateline.errors import StoreError
-from dateline.records.codec import from_json, to_json
+from dateline.records import Reading, Sentence
+from dateline.records.codec import from_json, to_json, to_plain
+from dateline.store import packed
+from dateline.store.packed import EVERY_PART, MARK, Part, pack_reading, unpack_reading
 
 T = TypeVar("T")
 
@@ -72,32 +79,60 @@ def moment(time: datetime | None) -> str:
 
 
 def pack(record: Any) -> bytes:
-    """Encode a record: its JSON, compressed where that pays.
+    """Encode a record: its JSON, compressed where that pays; a reading in parts (``packed``).
 
-    JSON begins with ``{`` and a zlib stream with ``x``, so the form needs no flag.
+    JSON begins with ``{``, a zlib stream with ``x`` and a reading in parts with ``r``, so the form
+    needs no flag. Readings of earlier versions are JSON and stay readable.
     Raises StoreError when the record holds what JSON can't say (NaN, a foreign type).
     """
     try:
+        if isinstance(record, Reading):
+            return pack_reading(record)
         plain = to_json(record).encode("utf-8", "surrogatepass")
     except (TypeError, ValueError, OverflowError) as error:
         raise StoreError(f"this {type(record).__name__} can't be stored: {error}") from error
     return plain if len(plain) <= _PLAIN_UP_TO else zlib.compress(plain)
 
 
-def unpack_json(body: bytes) -> str:
-    """Return the JSON that :func:`pack` wrote. Raises StoreError when it is damaged."""
-    try:
-        plain = body if body[:1] == b"{" else zlib.decompress(body)
-        return plain.decode("utf-8", "surrogatepass")
-    except (zlib.error, UnicodeDecodeError) as error:
-        raise StoreError(f"a stored record is damaged ({error}); restore a backup") from error
+def unpack_plain(kind: type, body: bytes) -> dict[str, Any]:
+    """Return the record's plain form, whichever form it is stored in. Raises StoreError."""
+    if body[:1] == MARK:
+        plain: dict[str, Any] = to_plain(unpack(kind, body))
+        return plain
+    with _damage_told(kind):
+        loaded: dict[str, Any] = json.loads(_text(body))
+        return loaded
 
 
-def unpack(kind: type[T], body: bytes) -> T:
-    """Decode a record of type ``kind``. Raises StoreError when it is damaged or unknown."""
+def unpack(kind: type[T], body: bytes, parts: frozenset[Part] = EVERY_PART) -> T:
+    """Decode a record of type ``kind``. Raises StoreError when it is damaged or unknown.
+
+    Of a reading only the named ``parts`` are decoded, where its form allows it.
+    """
+    with _damage_told(kind):
+        if body[:1] == MARK:
+            return cast(T, unpack_reading(body, parts))
+        return from_json(kind, _text(body))
+
+
+def unpack_sentences(report: str, body: bytes) -> tuple[Sentence, ...]:
+    """Decode the sentences of a report's reading alone. Raises StoreError when it is damaged."""
+    if body[:1] != MARK:
+        return unpack(Reading, body).sentences
+    with _damage_told(Reading):
+        return packed.unpack_sentences(body, report)
+
+
+def _text(body: bytes) -> str:
+    plain = body if body[:1] == b"{" else zlib.decompress(body)
+    return plain.decode("utf-8", "surrogatepass")
+
+
+@contextmanager
+def _damage_told(kind: type) -> Iterator[None]:
     try:
-        return from_json(kind, unpack_json(body))
-    except ValueError as error:
+        yield
+    except (ValueError, KeyError, TypeError, struct.error, zlib.error) as error:
         raise StoreError(
             f"a stored {kind.__name__} can't be read ({error}); restore a backup"
         ) from error

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 import zlib
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -47,7 +46,7 @@ from dateline.store.nouns import NOUNS, Noun, Row, Scope, actors_of, reports_und
 from dateline.store.ports import Removable, Storable
 from dateline.store.sealed import Sealed, packed
 from dateline.store.search_terms import indexed
-from dateline.store.values import instant, pack, unpack_json
+from dateline.store.values import instant, pack, unpack_plain
 
 _REMOVABLE = frozenset(NOUNS) - {Fetched, Report, Reading}
 
@@ -109,11 +108,13 @@ class SqlTransaction:
         if old is None:
             self._write(insert(noun.table).values(**row, **self._kept))
             return True
-        before, after = unpack_json(old), unpack_json(row["body"])
-        if before == after:
+        if old == row["body"]:
+            return False
+        before, after = unpack_plain(noun.kind, old), unpack_plain(noun.kind, row["body"])
+        if before == after and old[:1] == row["body"][:1]:
             return False
         self._write(update(noun.table).where(key).values(**row, **self._kept))
-        if noun.feeds and _without_stamp(before) != _without_stamp(after):
+        if noun.feeds and _unstamped(before) != _unstamped(after):
             self._due_again(noun.feeds, _input_id(noun, row))
         return True
 
@@ -248,7 +249,5 @@ def _input_id(noun: Noun, row: Row) -> str:
     return str(row[key.name])
 
 
-def _without_stamp(body: str) -> dict[str, object]:
-    plain: dict[str, object] = json.loads(body)
-    plain.pop("made", None)
-    return plain
+def _unstamped(plain: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in plain.items() if name != "made"}
