@@ -43,5 +43,6 @@ __all__ = [
     "Name", "Outcome", "Parse", "Party", "PlaceMention", "Position", "Precision", "QuadClass",
     "Quote", "ReaderState", "Reading", "Rejected", "Relation", "RelationPoint", "Report", "Role",
     "Section", "SectionName", "Sentence", "Settlement", "Source", "Span", "Status", "Story",
-    "StoryLink", "Tenure", "Token", "Vector", "Version", "Visit", "Watchlist", "When", "content_id", "record",
+    "StoryLink", "Tenure", "Token", "Vector", "Version", "Visit", "Watchlist", "When", "content_id",
+    "record",
 ]  # fmt: skip
