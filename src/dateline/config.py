@@ -91,6 +91,12 @@ class Options(BaseModel):
     allow_private: bool = Field(
         False, description="Let fetches reach private, loopback and link-local addresses."
     )
+    log_format: Literal["text", "json"] = Field(
+        "text", description="Form of log lines on standard error: for people, or JSON objects."
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "info", description="The least weighty log lines that are written."
+    )
     tokens: str = Field(
         "",
         description="Who may use `dateline serve`: NAME:ROLE:SECRET entries between spaces; the "

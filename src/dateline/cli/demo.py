@@ -7,30 +7,17 @@ from pathlib import Path
 
 import typer
 
-import dateline
 from dateline.cli import shared
 from dateline.cli.brief import Form, write_out
 from dateline.cli.stories import story_lines
-from dateline.errors import NotFound
 from dateline.records.codec import to_plain
+from dateline.samples import samples
 
 app = typer.Typer()
 
 # The samples tell of January 2026; the demo stands a month later, so that what they expected
 # has had time to come.
 AS_OF = "2026-02-10"
-
-
-def samples() -> Path:
-    """Return the folder of sample reports: in the package, or beside it in a checkout.
-
-    Raises NotFound where an installation lacks them.
-    """
-    package = Path(dateline.__file__).parent
-    for folder in (package / "examples", package.parent.parent / "examples"):
-        if (folder / "README.md").is_file():
-            return folder
-    raise NotFound("this installation holds no sample reports")
 
 
 @app.command()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from dateline.cli import (
+    backfill,
     brief,
     check,
     demo,
@@ -12,6 +13,7 @@ from dateline.cli import (
     events,
     expect,
     export,
+    plan,
     read,
     relations,
     reports,
@@ -29,7 +31,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 for group in (
-    reports, stories, brief, events, relations, expect, show, check, read, export, serve, doctor,
+    reports, backfill, stories, brief, events, relations, expect, show, check, read, export, serve, doctor, plan,
     demo,
 ):  # fmt: skip
     app.add_typer(group.app)

@@ -29,6 +29,7 @@ from rich.progress import Progress as Bars
 from dateline.config import load_options
 from dateline.desk import Desk
 from dateline.errors import ConfigError, DatelineError, NotFound
+from dateline.observe import setup_logs, setup_traces
 from dateline.records import Rejected
 from dateline.run import Progress
 
@@ -79,6 +80,8 @@ def parse_time(text: str | None, option: str = "--as-of") -> datetime | None:
 def desk(db: str | None, **options: Any) -> Iterator[Desk]:
     """Open the desk that the options name."""
     loaded, settings = load_options({"db": db, **options})
+    setup_logs(loaded.log_format, loaded.log_level)
+    setup_traces()
     with Desk(loaded, settings) as opened:
         yield opened
 

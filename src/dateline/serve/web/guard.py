@@ -29,8 +29,8 @@ BODIES = {
 SLOWEST_BODY = 10.0  # seconds
 READING = ("GET", "HEAD")
 WRITING = ("POST", "PUT", "PATCH", "DELETE")
-# Answered to whoever asks: signing in needs it.
-OPEN_PATHS, OPEN_FOLDER = ("/login", "/accounts/ClientLogin"), "/static/"
+# Answered to whoever asks: signing in needs it, and machines that watch the server.
+OPEN_PATHS, OPEN_FOLDER = ("/login", "/accounts/ClientLogin", "/health", "/ready"), "/static/"
 # What a reader may change is their own: what they have read, when they last looked.
 OWN_PATHS = ("/login", "/logout", "/accounts/ClientLogin", "/mcp", "/api/v1/check")
 OWN_FOLDERS = ("/reader/", "/me/")
