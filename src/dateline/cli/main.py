@@ -13,6 +13,7 @@ from dateline.cli import (
     events,
     expect,
     export,
+    history,
     plan,
     read,
     relations,
@@ -31,8 +32,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 for group in (
-    reports, backfill, stories, brief, events, relations, expect, show, check, read, export, serve, doctor, plan,
-    demo,
+    reports, backfill, stories, brief, events, relations, expect, show, check, read, export, serve,
+    doctor, plan, demo,
 ):  # fmt: skip
     app.add_typer(group.app)
 
