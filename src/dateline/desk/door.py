@@ -14,14 +14,14 @@ from dateline import pipeline
 from dateline.brief.select import Length
 from dateline.brief.support import Verdict
 from dateline.config import load_options
-from dateline.desk import briefs, intake, listing
+from dateline.desk import archives, briefs, intake, listing
 from dateline.desk.between import BetweenVerbs
 from dateline.desk.forward import ForwardVerbs
 from dateline.group import Why
 from dateline.knowledge import KNOWLEDGE_DATE
 from dateline.records import Brief, Event, Hints, Report
 from dateline.records.codec import to_plain
-from dateline.run import Progress
+from dateline.run import STRETCH, Backfilled, Progress
 from dateline.store import Hit
 from dateline.views import Added, Citation, Found, StoryLine
 
@@ -46,6 +46,24 @@ class Desk(BetweenVerbs, ForwardVerbs):
         dated after it lose their date. Doing it twice changes nothing the second time.
         """
         return intake.add(self, sources, self.gathering(hints), now, progress)
+
+    def backfill(
+        self,
+        sources: Sequence[str],
+        *,
+        engine: str = "inline",
+        workers: int = 0,
+        stretch: int = STRETCH,
+        now: datetime | None = None,
+        progress: Progress | None = None,
+    ) -> Backfilled:
+        """Take archives in, on one core or many; stopped at any moment, it goes on when called
+        again with the same sources, and what it makes is the same to the byte.
+
+        ``engine`` is ``inline``, ``pool`` or ``ray[:ADDRESS]`` with so many ``workers`` (0: one
+        a core); ``stretch`` items are derived together (see :class:`dateline.run.Backfill`).
+        """
+        return archives.backfill(self, sources, engine, workers, stretch, now, progress)
 
     def read(self, sources: Sequence[str], *, now: datetime | None = None) -> Found:
         """Read files or pages without keeping anything: what ``dateline read`` shows."""
