@@ -85,7 +85,7 @@ def test_a_resolved_weekday_gets_its_date_in_the_zone_it_was_cut_in() -> None:
     ("text", "plain"),
     [
         ("Police linked both men to Tuesday's raid on the old harbour.",
-         "Police linked both men to Tuesday's (13 January 2026) raid on the old harbour."),
+         "Police linked both men to the 13 January 2026 raid on the old harbour."),
         ("The ferry caught fire on Tuesday night off the old harbour.",
          "The ferry caught fire on the night of 13 January 2026 off the old harbour."),
         ("The fire on Tuesday killed two people, the mayor said on Tuesday.",

@@ -151,6 +151,7 @@ DANGLING = re.compile(
     r"(?:he|she|they|his|her|their|him|them|it|its|this|these|those|that|such|both(?! leaders)"
     r"|neither|the two(?= (?:said|will|also|have|had|are|were|met|agreed))|the (?:latter"
     r"|former|move|decision|comments?|remarks?|statement|pair|duo|answer|dilemma|result|idea)"
+    r"|the (?:following|next|same|previous|other) (?:day|week|month|year|morning|evening|night)"
     r"|there,|here,|afterwards?|one|another|others?|some of them|doing so|if so|as such"
     r"|(?:among|between|of|for|after|before|since|with|by|at|in|to) (?:them|these|those|that|it"
     r"|which)|in response|at the time|the same|whereby|wherein|which)\b"
@@ -158,6 +159,25 @@ DANGLING = re.compile(
     r"|这|這|其|他|她|该|該|对此|對此",
     re.IGNORECASE,
 )
+# The same in languages that are read without a parse.
+DANGLING_ELSEWHERE = {
+    "de": re.compile(
+        r"(?:er|sie|es(?! gibt)|ihr\w*|sein\w{0,2}|dies\w*|das (?=[a-zäöü])|dabei|dort|damals|damit"
+        r"|darauf\w*|darüber|dafür|dazu|davon|danach|daraus|daran|daher|deshalb|so(?= \w+(?:t|en)\b)"
+        r"|denn|doch|aber|auch|und|gleichzeitig|zudem|außerdem|allerdings|dagegen|seither|seitdem"
+        r"|letztere\w*|solche\w*|jene\w*|trotzdem|dennoch|also|hier|stattdessen|wie es)\b",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"(?:il(?! y a| faut)|elle|ils|elles|cela|ça|c['’]|ce|cet|cette|ces|son|sa|ses|leurs?|mais"
+        r"|et|or|donc|ainsi|là|celui|celle|ceux)\b",
+        re.IGNORECASE,
+    ),
+    "es": re.compile(
+        r"(?:él|ella|ellos|ellas|est[aeo]s?|es[aeo]s?|su|sus|pero|y|además|así|allí|ahí|por eso)\b",
+        re.IGNORECASE,
+    ),
+}
 # Words that point to something told before, wherever they stand.
 POINTS_BACK = re.compile(
     r"\bthat same (?:day|night|week|month|year)\b|\bas (?:mentioned|noted|described) (?:above"

@@ -15,8 +15,11 @@ _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 )
 # The words that English dates by the day, the month or the year they stand in.
-_DAY = re.compile(rf"(?:(?:this|last|next|this past|this coming) )?(?:{_WEEKDAY})|today|tonight"
-                  r"|yesterday|tomorrow", re.IGNORECASE)  # fmt: skip
+_DAY = re.compile(
+    rf"(?:(?P<edge>early|late) )?(?:(?:(?:this|last|next|this past|this coming) )?{_WEEKDAY}|today"
+    r"|tonight|yesterday|tomorrow)(?: (?P<part>morning|afternoon|evening|night))?",
+    re.IGNORECASE,
+)
 _PERIOD = re.compile(
     rf"(?:this|last|next|this past|this coming) (?:month|year|{_MONTH})", re.IGNORECASE
 )
@@ -28,6 +31,7 @@ _BEFORE = re.compile(r"([\w’'-]+)[ \u00a0]$")
 _TAKES = frozenset("""since until till by from before after of for through to between and during
                    around about""".split())  # fmt: skip
 _DETERMINERS = frozenset("the a an his her its their our your my that each every time".split())
+_VERB_NEXT = re.compile(r" (?:will|would|is|was|has|had|may|could|marks?|brings?|saw|sees)\b")
 _ENDS = re.compile(r"\s*(?:[,.;]|$)")
 _STRAY = timedelta(days=1)
 
@@ -36,7 +40,8 @@ def date_edit(mention: DateMention, line: Line, report: Report) -> Edit | None:
     """The edit that makes a relative date absolute.
 
     English words for a day, a month or a year are replaced ("said today" → "said on 22 November
-    2024"); a possessive, and dates of other languages, get the date in brackets behind them.
+    2024", "Tuesday's raid" → "the 13 January 2026 raid"); in other languages the date is put in
+    brackets behind them.
     Nothing is put inside a direct quotation, and nothing for a date that the words give already
     or that was resolved against nothing known.
     """
@@ -55,7 +60,7 @@ def date_edit(mention: DateMention, line: Line, report: Report) -> Edit | None:
     if not _whole(words, when.precision):
         return None
     if possessive := _POSSESSIVE.match(line.text, end):
-        return _bracketed(line, start, possessive.end(), date)
+        return _owning(line, start, possessive.end(), date)
     return _replaced(line, start, end, date, day=_DAY.fullmatch(words) is not None)
 
 
@@ -79,13 +84,22 @@ def _replaced(line: Line, start: int, end: int, date: str, *, day: bool) -> Edit
         return None
     if _modifies(line, start, end):
         return None
-    if part := _PART.match(text, end) if day else None:
-        end, date = part.end(), f"the {part[1].lower()} of {date}"
-    if text[start:end].lower() == "tonight":
+    matched = _DAY.fullmatch(text[start:end]) if day else None
+    edge = matched["edge"] if matched else None
+    part = matched["part"] if matched else None
+    if day and part is None and (behind := _PART.match(text, end)):
+        end, part = behind.end(), behind[1]
+    if part is not None:
+        date = f"the {part.lower()} of {date}"
+    elif text[start:end].lower() == "tonight":
         date = f"the night of {date}"
     before = _BEFORE.search(text[:start])
     word = before[1].lower() if before else ""
     preposition = "on" if day else "in"
+    if edge is not None:
+        begin = start - len("on ") if word == "on" else start
+        return Edit(start=begin, end=end, before=text[begin:end], after=f"{edge} on {date}",
+                    kind="date")  # fmt: skip
     if word in ("on", "in") and before is not None:
         begin = before.start() if word != preposition else start
         after = f"{preposition} {date}" if begin != start else date
@@ -100,6 +114,16 @@ def _replaced(line: Line, start: int, end: int, date: str, *, day: bool) -> Edit
     return Edit(start=start, end=end, before=text[start:end], after=after, kind="date")
 
 
+def _owning(line: Line, start: int, end: int, date: str) -> Edit | None:
+    """ "Tuesday's raid" → "the 13 January 2026 raid"."""
+    before = _BEFORE.search(line.text[:start])
+    if before is not None and before[1].lower() in _DETERMINERS:
+        return None
+    article = "the" if line.text[:start].strip() else "The"
+    after = f"{article} {date}"
+    return Edit(start=start, end=end, before=line.text[start:end], after=after, kind="date")
+
+
 def _modifies(line: Line, start: int, end: int) -> bool:
     """True where a date only says which of a thing is meant: "the Saturday debate"."""
     at, last = line.span.start + start, line.span.start + end
@@ -112,6 +136,8 @@ def _modifies(line: Line, start: int, end: int) -> bool:
 
 def _is_subject(line: Line, start: int, end: int) -> bool:
     """True where the date is what the sentence is about: "This year marks ten years …"."""
+    if _VERB_NEXT.match(line.text, end):
+        return True
     at, last = line.span.start + start, line.span.start + end
     return any(
         t.rel in ("nsubj", "nsubjpass", "attr", "dobj", "poss")
@@ -142,8 +168,24 @@ def _stray(mention: DateMention, line: Line, report: Report) -> bool:
     planned = cues.PLAN.search(line.text) is not None
     if planned and when.latest is not None and when.latest <= published:
         return True
-    looks_ahead = planned or mention.direction == "future" or cues.MAYBE.search(line.text)
-    return not looks_ahead and when.earliest is not None and when.earliest > published + _STRAY
+    if when.earliest is None or when.earliest <= published + _STRAY:
+        return False
+    ahead = planned or cues.MAYBE.search(line.text) is not None
+    return _told_as_past(mention, line) or not (ahead or mention.direction == "future") or (
+        not ahead and _POSSESSIVE.match(line.text, mention.span.end - line.span.start) is not None
+    )  # fmt: skip
+
+
+def _told_as_past(mention: DateMention, line: Line) -> bool:
+    """True when the verb that a date hangs on stands in the simple past."""
+    at = next((i for i, t in enumerate(line.tokens) if t.end == mention.span.end), None)
+    for _ in range(6):
+        if at is None or line.tokens[at].head == at:
+            break
+        at = line.tokens[at].head
+        if line.tokens[at].pos == "VERB":
+            break
+    return at is not None and line.tokens[at].tag == "VBD"
 
 
 # Words for a month or a year that say which one is meant, seen from the day of the report.

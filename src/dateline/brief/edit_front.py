@@ -44,7 +44,7 @@ def byline(line: Line, report: Report) -> int:
 def _glued(line: Line) -> int:
     for match in _GLUED.finditer(line.text):
         words = line.text[: match.end()].split()
-        if len(words) >= 4 and sum(w[:1].isupper() for w in words) >= 0.6 * len(words):
+        if len(words) >= 5 and sum(w[:1].isupper() for w in words) >= 0.7 * len(words):
             return match.end()
     return 0
 

@@ -23,13 +23,17 @@ from dateline.records import DateMention, Role, Token
 # says outright why it matters weighs most, a bare "because" least.
 POINTS: Mapping[str, float] = {
     "outright": 0.5, "scale": 0.45, "effect": 0.3, "concern": 0.25, "cause": 0.25,
-    "plan": 0.5, "before": 0.4, "context": 0.2,
+    "plan": 0.45, "before": 0.4, "context": 0.2,
 }  # fmt: skip
 MOST_REASON = 0.8  # however many words of significance a sentence holds
 ROLE_POINTS = 0.6
+# Added to a plan in languages whose expectations the desk does not find: no second witness is
+# to be had there.
+PLAN_ALONE = 0.1
+_FOUND = frozenset({"en", "ja", "ko", "zh"})
 # What a section asks for at least: two witnesses, or one that is strong.
 FLOOR = 0.5
-FLOOR_REASON = 0.45
+FLOOR_REASON = 0.4
 # Without a table of words for the language the role must be this sure by itself.
 SURE_ROLE = 0.75
 # What lies this far before the report is from before the news.
@@ -89,6 +93,7 @@ def fits(
     step = 0.0
     if planned:
         step = POINTS["plan"] + 0.25 * ahead + _role(role == "next", certainty)
+        step += PLAN_ALONE * (language not in _FOUND)
     elif role == "next" and (ahead or cues.MAYBE.search(told)) and not (gone and gone.search(told)):
         step = 0.25 + _role(True, certainty)
     past = points("before", "beyond", told) + 0.35 * ago

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from dateline.brief import cues
 from dateline.brief.facts import Fact
-from dateline.brief.lines import MOST_SENTENCES
+from dateline.brief.fit import outside
+from dateline.brief.lines import MOST_SENTENCES, quoted
 from dateline.brief.origins import Origins
 from dateline.brief.select import Chosen
 from dateline.brief.words import length
@@ -63,7 +64,8 @@ def unanswered(
         report = reports[report_id]
         for sentence in reading.sentences[:MOST_SENTENCES]:
             text = report.quote(sentence.span).strip()
-            if cues.UNANSWERED.search(text) and length(text) <= LONGEST:
+            told = outside(text, quoted(text))  # what somebody says of himself is no gap
+            if cues.UNANSWERED.search(told) and length(text) <= LONGEST:
                 found.append((report, " ".join(text.split()), reading.language))
     return found
 

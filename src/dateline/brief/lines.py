@@ -146,7 +146,7 @@ def _line(
         return None
     span = sentence.span
     quotes = tuple(quote for quote in reading.quotes if quote.span.overlaps(span))
-    inside = _quoted(text)
+    inside = quoted(text)
     dates = tuple(m for m in reading.dates if m.span.within(span))
     fitting = fits(
         text, role=role, certainty=certainty, language=reading.language, place=index,
@@ -181,7 +181,7 @@ def _line(
 _MARKS = {"“": "”", "「": "」", "『": "』", "«": "»", "‘": "’", '"': '"'}
 
 
-def _quoted(text: str) -> tuple[tuple[int, int], ...]:
+def quoted(text: str) -> tuple[tuple[int, int], ...]:
     """Offsets of what stands between quotation marks in ``text``, the marks included."""
     found, at = [], 0
     while at < len(text):

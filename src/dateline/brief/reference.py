@@ -25,8 +25,8 @@ _UNIQUE = word_set(
     people rest majority minority number amount cost price rate total population west east north
     south middle left right sea ocean sky earth planet universe community society industry
     border coast street road ground air time end beginning start top bottom way web law justice
-    navy force forces authorities officials pope king queen monarchy church pandemic vatican
-    united us u.s uk eu un kremlin pentagon treasury ministry foreign homeland bar season summer
+    navy authorities officials pope king queen monarchy church pandemic vatican
+    united us u.s uk eu un kremlin pentagon treasury foreign homeland season summer
     winter spring autumn fall league championship cup election elections poor rich elderly young
     unemployed dead wounded truth fact same most more first last latest late dollar euro pound
     yen yuan ruble rouble rupee won following next other
@@ -41,9 +41,13 @@ _OPENING = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CLOSE_RELATIONS = ("form", "synonym", "near", "broader", "narrower")
 
 
-def leaning(line: Line) -> tuple[str, ...]:
-    """Lemmas of the definite nouns that open a line (its subject and what stands before it)
-    without anything in the line saying which are meant. English lines with a parse only."""
+# A definite noun within the first words of a sentence is what it is about.
+FRONT = 4
+
+
+def leaning(line: Line) -> tuple[tuple[str, bool], ...]:
+    """Lemmas of the definite nouns up to the main verb of a line, without anything in the line
+    saying which are meant; each with whether it opens the line. English with a parse only."""
     if line.language != "en" or not line.tokens:
         return ()
     tokens = line.tokens
@@ -56,18 +60,16 @@ def leaning(line: Line) -> tuple[str, ...]:
         if not opens or not _definite(tokens, index) or token.lemma.lower() in _UNIQUE:
             continue
         if not _told_which(line, index) and not _named_before(tokens, index):
-            found.append(token.lemma.lower())
+            found.append((token.lemma.lower(), index < FRONT))
     return tuple(dict.fromkeys(found))
 
 
-def placed(nouns: Sequence[str], told: Collection[str]) -> bool:
-    """True when each of ``nouns`` was told of in the words (stems) ``told``: the noun itself,
-    one of its sense or of a broader or narrower one."""
+def placed(noun: str, told: Collection[str]) -> bool:
+    """True when ``noun`` was told of in the words (stems) ``told``: the noun itself, one of its
+    sense or of a broader or narrower one."""
     links = wordlinks()
-    return all(
-        stem(noun) in told
-        or any(links.relation(noun, word, "n") in _CLOSE_RELATIONS for word in told)
-        for noun in nouns
+    return stem(noun) in told or any(
+        links.relation(noun, word, "n") in _CLOSE_RELATIONS for word in told
     )
 
 

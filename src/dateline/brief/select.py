@@ -38,10 +38,13 @@ QUOTA: Mapping[Length, tuple[int, int, int, int]] = {
 FOREIGN: Mapping[Length, int] = {"gist": 1, "short": 2, "full": 6}
 _FLOORS: Mapping[SectionName, float] = {REASON: FLOOR_REASON, NEXT: FLOOR, BEYOND: FLOOR}
 NEWS = 0.6
+# How much likeness to what was taken costs, and a noun that was not told of.
+NOVELTY = 0.7
+LEANING = 0.3
 _TOLD = ("detail", "reaction")
 # How much nearness to its report's title counts: the event that a page is about leads, not the
 # latest entry of a live blog.
-HEADLINE = 0.8
+HEADLINE = 1.1
 # The lead is the report's opening where that stands alone.
 OPENING = 0.5
 # A sentence that the desk's expectations were taken from is a next step.
@@ -191,14 +194,16 @@ class _Taking:
                 if c.fact not in self.taken
                 and not repeats(c.fact, self.taken, self.alignment, self.rivals)
             ]  # fmt: skip
-            ready = [(c, line) for c in left if (line := self._placed(c)) is not None]
+            ready = [(c, *placing) for c in left if (placing := self._placed(c)) is not None]
             if not ready:
                 break
-            best, line = max(
+            best, line, _ = max(
                 ready,
-                key=lambda pair: (
-                    rank(pair[0]) - nearest(pair[0].fact, self.taken, self.alignment),
-                    -pair[0].fact.order,
+                key=lambda item: (
+                    rank(item[0])
+                    - LEANING * item[2]
+                    - NOVELTY * nearest(item[0].fact, self.taken, self.alignment),
+                    -item[0].fact.order,
                 ),
             )
             chosen.append(Chosen(best.fact, line, best.foreign, best.weight))
@@ -207,9 +212,17 @@ class _Taking:
             left.remove(best)
         return chosen
 
-    def _placed(self, candidate: _Candidate) -> Line | None:
-        """The best line of a fact whose nouns the brief has told of."""
-        return next((x for x in candidate.lines if placed(leaning(x), self.told)), None)
+    def _placed(self, candidate: _Candidate) -> tuple[Line, bool] | None:
+        """The best line of a fact whose nouns the brief has told of, else the best that doesn't
+        open with one it has not; the second value says that it leans a little all the same."""
+        little = None
+        for line in candidate.lines:
+            unknown = [opens for noun, opens in leaning(line) if not placed(noun, self.told)]
+            if not unknown:
+                return line, False
+            if little is None and not any(unknown):
+                little = line
+        return (little, True) if little is not None else None
 
 
 def _known(facts: Sequence[Fact], reports: Mapping[str, Report]) -> set[str]:

@@ -29,7 +29,12 @@ def stands_alone(line: Line, report: Report, reading: Reading) -> bool:
         return False
     if any(start == 0 and end >= len(line.text) - 1 for start, end in line.inside):
         return False  # a bare quotation: its speaker stands elsewhere
-    if _open_quote(line) or _verbless(line) or several_quoted(line) or _torn(line, report):
+    if (
+        _open_quote(line)
+        or _verbless(line, opening(line, report))
+        or several_quoted(line)
+        or _torn(line, report)
+    ):
         return False
     outside = _outside_quotes(line)
     if line.inside and _PRONOUN_SAID.search(outside):
@@ -37,6 +42,9 @@ def stands_alone(line: Line, report: Report, reading: Reading) -> bool:
     if line.language == "en" and cues.FIRST_PERSON.search(outside):
         return False
     if line.language == "en" and (cues.POINTS_BACK.search(outside) or _leans(line)):
+        return False
+    elsewhere = cues.DANGLING_ELSEWHERE.get(line.language)
+    if elsewhere is not None and elsewhere.match(text):
         return False
     if cues.PERSONAL.match(text) or cues.DANGLING.match(text):
         if cues.EXPLETIVE.match(text):
@@ -61,19 +69,25 @@ def _torn(line: Line, report: Report) -> bool:
                      and text[end - 2 : end - 1].isupper())  # fmt: skip
 
 
-def _verbless(line: Line) -> bool:
-    """True when the parse of an English line shows no finite main verb: a caption, a list item."""
+def _verbless(line: Line, start: int) -> bool:
+    """True when the parse of an English line, from offset ``start`` on, shows no finite main
+    verb: a caption, a list item."""
     if line.language != "en" or not line.tokens:
         return False
-    root = next((i for i, token in enumerate(line.tokens) if token.head == i), 0)
-    below = [t for t in line.tokens if t.head == root]
-    if line.tokens[root].tag in _FINITE or any(t.tag in _FINITE for t in below):
-        return not any(t.tag in _FINITE for t in line.tokens)
-    if line.tokens[root].pos in ("NOUN", "PROPN") and not any(t.rel in _CARRIES for t in below):
+    own = {i for i, t in enumerate(line.tokens) if t.start >= line.span.start + start}
+    if not any(line.tokens[i].tag in _FINITE for i in own):
         return True
-    return not any(t.tag in _FINITE for t in line.tokens) or (
-        line.tokens[root].tag == "VBG" and not any(t.rel in _CARRIES for t in below)
-    )
+    roots = [i for i in own if line.tokens[i].head == i or line.tokens[i].head not in own]
+    return all(_nominal(line, root) for root in roots)
+
+
+def _nominal(line: Line, root: int) -> bool:
+    """True for a root that heads no clause: a noun, or a participle, without a subject."""
+    below = [t for i, t in enumerate(line.tokens) if t.head == root and i != root]
+    if line.tokens[root].tag in _FINITE or any(t.tag in _FINITE for t in below):
+        return False
+    bare = line.tokens[root].pos in ("NOUN", "PROPN", "PUNCT") or line.tokens[root].tag == "VBG"
+    return bare and not any(t.rel in _CARRIES for t in below)
 
 
 def _leans(line: Line) -> bool:
@@ -91,8 +105,8 @@ def _leans(line: Line) -> bool:
     )  # fmt: skip
     if first is None or first == 0:
         return False
-    before = line.tokens[:first]
-    if any(t.pos in ("PROPN", "NOUN") and _names_somebody(line, i) for i, t in enumerate(before)):
+    person = _word(line, line.tokens[first]) in _HE_SHE
+    if any(_can_mean(line, i, person=person) for i in range(first)):
         return False
     after = line.tokens[first:]
     comma = next((i for i, t in enumerate(after) if _word(line, t) == ","), None)
@@ -112,9 +126,12 @@ def _main_it(line: Line, index: int) -> bool:
     return not cues.EXPLETIVE.match(line.text, token.start - line.span.start)
 
 
-def _names_somebody(line: Line, index: int) -> bool:
-    """True for a word that a later "he" or "it" can stand for: a subject, or whose something is."""
+def _can_mean(line: Line, index: int, *, person: bool) -> bool:
+    """True for a word that a later pronoun can stand for: a subject, or whose something is; a
+    name, or one thing told of, where the pronoun means a ``person``."""
     token = line.tokens[index]
+    if token.pos != "PROPN" and (token.pos != "NOUN" or (person and token.tag == "NNS")):
+        return False
     for _ in range(3):
         if token.rel not in ("conj", "appos", "compound"):
             break
