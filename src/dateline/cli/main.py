@@ -33,7 +33,7 @@ app = typer.Typer(
 )
 for group in (
     reports, backfill, stories, brief, events, relations, expect, show, check, read, export, serve,
-    doctor, plan, demo,
+    doctor, plan, history, demo,
 ):  # fmt: skip
     app.add_typer(group.app)
 

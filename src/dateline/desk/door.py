@@ -17,6 +17,8 @@ from dateline.config import load_options
 from dateline.desk import archives, briefs, intake, listing
 from dateline.desk.between import BetweenVerbs
 from dateline.desk.forward import ForwardVerbs
+from dateline.desk.history import HistoryVerbs
+from dateline.desk.watching import WatchVerbs
 from dateline.group import Why
 from dateline.knowledge import KNOWLEDGE_DATE
 from dateline.records import Brief, Event, Hints, Report
@@ -26,7 +28,7 @@ from dateline.store import Hit
 from dateline.views import Added, Citation, Found, StoryLine
 
 
-class Desk(BetweenVerbs, ForwardVerbs):
+class Desk(BetweenVerbs, ForwardVerbs, HistoryVerbs, WatchVerbs):
     """An open desk. Use it as a context manager, or call :meth:`close`."""
 
     # in

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import csv
+import gzip
+import io
 import sys
+import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
-from typing import TextIO
+from typing import IO, TextIO, cast
 
 from dateline.errors import Unsupported
 from dateline.events.history import formats
@@ -52,8 +57,10 @@ def load_history(
     """
     csv.field_size_limit(min(sys.maxsize, LONGEST_FIELD))
     countries = _countries(knowledge)
-    with path.open(encoding="utf-8", errors="replace", newline="") as stream:
-        first = stream.readline()
+    if form is not None and form not in FORMATS:
+        raise Unsupported(path.name, f"formats are {', '.join(FORMATS)}, not {form}", kind="format")
+    with _opened(path) as stream:
+        first = stream.readline(LONGEST_FIELD)
         form = form or sniff(first)
         stream.seek(0)
         for number, row in enumerate(_rows(stream, form), 1):
@@ -68,6 +75,30 @@ def load_history(
                 continue
             if event is not None:
                 yield event
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[TextIO]:
+    """A file's text, unpacked where it is gzip or a zip with one file, as the archives give them.
+
+    Raises Unsupported for a broken one, and for a zip of several files.
+    """
+    try:
+        with ExitStack() as stack:
+            raw: IO[bytes] = stack.enter_context(path.open("rb"))
+            start = raw.read(4)
+            raw.seek(0)
+            if start[:2] == b"\x1f\x8b":
+                raw = cast(IO[bytes], stack.enter_context(gzip.open(raw)))
+            elif start == b"PK\x03\x04":
+                packed = stack.enter_context(zipfile.ZipFile(raw))
+                names = [name for name in packed.namelist() if not name.endswith("/")]
+                if len(names) != 1:
+                    raise Unsupported(path.name, "the zip holds several files", kind="format")
+                raw = stack.enter_context(packed.open(names[0]))
+            yield io.TextIOWrapper(raw, encoding="utf-8", errors="replace", newline="")
+    except (zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, EOFError) as error:
+        raise Unsupported(path.name, f"broken archive: {error}", kind="broken") from None
 
 
 def _rows(stream: TextIO, form: str) -> Iterator[Mapping[str, str]]:
