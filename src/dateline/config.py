@@ -88,6 +88,21 @@ class Options(BaseModel):
     writer_timeout: float = Field(
         60.0, gt=0, le=600, description="Seconds that one rewording may take."
     )
+    smtp_host: str = Field("", description="Mail server that sends alerts; empty: none.")
+    smtp_port: int = Field(587, ge=1, le=65_535, description="Port of the mail server.")
+    smtp_security: Literal["starttls", "tls", "none"] = Field(
+        "starttls", description="How the connection to the mail server is secured."
+    )
+    smtp_user: str = Field("", description="User name at the mail server, if it wants one.")
+    smtp_password: str = Field(
+        "", description="Password at the mail server.", json_schema_extra=SECRET
+    )
+    smtp_from: str = Field("", description="Sender's address of alerts.")
+    webhook_secret: str = Field(
+        "",
+        description="Secret that signs alerts to webhooks (Standard Webhooks, HMAC-SHA256).",
+        json_schema_extra=SECRET,
+    )
     allow_private: bool = Field(
         False, description="Let fetches reach private, loopback and link-local addresses."
     )
@@ -102,6 +117,9 @@ class Options(BaseModel):
         description="Who may use `dateline serve`: NAME:ROLE:SECRET entries between spaces; the "
         "role is reader or editor.",
         json_schema_extra=SECRET,
+    )
+    pdf_fonts: str = Field(
+        "", description="Folders, between spaces, with further fonts for briefs as PDF."
     )
     proxy_header: str = Field(
         "",

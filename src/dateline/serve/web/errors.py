@@ -10,7 +10,16 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 from starlette.types import Scope
 
-from dateline.errors import ConfigError, DatelineError, NotFound, StoreError
+from dateline.errors import (
+    ConfigError,
+    DatelineError,
+    FetchError,
+    NotFound,
+    NotPermitted,
+    ReadError,
+    StoreError,
+    Unsupported,
+)
 from dateline.serve.web.page import render
 
 # Addresses that programs ask: their errors are JSON.
@@ -19,6 +28,17 @@ _CODES = {
     400: "invalid", 401: "no-token", 403: "not-allowed", 404: "not-found",
     405: "method-not-allowed", 406: "not-acceptable", 422: "invalid", 429: "too-many",
 }  # fmt: skip
+
+
+_KINDS: dict[type[DatelineError], tuple[int, str]] = {
+    NotFound: (404, "not-found"),
+    ConfigError: (422, "invalid"),
+    StoreError: (503, "store"),
+    FetchError: (502, "fetch"),
+    NotPermitted: (422, "not-permitted"),
+    ReadError: (422, "unreadable"),
+    Unsupported: (422, "unsupported"),
+}
 
 
 def problem(scope: Scope, status: int, code: str, message: str) -> Response:
@@ -34,13 +54,9 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(DatelineError)
     async def known(request: Request, error: DatelineError) -> Response:
-        status, code = 500, "error"
-        if isinstance(error, NotFound):
-            status, code = 404, "not-found"
-        elif isinstance(error, ConfigError):
-            status, code = 422, "invalid"
-        elif isinstance(error, StoreError):
-            status, code = 503, "store"
+        status, code = next(
+            (answer for kind, answer in _KINDS.items() if isinstance(error, kind)), (500, "error")
+        )
         return problem(request.scope, status, code, str(error))
 
     @app.exception_handler(RequestValidationError)

@@ -1,0 +1,1 @@
+"""The shapes of the API's answers: what OpenAPI tells of them and what is sent are one."""
