@@ -21,7 +21,9 @@ from dateline.cli import (
     serve,
     shared,
     show,
+    sources,
     stories,
+    watch,
 )
 
 app = typer.Typer(
@@ -32,8 +34,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 for group in (
-    reports, backfill, stories, brief, events, relations, expect, show, check, read, export, serve,
-    doctor, plan, history, demo,
+    reports, sources, watch, backfill, stories, brief, events, relations, expect, show, check, read,
+    export, serve, doctor, plan, history, demo,
 ):  # fmt: skip
     app.add_typer(group.app)
 

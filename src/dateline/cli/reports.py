@@ -59,20 +59,31 @@ def add(
 
 @app.command()
 def pull(
-    urls: Annotated[list[str], typer.Argument(metavar="URL|OPML...")],
+    urls: Annotated[
+        list[str] | None, typer.Argument(metavar="SOURCE|URL|OPML...", help="Default: all kept.")
+    ] = None,
     as_of: shared.AsOfOption = None,
     db: shared.DbOption = None,
     as_json: shared.JsonOption = False,
 ) -> None:
-    """Fetch feeds and pages now: URLs, or OPML files that list feeds."""
-    with shared.desk(db) as desk:
-        _take(desk, urls, Hints(), as_of, as_json)
+    """Read kept sources now, due or not; or feeds, pages and OPML lists by address.
+
+    What was read of a feed is remembered: pulling it again asks only for what is new.
+    """
+    now = shared.parse_time(as_of)
+    with shared.desk(db) as desk, shared.progress_bars(as_json) as progress:
+        added = desk.pull(urls or (), now=now, progress=progress)
+    _told(added, as_json)
 
 
 def _take(desk: Desk, sources: list[str], hints: Hints, as_of: str | None, as_json: bool) -> None:
     now = shared.parse_time(as_of)
     with shared.progress_bars(as_json) as progress:
         added = desk.add(sources, hints=hints, now=now, progress=progress)
+    _told(added, as_json)
+
+
+def _told(added: Added, as_json: bool) -> None:
     if as_json:
         shared.print_json(to_plain(added))
     else:

@@ -1,4 +1,4 @@
-"""The feeds that a page says it has."""
+"""The feeds that a page says it has, and where sites that say nothing usually have one."""
 
 from __future__ import annotations
 
@@ -39,3 +39,19 @@ def feed_links(page: str, url: str) -> tuple[str, ...]:
             about = f"{facts.get('title', '')} {target}".lower()
             found.setdefault(target, "comment" in about)
     return tuple(sorted(found, key=lambda target: found[target]))
+
+
+# Where the common systems (WordPress, Hugo, Jekyll, Ghost, Drupal, Django and Substack among
+# them) put a site's feed, commonest first.
+_USUAL = (
+    "feed", "rss", "rss.xml", "feed.xml", "atom.xml", "index.xml", "feed/atom", "feed.json",
+)  # fmt: skip
+
+
+def usual_places(url: str) -> tuple[str, ...]:
+    """Return the addresses at which the site of ``url`` would have its feed if it followed habit:
+    beside the page first, then at the site's root.
+    """
+    beside = url.partition("?")[0].partition("#")[0].rstrip("/") + "/"
+    found = [urljoin(base, path) for path in _USUAL for base in (beside, urljoin(url, "/"))]
+    return tuple(dict.fromkeys(found))

@@ -79,6 +79,21 @@ class Exchange:
         a body over the largest item raises ReadError. Raises ConnectionFailed where there is
         no whole answer, and NotPermitted for a private address.
         """
+        return self._send("GET", url, headers, None, name, limit)
+
+    def post(self, url: httpx.URL, headers: Mapping[str, str], body: bytes, name: str) -> Response:
+        """Send ``body`` to ``url``; what is answered beside the status is not read. As ``get``."""
+        return self._send("POST", url, headers, body, name, 0)
+
+    def _send(
+        self,
+        method: str,
+        url: httpx.URL,
+        headers: Mapping[str, str],
+        body: bytes | None,
+        name: str,
+        limit: int | None,
+    ) -> Response:
         timeout = {
             "connect": self._options.connect_timeout,
             "read": self._options.read_timeout,
@@ -89,15 +104,20 @@ class Exchange:
             scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
         )
         sent = {"Host": url.netloc.decode("ascii"), **headers}
+        if body is not None:
+            sent["Content-Length"] = str(len(body))
         try:
             with self._pool.stream(
-                "GET", target, headers=list(sent.items()), extensions={"timeout": timeout}
+                method,
+                target,
+                headers=list(sent.items()),
+                content=body,
+                extensions={"timeout": timeout},
             ) as answer:
                 received = httpx.Headers(answer.headers)
                 content = b""
-                if answer.status == 200:
-                    body = answer.iter_stream()
-                    content = self._body(body, received, name, limit)
+                if answer.status == 200 and limit != 0:
+                    content = self._body(answer.iter_stream(), received, name, limit)
                 return Response(status=answer.status, headers=received, content=content)
         except httpcore.TimeoutException as error:
             over = self.deadline.over

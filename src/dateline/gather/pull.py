@@ -7,6 +7,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Container, Iterator
 from datetime import datetime, timedelta
+from typing import Any
 
 from dateline.errors import NotPermitted, ReadError, StageError
 from dateline.gather import schedule
@@ -29,7 +30,8 @@ _MOST_OWED = 1_000
 class Pulled:
     """The outcome of one reading: the feed as it is to be kept, and what came, counted.
 
-    *unchanged* feeds give no items, *failed* and *gone* ones a single rejection; *waiting* means
+    *unchanged* feeds give no items; a *failed* or *gone* one is rejected itself, which the feed
+    tells and ``take`` doesn't; *waiting* means
     that nothing was asked, because the server wants none before ``feed.not_before``. ``fresh``
     counts the items from addresses that were not known.
     """
@@ -41,9 +43,9 @@ class Pulled:
     rejected: tuple[Rejected, ...] = ()
 
 
-def new_feed(url: str, added: datetime, **facts: str | None) -> Feed:
-    """Make the record of a feed to keep; ``facts`` are its title, page and folder."""
-    return Feed(id=content_id("fed", url), url=url, added=added, **facts)  # type: ignore[arg-type]
+def new_feed(url: str, added: datetime, **facts: Any) -> Feed:
+    """Make the record of a feed to keep; ``facts`` are other fields of the record."""
+    return Feed(id=content_id("fed", url), url=url, added=added, **facts)
 
 
 def pull(
@@ -257,7 +259,6 @@ def _failed(reading: _Reading, error: StageError, now: datetime) -> Pulled:
         gone=gone,
     )
     asked = timedelta(seconds=error.seconds) if isinstance(error, AskedToWait) else None
-    reading.take(refusal)
     return Pulled(
         outcome=feed.outcome,
         feed=schedule.after_failure(feed, now, asked),

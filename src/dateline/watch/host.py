@@ -1,0 +1,34 @@
+"""What watching asks of the desk that it works for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from dateline.config import Options
+from dateline.gather import GatherOptions
+from dateline.records import Hints, Rejected
+from dateline.run import Progress
+from dateline.store import Store
+
+
+class Host(Protocol):
+    """A desk, as far as watching knows it."""
+
+    @property
+    def options(self) -> Options:
+        """The desk's options."""
+        ...
+
+    @property
+    def store(self) -> Store:
+        """The desk's store."""
+        ...
+
+    def gathering(self, hints: Hints | None = None) -> GatherOptions:
+        """Return what the gather stage goes by."""
+        ...
+
+    def process(self, progress: Progress | None = None) -> Iterator[Rejected]:
+        """Run the stages over everything that is due; yield what they reject."""
+        ...
