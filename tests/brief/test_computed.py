@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from datetime import UTC, datetime
 from typing import Any
 
@@ -85,11 +86,18 @@ def computed(brief: Brief) -> dict[str, list[Claim]]:
 
 
 def test_a_meeting_shortly_before_with_its_span() -> None:
-    claims = computed(brief_of(Record(events=(MAIN, OTHER), names=NAMES)))
-    (claim,) = claims["Why it's important"]
+    other = dataclasses.replace(OTHER, spans=(span_of(BEFORE, 0),))
+    record = Record(events=(MAIN, other), names=NAMES, reports=tables(BEFORE)[0])
+    (claim,) = computed(brief_of(record))["Why it's important"]
     assert claim.text == "Luis Ortega and Mia Holm met 5 days before (4–7 January 2026)."
-    assert claim.spans == OTHER.spans
+    assert claim.spans == other.spans
     assert claim.writer == "record"
+
+
+def test_what_a_sentence_of_the_brief_tells_is_not_computed_beside_it() -> None:
+    brief = brief_of(Record(events=(MAIN, OTHER), names=NAMES))
+    told = [c for s in brief.sections for c in s.claims if OTHER.spans[0] in c.spans]
+    assert [c.agreement for c in told] == ["single"]
 
 
 def test_the_first_meeting_in_months_cites_a_report_outside_the_story() -> None:

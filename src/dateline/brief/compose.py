@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from dateline.brief.align import align
-from dateline.brief.computed import closed, computed_claims, expected
+from dateline.brief.computed import closed, computed_claims, expected, without_told
 from dateline.brief.differences import find_differences
 from dateline.brief.edit import apply, edits_for, shortened
 from dateline.brief.facts import Fact, gather_facts
@@ -18,6 +18,7 @@ from dateline.brief.origins import Origins
 from dateline.brief.record import Record
 from dateline.brief.select import Chosen, Emptiness, Length, select
 from dateline.brief.sources import cited_sources, list_sources
+from dateline.brief.trim import trim
 from dateline.brief.wording import stands_alone
 from dateline.engines import Engines
 from dateline.errors import Unsupported
@@ -107,13 +108,22 @@ def write_brief(
         expected=expected(held, now),
     )  # fmt: skip
 
-    def claim(chosen: Chosen) -> Claim:
-        return _claim(chosen.fact, chosen.line, reports, readings, differences, language)
+    told: list[frozenset[str]] = []  # the words of each sentence told so far, in reading order
 
-    sections = []
+    def claim(chosen: Chosen) -> Claim:
+        return _claim(chosen.fact, chosen.line, reports, readings, differences, language, told)
+
+    extracted: dict[SectionName, list[Claim]] = {}
     for name, chosen in selection.sections.items():
-        ordered = in_reading_order(chosen, by_time=name == "What's happening")
-        claims = (*map(claim, ordered), *(c for section, c in computed if section == name))
+        extracted[name] = []
+        for one in in_reading_order(chosen, by_time=name == "What's happening"):
+            extracted[name].append(claim(one))
+            told.append(frozenset(one.line.words))
+    computed = without_told(computed, [c for claims in extracted.values() for c in claims])
+    told.clear()  # the gist and the headline stand alone
+    sections = []
+    for name in selection.sections:
+        claims = (*extracted[name], *(c for section, c in computed if section == name))
         note = "" if claims else EMPTY[name][selection.why_empty[name]]
         sections.append(Section(name=name, claims=claims, note=note))
     lead = next((c for group in selection.sections.values() for c in group), None)
@@ -185,9 +195,12 @@ def _claim(
     readings: Mapping[str, Reading],
     differences: Sequence[Difference],
     language: str,
+    told: Sequence[frozenset[str]],
 ) -> Claim:
-    """Make a claim of a fact. Lines that give the other value of a difference don't back it."""
+    """Make a claim of a fact. Lines that give the other value of a difference don't back it;
+    a part of the sentence that only repeats what was ``told`` is cut."""
     edits = edits_for(line, reports[line.report], readings[line.report])
+    edits = trim(line, edits, told)
     against = _against(line.span, differences)
     others = [o for o in fact.lines if o is not line and o.span not in against]
     spans = (line.span, *(other.span for other in others))

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from dateline.brief.calendar import day_words, interval_words, local
 from dateline.brief.origins import Origins
 from dateline.brief.record import Record
+from dateline.brief.words import content
 from dateline.records import Claim, Event, Expectation, SectionName, Span, When
 
 Computed = tuple[SectionName, Claim]
@@ -48,6 +49,25 @@ def computed_claims(
         independent = origins.count(span.report for span in claim.spans)
         counted.append((section, _with(claim, independent)))
     return tuple(counted)
+
+
+# A computed statement of which a sentence on the same spans tells this share repeats it.
+TOLD = 0.6
+
+
+def without_told(computed: Sequence[Computed], claims: Sequence[Claim]) -> tuple[Computed, ...]:
+    """Leave out statements that only repeat a claim that stands on one of their spans."""
+    return tuple(
+        (section, statement) for section, statement in computed
+        if not any(_tells(claim, statement) for claim in claims)
+    )  # fmt: skip
+
+
+def _tells(claim: Claim, statement: Claim) -> bool:
+    if not any(a.overlaps(b) for a in claim.spans for b in statement.spans):
+        return False
+    words = set(content(statement.text))
+    return len(words & set(content(claim.text))) >= TOLD * len(words)
 
 
 def closed(record: Record, now: datetime | None) -> frozenset[Span]:

@@ -163,7 +163,8 @@ DANGLING = re.compile(
 DANGLING_ELSEWHERE = {
     "de": re.compile(
         r"(?:er|sie|es(?! gibt)|ihr\w*|sein\w{0,2}|dies\w*|das (?=[a-zäöü])|dabei|dort|damals|damit"
-        r"|darauf\w*|darüber|dafür|dazu|davon|danach|daraus|daran|daher|deshalb|so(?= \w+(?:t|en)\b)"
+        r"|darauf\w*|darüber|dafür|dazu|davon|danach|daraus|daran|daher|deshalb"
+        r"|so(?= \w+(?:t|en)\b)"
         r"|denn|doch|aber|auch|und|gleichzeitig|zudem|außerdem|allerdings|dagegen|seither|seitdem"
         r"|letztere\w*|solche\w*|jene\w*|trotzdem|dennoch|also|hier|stattdessen|wie es)\b",
         re.IGNORECASE,

@@ -66,8 +66,13 @@ def edits_for(line: Line, report: Report, reading: Reading) -> tuple[Edit, ...]:
     return tuple(sorted(edits, key=lambda e: (e.start, e.end)))
 
 
+def hits(one: Edit, other: Edit) -> bool:
+    """True when two edits touch the same characters."""
+    return one.start < other.end and other.start < one.end
+
+
 def _hit(edit: Edit, others: Sequence[Edit]) -> bool:
-    return any(edit.start < other.end and other.start < edit.end for other in others)
+    return any(hits(edit, other) for other in others)
 
 
 def shortened(claim: Claim, source: str) -> Claim:

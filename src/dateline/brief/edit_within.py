@@ -32,12 +32,15 @@ def _ties(line: Line) -> list[Edit]:
     root = next((i for i, t in enumerate(tokens) if t.head == i), None)
     if root is None:
         return []
+    # "…, the official said": what is said is the sentence
+    heads = {root, *(i for i, t in enumerate(tokens) if t.head == root and t.rel == "ccomp"
+                     and i < root)}  # fmt: skip
     for index, token in enumerate(tokens):
         start, end = token.start - line.span.start, token.end - line.span.start
         word = line.text[start:end].lower()
-        if token.head != root or token.rel != "advmod" or _quoted(line, start) or start == 0:
+        if token.head not in heads or token.rel != "advmod" or _quoted(line, start) or start == 0:
             continue
-        if word not in _TIES and not (word in _STEPS and _one_step(tokens, index, root)):
+        if word not in _TIES and not (word in _STEPS and _one_step(tokens, index, token.head)):
             continue
         edits.append(_without(line.text, start, end))
     return edits

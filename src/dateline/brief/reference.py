@@ -57,6 +57,8 @@ def leaning(line: Line) -> tuple[tuple[str, bool], ...]:
         if token.pos != "NOUN" or _quoted(line, token):
             continue
         opens = index < root or (token.rel in _OPENING and tokens[token.head].rel == "ROOT")
+        if token.rel == "pobj" and tokens[tokens[token.head].head].pos in ("NOUN", "PROPN"):
+            continue  # "the start of the match": the first noun is what is told of
         if not opens or not _definite(tokens, index) or token.lemma.lower() in _UNIQUE:
             continue
         if not _told_which(line, index) and not _named_before(tokens, index):
