@@ -11,14 +11,17 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dateline.desk import Desk
-from dateline.serve.web import errors, feeds
+from dateline.serve import pictures
+from dateline.serve.reader import routes as reader
+from dateline.serve.web import errors, feeds, forms, health
 from dateline.serve.web.access import Access
 from dateline.serve.web.api import routes
 from dateline.serve.web.etag import Etags
 from dateline.serve.web.guard import Guard
 from dateline.serve.web.library import Library
 from dateline.serve.web.page import STATIC
-from dateline.serve.web.pages import lists, login, report, story
+from dateline.serve.web.pages import PAGES, today
+from dateline.serve.web.visits import Visits
 
 
 def create_app(desk: Desk, access: Access | None = None) -> ASGIApp:
@@ -32,7 +35,8 @@ def create_app(desk: Desk, access: Access | None = None) -> ASGIApp:
     @asynccontextmanager
     async def warming(_app: FastAPI) -> AsyncIterator[None]:
         """Make the front page while the server starts to listen."""
-        threading.Thread(target=library.warm, args=(lists.PER_PAGE,), daemon=True).start()
+        threading.Thread(target=library.warm, args=(today.PER_PAGE,), daemon=True).start()
+        threading.Thread(target=pictures.warm, daemon=True).start()
         yield
 
     app = FastAPI(
@@ -49,12 +53,15 @@ def create_app(desk: Desk, access: Access | None = None) -> ASGIApp:
     app.state.library = library
     app.state.access = access
     app.state.zone = desk.options.zone
+    app.state.visits = Visits(desk.store)
+    app.state.form_key = forms.new_key()
     app.state.asks_token = bool(access.tokens)
-    for module in (lists, story, report, login, feeds, routes):
+    for module in (*PAGES, feeds, routes, reader, health):
         app.include_router(module.router)
     app.mount("/static", _Kept(StaticFiles(directory=STATIC)), name="static")
     errors.install(app)
     app.add_middleware(Etags)
+    app.add_middleware(health.Timed)
     return Guard(app, access)
 
 

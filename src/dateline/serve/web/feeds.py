@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from dateline.records.codec import to_plain
-from dateline.serve.web.library import Card
+from dateline.serve.web.cards import Card
 from dateline.serve.web.parts import LibraryPart
 
 router = APIRouter(include_in_schema=False)

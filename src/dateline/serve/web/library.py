@@ -1,29 +1,40 @@
 """The desk as pages ask it: again and again for the same. What was made once is kept.
 
 A story's brief is kept under the story's version, which grows with each change of its
-membership; lists are kept under a stamp of the store. While a list is made anew, the last one is
+membership; lists are kept under the store's revision. While a list is made anew, the last one is
 shown: pages stay quick while reports come in. Nothing here decides anything.
 """
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import threading
 import time
-from collections import Counter
-from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from datetime import datetime
+from typing import Any, TypeVar
 
 from dateline.brief.select import Length
+from dateline.brief.support import Verdict
 from dateline.desk import Desk
+from dateline.desk.between import Group, Pair
+from dateline.desk.forward import Records
 from dateline.errors import NotFound, StageError
-from dateline.records import Actor, Brief, Reading, Report, Story
+from dateline.records import Brief, Event, Expectation, Report, Story
+from dateline.relate import BaseRate
+from dateline.relate.series import Period
 from dateline.serve.export import export_desk
-from dateline.serve.render.view import claim_text
+from dateline.serve.web import coming, gathered
+from dateline.serve.web.about import About, about
+from dateline.serve.web.cards import Card, card
 from dateline.serve.web.kept import Kept
+from dateline.serve.web.names import Names
 from dateline.serve.web.outlets import Outlet, outlets
+from dateline.store import Hit
 from dateline.views import StoryLine
+
+T = TypeVar("T")
 
 # Ranks fade with time, by less than a hundredth in ten minutes.
 _LIST_SECONDS = 600.0
@@ -32,24 +43,6 @@ _STAMP_SECONDS = 1.0
 _PATIENCE = 0.1
 _MOST_CARDS, _MOST_BRIEFS = 5_000, 500
 _READ_FOR_CARD = 3
-_SHOWN_ACTORS = 5
-_SHOWN_PLACES = 3
-_UNNAMED = ("pronoun", "list")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """A story on the front page: its line, headline and gist, and who and where.
-
-    ``actors`` pairs an actor's id with words that name it in a report.
-    """
-
-    line: StoryLine
-    title: str
-    gist: str
-    gist_language: str
-    actors: tuple[tuple[str, str], ...]
-    places: tuple[str, ...]
 
 
 class Library:
@@ -61,18 +54,21 @@ class Library:
         # The engines are shared by all and not made for several threads: one brief at a time.
         self._briefs = Kept(_MOST_BRIEFS, workers=1)
         self._lock = threading.Lock()
-        self._stamp: tuple[float, Hashable] = (float("-inf"), None)
+        self._looked, self._stamp = float("-inf"), 0
         # How often reports were found to have gone: nothing that quotes them may be kept.
         self._reports = self._losses = 0
 
+    @functools.cached_property
+    def names(self) -> Names:
+        """What actors are called."""
+        return Names(self.desk.knowledge)
+
     def lines(self) -> tuple[StoryLine, ...]:
         """Return all stories in rank order."""
-
-        def made() -> tuple[StoryLine, ...]:
-            return self.desk.stories(limit=1_000_000)
-
         version = (self.stamp(), int(time.time() / _LIST_SECONDS))
-        return self._lists.get("lines", version, made, _PATIENCE)
+        return self._lists.get(
+            "lines", version, lambda: self.desk.stories(limit=1_000_000), _PATIENCE
+        )
 
     def brief(self, story: Story, length: Length | None = None) -> Brief:
         """Return the brief of a story, in the length of the desk's options or the one named."""
@@ -96,101 +92,146 @@ class Library:
             found.append(self._lists.get(("card", story.id), version, made, 0.0))
         return found
 
+    def search(
+        self,
+        q: str,
+        *,
+        by: str,
+        language: str | None,
+        actor: str | None,
+        place: str | None,
+        action: str | None,
+        since: datetime | None,
+        until: datetime | None,
+        limit: int,
+    ) -> Sequence[tuple[Hit, Report]]:
+        """Find reports by words or by meaning; nothing where nothing is asked for."""
+        if not q.strip():
+            return ()
+        return self.desk.search(q, language=language, since=since, until=until, limit=limit)
+
+    def title(self, story: Story) -> str:
+        """Return the headline of a story as lists show it."""
+
+        return self.desk.standings([story.id])[story.id].title(self.desk.options.language)
+
+    def titles(self, stories: Iterable[str]) -> dict[str, str]:
+        """Return the headlines of stories by their present ids; those that are gone left out."""
+        found = {}
+        for id in stories:
+            try:
+                story = self.desk.store.story(id)
+            except NotFound:
+                continue
+            found[story.id] = self.title(story)
+        return found
+
+    def new_reports(self, story: str, since: datetime | None) -> int:
+        """Count the reports of a story that came in after ``since`` (None: nothing is new)."""
+        if since is None:
+            return 0
+        return sum(member.joined > since for member in self.desk.store.story(story).members)
+
     def warm(self, cards: int) -> None:
         """Make the first ``cards`` cards before anybody asks."""
         self.cards(self.lines()[:cards])
 
     def outlets(self) -> tuple[Outlet, ...]:
         """Return the outlets of all reports; see :func:`dateline.serve.web.outlets.outlets`."""
-        return self._lists.get("outlets", self.stamp(), lambda: outlets(self.desk.store), _PATIENCE)
+        return self._list("outlets", lambda: outlets(self.desk.store))
 
     def doctor(self) -> dict[str, Any]:
         """Return the desk's own account of itself."""
-        return self._lists.get("doctor", self.stamp(), self.desk.doctor, _PATIENCE)
+        return self._list("doctor", self.desk.doctor)
+
+    def check(self, text: str, reports: Sequence[str]) -> tuple[Verdict, ...]:
+        """Check a text against reports, while no brief is being written."""
+        key = ("check", text, tuple(reports))
+        return self._briefs.get(key, self.stamp(), lambda: self.desk.check(text, reports))
 
     def export(self) -> dict[str, Any]:
         """Return the whole desk as one document."""
         return self._briefs.get("export", self.stamp(), lambda: export_desk(self.desk))
 
+    def newest(self) -> datetime | None:
+        """Return the time of the newest story."""
+        found = self.desk.store.stories(limit=1)
+        return found[0].updated if found else None
+
+    def ties(self, since: datetime, until: datetime) -> tuple[gathered.Tie, ...]:
+        """Return who dealt with whom in a period, the busiest pairs first."""
+        return self._list(
+            ("ties", since, until), lambda: gathered.ties(self._events_in(since, until))
+        )
+
+    def placed(self, since: datetime, until: datetime, quad: str) -> gathered.Placed:
+        """Return the places of a period's events."""
+        return self._list(
+            ("placed", since, until, quad),
+            lambda: gathered.by_place(self._events_in(since, until), quad),
+        )
+
+    def actors(self) -> tuple[tuple[str, int], ...]:
+        """Return the actors of all events with their number of events, the busiest first."""
+        return self._list("actors", lambda: gathered.by_actor(self.desk.events(limit=None)))
+
+    def about(self, actor: str) -> About:
+        """Return what the desk holds about an actor."""
+        return self._list(("about", actor), lambda: about(self.desk, actor))
+
+    def pair(self, a: str, b: str, every: Period) -> Pair:
+        """Return two actors over time."""
+        return self._list(("pair", a, b, every), lambda: self.desk.relation(a, b, period=every))
+
+    def group(self, actors: tuple[str, ...]) -> Group:
+        """Return the dyads and triads of a group."""
+        return self._list(("group", actors), lambda: self.desk.group(actors))
+
+    def outlook(self, a: str, b: str) -> tuple[BaseRate, ...]:
+        """Return what followed on what happened of late between two actors."""
+        return self._list(("outlook", a, b), lambda: self.desk.outlook(a, b))
+
+    def expectations(
+        self, show: str, now: datetime, actor: str, place: str, story: str
+    ) -> tuple[Expectation, ...]:
+        """Return expectations to come (*next*), *overdue* or *settled*, of what is asked for."""
+        key = ("expectations", show, now.date(), actor, place, story)
+        return self._list(key, lambda: coming.expected(self.desk, show, now, actor, place, story))
+
+    def tracks(self, now: datetime) -> Records:
+        """Return the track records of kinds and outlets."""
+        return self._list(("tracks", now.date()), lambda: self.desk.track_record(as_of=now))
+
     def stamp(self) -> Hashable:
-        """Return something that changes when the store does; looked up once a second at most."""
+        """Return the store's revision; looked up once a second at most."""
         now = time.monotonic()
         with self._lock:
-            looked, stamp = self._stamp
-            if now - looked > _STAMP_SECONDS:
+            if now - self._looked > _STAMP_SECONDS:
                 store = self.desk.store
-                counts, newest = store.counts(), store.stories(limit=1)
-                stamp = (
-                    tuple(counts.items()),
-                    tuple((story.id, story.version) for story in newest),
-                )
-                self._stamp = (now, stamp)
-                if counts["report"] < self._reports:
-                    self._losses += 1
-                self._reports = counts["report"]
-            return stamp
+                stamp = store.revision()
+                if stamp != self._stamp:
+                    reports = store.counts()["report"]
+                    if reports < self._reports:
+                        self._losses += 1
+                    self._reports = reports
+                self._looked, self._stamp = now, stamp
+            return self._stamp
 
-    def actor_name(self, actor: str, words: str, language: str) -> str:
-        """Name an actor in ``language`` if the knowledge base can, else as reports do."""
-        known = self.desk.knowledge.actors.get(actor)
-        return (name_in(known, language, self._shared_names) if known else None) or words
+    def _list(self, key: Hashable, made: Callable[[], T]) -> T:
+        return self._lists.get(key, self.stamp(), made, _PATIENCE)
 
-    @functools.cached_property
-    def _shared_names(self) -> frozenset[str]:
-        """Names that several actors go by: "Korea"."""
-        actors = self.desk.knowledge.actors.values()
-        named = Counter(text for actor in actors for text in {name.text for name in actor.names})
-        return frozenset(text for text, times in named.items() if times > 1)
+    def _events_in(self, since: datetime, until: datetime) -> list[Event]:
+        found = self.desk.store.events(since=since, until=until)
+        return [event for event in found if not event.imported]
 
     def _card(self, line: StoryLine, story: Story) -> Card:
-        title, gist, language = line.title, "", self.desk.options.language
-        try:
+        brief = None
+        # One story that can't be told must not hide the others.
+        with contextlib.suppress(StageError, NotFound):
             brief = self.brief(story)
-        except (StageError, NotFound):  # one story that can't be told must not hide the others
-            pass
-        else:
-            title = claim_text(brief.headline, brief.language)
-            gist, language = claim_text(brief.gist, brief.language), brief.gist.language
         members = [member.report for member in story.members]
         read = [id for id in members if id in story.origins][:_READ_FOR_CARD] or members[:1]
         store = self.desk.store
-        reports, readings = store.reports(read), store.readings(read)
-        return Card(
-            line=line,
-            title=title,
-            gist=gist,
-            gist_language=language,
-            actors=_actors(reports, readings),
-            places=_places(readings),
+        return card(
+            line, brief, self.desk.options.language, store.reports(read), store.readings(read)
         )
-
-
-def _actors(reports: Sequence[Report], readings: Sequence[Reading]) -> tuple[tuple[str, str], ...]:
-    """The actors named most often, each with words that name it."""
-    seen: Counter[str] = Counter()
-    called: dict[str, str] = {}
-    for report, reading in zip(reports, readings, strict=True):
-        for mention in reading.actors:
-            if mention.how not in _UNNAMED and not mention.actor.startswith("x:"):
-                seen[mention.actor] += 1
-                called.setdefault(mention.actor, report.quote(mention.span))
-    common = sorted(seen, key=lambda actor: (-seen[actor], actor))[:_SHOWN_ACTORS]
-    return tuple((actor, called[actor]) for actor in common)
-
-
-def _places(readings: Sequence[Reading]) -> tuple[str, ...]:
-    seen = Counter(place.name for reading in readings for place in reading.places)
-    return tuple(sorted(seen, key=lambda name: (-seen[name], name))[:_SHOWN_PLACES])
-
-
-def name_in(actor: Actor, language: str, shared: frozenset[str]) -> str | None:
-    """Return the plain name of an actor in ``language``, its English one where it has none.
-
-    Names in ``shared`` could mean another one and are passed over.
-    """
-    for wanted in (language, "en"):
-        for kind in ("name", "short", "official"):
-            for name in actor.names:
-                if (name.language, name.kind) == (wanted, kind) and name.text not in shared:
-                    return name.text
-    return None

@@ -16,9 +16,16 @@ from starlette.responses import HTMLResponse
 
 from dateline.records import Span
 from dateline.serve.render.view import span_id
+from dateline.serve.web import forms
 from dateline.serve.web.words import LANGUAGES, Words, choose, words
 
 STATIC = Path(__file__).parent / "static"
+
+MENU = {
+    "today": "/", "relations": "/relations", "calendar": "/calendar", "events": "/events",
+    "actors": "/actors", "map": "/map", "search": "/search", "sources": "/sources",
+    "watch": "/watch", "doctor": "/doctor",
+}  # fmt: skip
 
 environment = Environment(
     loader=PackageLoader("dateline.serve.web"),
@@ -44,6 +51,10 @@ def render(request: Request, template: str, *, status: int = 200, **values: Any)
         "when": functools.partial(when, said, getattr(state, "zone", "UTC")),
         "language_name": functools.partial(said.named, "language"),
         "signed_in": bool(getattr(state, "asks_token", False)),
+        "menu": MENU,
+        "edits": forms.edits(request),
+        # The guard answers with a page before there is an application to sign forms.
+        "form_word": functools.partial(forms.word, request),
         **values,
     }
     return HTMLResponse(environment.get_template(template).render(shown), status)
@@ -60,7 +71,7 @@ def link(request: Request, path: str, **query: Any) -> str:
     if request.query_params.get("ui") in LANGUAGES:
         query.setdefault("ui", request.query_params["ui"])
     kept = {name: value for name, value in query.items() if value not in (None, "")}
-    return quote(path, safe="/") + (f"?{urlencode(kept)}" if kept else "")
+    return quote(path, safe="/:") + (f"?{urlencode(kept)}" if kept else "")
 
 
 def here_in(request: Request, language: str) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import functools
 import tomllib
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from dateline.records import When
 
 LANGUAGES = ("en", "ja", "ko")
 _FOLDER = Path(__file__).parent / "catalogues"
@@ -44,9 +46,47 @@ class Words:
     def time(self, moment: datetime, zone: str, *, day_only: bool = False) -> str:
         """Write a moment as people here read it, in ``zone``, with the zone's name."""
         local = moment.astimezone(ZoneInfo(zone))
-        months = self("date.months").split()
-        day = self("date.day", y=local.year, m=months[local.month - 1], d=local.day)
+        day = self.day(local.date())
         return day if day_only else f"{day} {local:%H:%M} {local.tzname()}"
+
+    def day(self, day: date) -> str:
+        """Write a calendar day."""
+        return self("date.day", y=day.year, m=self._month(day), d=day.day)
+
+    def interval(self, when: When) -> str:
+        """Write an interval as honestly as it is known: a day, a span of days, a month, a year."""
+        if when.earliest is None and when.latest is None:
+            return self("date.unknown")
+        zone = _zone(when.zone)
+        first = when.earliest.astimezone(zone).date() if when.earliest else None
+        # The end is exclusive.
+        last = (
+            (when.latest - timedelta(microseconds=1)).astimezone(zone).date()
+            if when.latest
+            else None
+        )
+        if first is None:
+            return self("date.by", day=self.day(last or date.min))
+        if last is None:
+            return self("date.from", day=self.day(first))
+        if first >= last:
+            return self.day(first)
+        whole = first.day == 1 and (last + timedelta(days=1)).day == 1
+        if whole and (first.year, first.month) == (last.year, last.month):
+            return self("date.month", y=first.year, m=self._month(first))
+        if whole and (first.month, last.month, first.year) == (1, 12, last.year):
+            return self("date.year", y=first.year)
+        return self("date.days", first=self.day(first), last=self.day(last))
+
+    def _month(self, day: date) -> str:
+        return self("date.months").split()[day.month - 1]
+
+
+def _zone(name: str) -> tzinfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return UTC
 
 
 @functools.cache

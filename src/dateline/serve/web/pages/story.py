@@ -1,76 +1,31 @@
-"""A story: its brief with every source at hand, and the brief in other forms."""
+"""A story: its brief with every source at hand, its time, what is expected, what is new."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from dataclasses import dataclass
-from typing import Literal
+from datetime import UTC, datetime
 
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
-from dateline.records import Claim, Report, Span, Story
-from dateline.serve.render import to_brief_json, to_html, to_markdown
-from dateline.serve.render.html import STYLE
+from dateline.errors import NotFound
+from dateline.records import Brief, Claim, Report, Span, Story, When
+from dateline.serve.pictures import Moment, Picture, timeline
 from dateline.serve.render.view import View, claim_text, edit_words
 from dateline.serve.web.graph import Graph, copy_graph
 from dateline.serve.web.library import Library
-from dateline.serve.web.page import link, render
+from dateline.serve.web.page import interface, link, render
+from dateline.serve.web.pages.today import since_last
 from dateline.serve.web.parts import LibraryPart, Name
+from dateline.serve.web.quoting import Opened, opened
+from dateline.serve.web.told import EventLine, ExpectationLine, Teller
 
 router = APIRouter(include_in_schema=False)
 
-# Characters of the report shown on each side of a cited sentence; a script that writes a
-# syllable or a word with one character says as much in fewer.
-AROUND = 160
-AROUND_DENSE = {"ja": 60, "ko": 80, "zh": 50}
-_LONGEST_WORD = 25  # a longer run without a space is no word but a script without spaces
-_MEDIA = {"md": "text/markdown", "json": "application/json", "html": "text/html"}
-# The self-contained page brings its style along; this digest allows that style and no other.
-_STYLE_DIGEST = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
-_PLAIN_POLICY = (
-    f"default-src 'none'; style-src 'sha256-{_STYLE_DIGEST}'; base-uri 'none'; "
-    "frame-ancestors 'none'"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A citation, opened: the number of its source, its words and what stands around them."""
-
-    number: int
-    report: Report
-    span: Span
-
-    @property
-    def text(self) -> str:
-        """The cited words."""
-        return self.report.quote(self.span)
-
-    @property
-    def before(self) -> str:
-        """What stands before them: from the beginning of a word, "…" where text is cut."""
-        start = max(0, self.span.start - self._around)
-        text = self.report.text[start : self.span.start]
-        if start == 0:
-            return text
-        head, space, rest = text.partition(" ")
-        return f"… {rest}" if space and len(head) < _LONGEST_WORD else f"…{text}"
-
-    @property
-    def after(self) -> str:
-        """What stands after them, likewise to the end of a word."""
-        end = self.span.end + self._around
-        text = self.report.text[self.span.end : end]
-        if end >= len(self.report.text):
-            return text
-        rest, space, tail = text.rpartition(" ")
-        return f"{rest} …" if space and len(tail) < _LONGEST_WORD else f"{text}…"
-
-    @property
-    def _around(self) -> int:
-        return AROUND_DENSE.get(self.report.language or "", AROUND)
+MOST_EVENTS, MOST_EXPECTED = 12, 12
+# Of a story with more reports than this, those that the page doesn't list are in the API.
+MOST_REPORTS = 120
+MOST_MARKS = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +38,19 @@ class Shown:
     sources: tuple[Opened, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A story before or after this one in its storyline, and why it is."""
+
+    id: str
+    title: str
+    why: str
+    updated: datetime
+
+
 @router.get("/stories/{name}")
 def story(request: Request, library: LibraryPart, name: Name) -> Response:
-    """The brief of a story."""
+    """The brief of a story, and what the desk knows beside it."""
     found = library.desk.store.story(name)
     if found.id != name:  # a beginning of an id, or one that was merged
         return RedirectResponse(link(request, f"/stories/{found.id}"), status_code=307)
@@ -93,14 +58,18 @@ def story(request: Request, library: LibraryPart, name: Name) -> Response:
     reports = library.desk.reports_of(brief)
     view = View(brief, reports)
 
-    def opened(spans: tuple[Span, ...]) -> tuple[Opened, ...]:
-        cited = view.citations(spans)
-        return tuple(Opened(one.number, reports[one.span.report], one.span) for one in cited)
+    def sources(spans: tuple[Span, ...]) -> tuple[Opened, ...]:
+        return opened(reports, ((one.number, one.span) for one in view.citations(spans)))
 
     def shown(claim: Claim) -> Shown:
         words = claim_text(claim, brief.language)
-        return Shown(claim, words, edit_words(claim), opened(claim.spans))
+        return Shown(claim, words, edit_words(claim), sources(claim.spans))
 
+    teller = Teller(library.names, interface(request))
+    now = datetime.now(UTC)
+    events = [teller.event(event) for event in library.desk.events(story=found.id, limit=None)]
+    expected = [teller.expectation(item, now) for item in library.desk.expectations(story=found.id)]
+    since = since_last(request)
     return render(
         request,
         "story.html",
@@ -111,11 +80,20 @@ def story(request: Request, library: LibraryPart, name: Name) -> Response:
         gist=shown(brief.gist),
         sections=[(s, [shown(claim) for claim in s.claims]) for s in brief.sections],
         differences=[
-            (d, [(version, opened(version.spans)) for version in d.versions])
+            (d, [(version, sources(version.spans)) for version in d.versions])
             for d in brief.differences
         ],
         graph=graph_of(library, found),
         story=found,
+        events=events[:MOST_EVENTS],
+        more_events=len(events) - MOST_EVENTS,
+        expected=expected[:MOST_EXPECTED],
+        more_expected=len(expected) - MOST_EXPECTED,
+        picture=timeline_of(request, teller, brief, events, expected),
+        storyline=storyline_of(library, found),
+        since=since,
+        new={member.report for member in found.members if since and member.joined > since},
+        most_reports=MOST_REPORTS,
     )
 
 
@@ -129,18 +107,77 @@ def graph_of(library: Library, story: Story) -> Graph:
     return copy_graph(reports, copies)
 
 
-@router.get("/stories/{name}/brief.{form}")
-def brief(
-    library: LibraryPart, name: Name, form: Literal["md", "html", "json"], save: bool = False
-) -> Response:
-    """The brief as Markdown, as one self-contained page (to print or to keep), or as JSON."""
-    found = library.desk.store.story(name)
-    made = library.brief(found)
-    reports = library.desk.reports_of(made)
-    write = {"md": to_markdown, "html": to_html, "json": to_brief_json}[form]
-    answer = Response(write(made, reports), media_type=_MEDIA[form])
-    if form == "html":
-        answer.headers["Content-Security-Policy"] = _PLAIN_POLICY
-    if save:
-        answer.headers["Content-Disposition"] = f'attachment; filename="{found.id}.{form}"'
-    return answer
+def timeline_of(
+    request: Request,
+    teller: Teller,
+    brief: Brief,
+    events: list[EventLine],
+    expected: list[ExpectationLine],
+) -> Picture | None:
+    """Draw the events of a story, the reports that tell of it, and what is expected of it."""
+    said = teller.said
+    moments = [
+        _moment("event", line.event.occurred, teller.in_a_line(line), f"/events/{line.event.id}")
+        for line in events
+    ]
+    moments += [
+        Moment(
+            kind="report",
+            at=source.published,
+            until=None,
+            says=f"{source.outlet or said('report.outlet_unknown')}: "
+            f"{source.title or said('report.untitled')}",
+            path=f"/reports/{source.report}",
+        )
+        for source in brief.sources
+        if source.published is not None
+    ]
+    moments += [
+        _moment(
+            "due",
+            line.expectation.due,
+            f"{line.due}: {line.expectation.statement}",
+            f"/expectations/{line.expectation.id}",
+        )
+        for line in expected
+        # What is due some time in a year says nothing on a line of days.
+        if line.expectation.due.precision in ("instant", "hour", "day", "week")
+    ]
+    dated = [
+        Moment(kind=m.kind, at=m.at, until=m.until, says=m.says, path=link(request, m.path))
+        for m in moments
+        if m is not None
+    ]
+    if len(dated) < 2:
+        return None
+    words = {
+        "event": said("story.events"),
+        "report": said("story.reports"),
+        "due": said("story.expected"),
+        "picture": said("story.timeline"),
+    }
+    return timeline(dated[:MOST_MARKS], words, said.language)
+
+
+def _moment(kind: str, when: When, says: str, path: str) -> Moment | None:
+    at = when.earliest or when.latest
+    if at is None:
+        return None
+    until = when.latest if when.earliest else None
+    return Moment(
+        kind="event" if kind == "event" else "due", at=at, until=until, says=says, path=path
+    )
+
+
+def storyline_of(library: Library, story: Story) -> dict[str, list[Linked]]:
+    """Return the stories that this one follows (*earlier*) and those that follow it (*later*)."""
+    line: dict[str, list[Linked]] = {"earlier": [], "later": []}
+    for edge in library.desk.store.links(story.id):
+        side = "later" if edge.earlier == story.id else "earlier"
+        try:
+            other = library.desk.store.story(edge.later if side == "later" else edge.earlier)
+        except NotFound:
+            continue
+        if other.id != story.id:
+            line[side].append(Linked(other.id, library.title(other), edge.why, other.updated))
+    return line
