@@ -5,6 +5,7 @@
     gather   sources → Fetched                    dateline.gather
     read     Fetched → Report + Reading           dateline.read
     group    Report + Reading → Story, Copy       dateline.group
+    list     Story and its reports → Standing     dateline.group
     events   Story and its reports → Event        dateline.events
     expect   Story and its reports → Expectation  dateline.expect
     brief    Story and its reports → Brief        dateline.brief
@@ -34,14 +35,13 @@ from dateline.group import (
     Decision,
     Grouper,
     GroupOptions,
-    Ranked,
     Sketch,
     Why,
-    rank,
     sketch,
     why,
 )
 from dateline.knowledge import Knowledge
+from dateline.ranking import ListStage
 from dateline.read import read_report, to_report
 from dateline.read.article import in_order
 from dateline.records import (
@@ -199,12 +199,25 @@ def view_story(store: Store, id: str, known: Sequence[Expectation] = ()) -> Stor
     members = [member.report for member in story.members]
     cited = [span.report for item in known for span in item.spans]
     ids = list(dict.fromkeys([*members, *cited]))
+    reports = {report.id: report for report in store.reports(ids, held=True)}
+    readings = {reading.report: reading for reading in store.readings(ids, held=True)}
     return StoryView(
-        story=story,
-        reports={report.id: report for report in store.reports(ids)},
-        readings={reading.report: reading for reading in store.readings(ids)},
+        story=_held(story, readings),
+        reports=reports,
+        readings=readings,
         copies=tuple(store.copies(members)),
         known=tuple(known),
+    )
+
+
+def _held(story: Story, readings: Mapping[str, Reading]) -> Story:
+    """Leave out of a story the reports that were removed on request since it was grouped."""
+    if all(member.report in readings for member in story.members):
+        return story
+    return dataclasses.replace(
+        story,
+        members=tuple(member for member in story.members if member.report in readings),
+        origins=tuple(report for report in story.origins if report in readings),
     )
 
 
@@ -214,7 +227,7 @@ class EventsStage:
 
     knowledge: Knowledge
     name: str = "events"
-    version: int = 1
+    version: int = 2
     spread: Spread = "items"
 
     def load(self, store: Store, id: str) -> StoryView:
@@ -246,7 +259,8 @@ class ExpectStage:
     def load(self, store: Store, id: str) -> StoryView:
         """Return the story with its reports and the expectations that it may change."""
         story = store.story(id)
-        readings = store.readings([member.report for member in story.members])
+        members = [member.report for member in story.members]
+        readings = store.readings(members, parts=(), held=True)
         named = Counter(mention.actor for reading in readings for mention in reading.actors)
         known = {item.id: item for item in store.expectations(story=id)}
         for actor, _ in named.most_common(MAIN_ACTORS):
@@ -271,6 +285,7 @@ def all_stages(
     return (
         ReadStage(engines, knowledge),
         GroupStage(options),
+        ListStage(),
         EventsStage(knowledge),
         ExpectStage(),
     )
@@ -304,13 +319,6 @@ def restore_grouper(store: Store, options: GroupOptions) -> Grouper:
     return grouper
 
 
-def ranked(store: Store, stories: Sequence[Story], as_of: datetime) -> tuple[Ranked, ...]:
-    """Rank ``stories`` as of a moment, best first."""
-    ids = [member.report for story in stories for member in story.members]
-    sketches = {item.id: item for item in sketches_of(store, ids)}
-    return rank(stories, sketches, as_of)
-
-
 def sketches_of(store: Store, reports: Sequence[str]) -> Iterator[Sketch]:
     """Sketch stored reports again, in the order asked for."""
     for report, reading in zip(store.reports(reports), store.readings(reports), strict=True):
@@ -323,27 +331,6 @@ def explain(store: Store, a: str, b: str) -> Why:
     stories = {store.story_of(a), store.story_of(b)} - {None}
     members = [m.report for id in sorted(filter(None, stories)) for m in store.story(id).members]
     return why(one, two, sketches_of(store, members))
-
-
-def title_of(story: Story, reports: Sequence[Report], language: str) -> str:
-    """Return the headline that a list shows: of an origin, in ``language``, nearest to the others.
-
-    A brief chooses its own headline with more care; this one costs no reading of the reports.
-    """
-    titled = [report for report in reports if report.title]
-    words = {report.id: set(str(report.title).lower().split()) for report in titled}
-
-    def rank(report: Report) -> tuple[bool, bool, float, datetime, str]:
-        mine = words[report.id]
-        shared = sum(len(mine & other) / len(mine | other) for other in words.values())
-        plain = not str(report.title).rstrip().endswith(("?", "？"))
-        time = report.published or report.retrieved
-        at_home = report.language == language and plain
-        return at_home, report.id in story.origins, round(shared, 6), time, report.id
-
-    if titled:
-        return str(max(titled, key=rank).title)
-    return reports[0].body[:120] if reports else "untitled"
 
 
 def make_brief(
@@ -359,7 +346,7 @@ def make_brief(
     """Write the brief of ``story`` from what the store holds of it as of ``as_of``."""
     view = view_story(store, story.id)
     return write_brief(
-        story,
+        view.story,
         view.reports,
         view.readings,
         view.copies,

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
+from dateline.events.contexts import contexts
 from dateline.events.mention import Mention
 from dateline.events.timing import aged, place_of, when_of
 from dateline.knowledge import coder_code
@@ -218,6 +219,7 @@ def _mention(
         words=Span(report=report.id, start=start, end=end),
         why=f"word “{match.group()}”",
         place=place_of(reading.places, sentence.span, start, clause),
+        contexts=contexts().of_text(report.quote(sentence.span)),
     )
 
 

@@ -11,7 +11,7 @@ from dateline.records import Party, PlaceMention, Span, Status, When
 class Mention:
     """One telling of an event. ``span`` is the sentence, ``words`` the predicate in it.
 
-    ``places`` are gazetteer keys with the country; ``numbers`` are tolls, as written.
+    ``places`` are gazetteer keys with the country; ``toll`` is a number, as written.
     """
 
     report: str
@@ -28,3 +28,4 @@ class Mention:
     why: str
     place: PlaceMention | None = None
     toll: str = ""
+    contexts: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.events.coding import Code, code
+from dateline.events.contexts import contexts
 from dateline.events.east_asian import LANGUAGES, find_east_asian
 from dateline.events.frames import Frame, frames, is_verb
 from dateline.events.lexicon import Lexicon, english
@@ -117,6 +118,7 @@ def _in_sentence(
             why=found.why,
             place=place_of(reading.places, sentence.span, at, clause),
             toll=_toll(tree, found),
+            contexts=contexts().of_lemmas(tree.lemmas),
         )
 
 

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
+from dateline.events.contexts import shared
 from dateline.events.mention import Mention
 from dateline.events.ontology import TYPES, cameo
 from dateline.events.sides import MUTUAL
@@ -21,7 +22,7 @@ from dateline.records import (
     content_id,
 )
 
-STAGE, VERSION = "events", 1
+STAGE, VERSION = "events", 2
 MADE = Made(stage=STAGE, version=VERSION)
 # Two days that reports of one deed may differ by: time zones, and "on Monday" for the night.
 SLACK = timedelta(days=1)
@@ -160,6 +161,7 @@ def _event(group: list[Mention], story: str | None) -> Event:
         id=content_id("evt", lead.action, first.report, first.words.start, first.words.end),
         action=lead.action,
         mode=mode,
+        contexts=shared([m.contexts for m in group]),
         status=lead.status,
         quad=kind.quad,
         sources=sources,
