@@ -157,7 +157,7 @@ class GroupStage:
 
     options: GroupOptions
     name: str = "group"
-    version: int = 1
+    version: int = 2
     spread: Spread = "desk"
     _grouper: Grouper | None = field(default=None, repr=False)
 

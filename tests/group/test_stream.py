@@ -197,6 +197,24 @@ def test_what_is_held_does_not_grow_with_the_archive():
     assert max(sizes[6:]) <= 1.1 * max(sizes[2:6])
 
 
+def test_a_story_stays_open_as_a_whole_until_it_falls_silent():
+    grouper = Grouper(GroupOptions(window_days=10))
+    visit = [sketched(VISIT_EAST[at], time=f"05-{4 + 8 * at:02}") for at in range(3)]
+    quake = sketched(QUAKE[0], time="05-05")
+    for one in (visit[0], quake, visit[1], visit[2]):
+        grouper.add(one)
+    held = set(grouper.window.number_of)
+    assert held == {one.id for one in visit}
+    grouper.add(sketched(BANK_NORTH[0], time="05-31"))
+    assert not held & set(grouper.window.number_of)
+    heaps = grouper.window
+    for day in range(1, 29):
+        for hour in range(10, 20):
+            text = f"Item {day} {hour} of the gazette of Lom."
+            grouper.add(sketched(text, time=f"06-{day:02} {hour}:00", outlet=text))
+    assert len(heaps._ages) + len(heaps._due) <= 4 * len(grouper.window) + 130
+
+
 def test_the_window_bounds_what_is_held():
     grouper = Grouper(GroupOptions(max_active=5))
     for at, one in enumerate(everything()):

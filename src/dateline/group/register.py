@@ -11,6 +11,7 @@ from dateline.group.sketch import Sketch
 from dateline.records import Copy, Story
 
 Lookup = Callable[[Iterable[int]], list[Sketch]]
+FORCED = 0.5  # share from which a copy belongs to its origin's story whatever the score
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,30 @@ class Register:
     def versions(self, report: str) -> list[Copy]:
         """Return the edges from a report to all versions of its item before it."""
         return [c for c in self.copies.get(report, {}).values() if c.kind == "edited"]
+
+    def beside(self, number: int) -> list[int]:
+        """Return the active reports of the story that holds report ``number``, itself included."""
+        return self.active[self.story_of[number]]
+
+    def together(self, reports: Sequence[str]) -> list[list[int]]:
+        """Group the places of ``reports`` that stay together: copies with their origins."""
+        top = list(range(len(reports)))
+
+        def find(at: int) -> int:
+            while top[at] != at:
+                at = top[at]
+            return at
+
+        where = {report: at for at, report in enumerate(reports)}
+        for report, at in where.items():
+            for copy in self.copies.get(report, {}).values():
+                if copy.share >= FORCED and copy.of in where:
+                    one, two = sorted((find(at), find(where[copy.of])))
+                    top[two] = one
+        atoms: dict[int, list[int]] = {}
+        for at in range(len(reports)):
+            atoms.setdefault(find(at), []).append(at)
+        return list(atoms.values())
 
     def join(self, number: int, sketch: Sketch, story: str, score: float, why: str) -> None:
         """Add a new report to an open story."""

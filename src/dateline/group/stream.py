@@ -9,7 +9,8 @@ from datetime import datetime
 from dateline.engines.threads import one_thread
 from dateline.group.copies import edited, find_copies
 from dateline.group.decision import Decision
-from dateline.group.register import Register
+from dateline.group.register import FORCED, Register
+from dateline.group.review import review
 from dateline.group.score import Grid, Weighed
 from dateline.group.settle import NEAREST, assign, settle
 from dateline.group.sketch import Sketch
@@ -23,7 +24,6 @@ MAX_COPIES = 12  # reports that a report is aligned with in search of copies
 MAX_SETTLED = 24  # members of one story that are settled anew
 MAX_NEIGHBOURS = 5  # stories that are settled together
 MAX_LINKING = 8  # reports up to which a story is linked to those it may follow
-FORCED = 0.5  # share from which a copy belongs to its origin's story whatever the score
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Grouper:
         for sketch, story in items:
             item = self.window.weigh(sketch)
             self.register.resume(self.window.enter(item), sketch, story)
-            self._expire()
+        self._expire()  # not before: a story is as young as its last report
         for copy in copies:
             self.register.keep(copy)
 
@@ -108,6 +108,7 @@ class Grouper:
             self.register.join(number, sketch, around[0], score, self._reason(near, around[0]))
         else:
             self._settle(number, item, around, near)
+        review(self.register.story_of[number], self.window, self.register, self.options)
         story = self.register.story_of[number]
         change = self.register.take_changes()
         minted = story in change.minted
@@ -240,7 +241,7 @@ class Grouper:
         groups = settle(
             totals,
             grid.cautious,
-            self._atoms(items),
+            self.register.together([item.sketch.id for item in weighed]),
             least=self.options.join,
             attach=self.options.attach,
         )
@@ -257,26 +258,6 @@ class Grouper:
                 why=self._reason(near, best) if 0 in group else "",
                 sketches_of=self._sketches,
             )
-
-    def _atoms(self, items: list[int]) -> list[list[int]]:
-        """Group what stays together: copies with their origins."""
-        top = list(range(len(items)))
-
-        def find(at: int) -> int:
-            while top[at] != at:
-                at = top[at]
-            return at
-
-        where = {self.window[n].sketch.id: at for at, n in enumerate(items)}
-        for report, at in where.items():
-            for copy in self.register.copies.get(report, {}).values():
-                if copy.share >= FORCED and copy.of in where:
-                    one, two = sorted((find(at), find(where[copy.of])))
-                    top[two] = one
-        atoms: dict[int, list[int]] = {}
-        for at in range(len(items)):
-            atoms.setdefault(find(at), []).append(at)
-        return list(atoms.values())
 
     def _copies_of(self, item: Weighed, near: _Near) -> tuple[Copy, ...]:
         likely = [number for number in near.numbers if near.total(number) > self.options.join]
@@ -310,5 +291,5 @@ class Grouper:
         return [self.window[number].sketch for number in numbers]
 
     def _expire(self) -> None:
-        for number, item in self.window.expire():
+        for number, item in self.window.expire(self.register.beside):
             self.register.close(number, item.sketch.id)

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import heapq
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dateline.group.candidates import Candidates
 from dateline.group.score import Scorer, Weighed
 from dateline.group.sketch import EPOCH, Sketch
 
+Beside = Callable[[int], Sequence[int]]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupOptions:
     """Options of the group stage.
 
-    ``window_days``: how long a report stays comparable, counted back from the latest publication
-    time seen. ``max_active``: at most so many reports are held, which bounds memory. ``join``:
+    ``window_days``: a story without a report for so long, counted back from the latest
+    publication time seen, is closed, and its reports are compared no more. ``max_active``: at most
+    so many reports are held, the latest ones, which bounds memory. ``join``:
     mean log-odds from which reports are one story; ``near``: how far on either side of that a
     decision is open, so that the stories around are settled anew. ``attach``: log-odds with the
     nearest few members from which a straggler joins a story.
     """
 
-    window_days: float = 120.0
+    window_days: float = 180.0
     max_active: int = 20_000
     join: float = 0.0
     near: float = 1.5
@@ -44,6 +48,8 @@ class Window:
         self._next = 0
         self._clock: float | None = None
         self._ages: list[tuple[float, int]] = []
+        self._due: list[tuple[float, int]] = []
+        self._hour: dict[int, float] = {}
 
     def __getitem__(self, number: int) -> Weighed:
         """Return the active report with that number."""
@@ -70,7 +76,9 @@ class Window:
         self.index.add(number, item)
         self.number_of[item.sketch.id] = number
         self.by_key[item.sketch.key] = number
-        heapq.heappush(self._ages, (self._age(item.sketch), number))
+        age = self._hour[number] = self._age(item.sketch)
+        heapq.heappush(self._ages, (age, number))
+        heapq.heappush(self._due, (age, number))
         return number
 
     def _age(self, sketch: Sketch) -> float:
@@ -86,17 +94,39 @@ class Window:
         item = self.index.alive[number]
         self.index.drop(number)
         self.scorer.drop(item)
-        del self.number_of[item.sketch.id]
+        del self.number_of[item.sketch.id], self._hour[number]
         if self.by_key.get(item.sketch.key) == number:
             del self.by_key[item.sketch.key]
         return item
 
-    def expire(self) -> list[tuple[int, Weighed]]:
-        """Take out what is too old, and the oldest while there are too many."""
+    def expire(self, beside: Beside) -> list[tuple[int, Weighed]]:
+        """Take out stories that have fallen silent, and the oldest reports beyond the limit.
+
+        ``beside`` gives the active reports of a report's story: they stay as long as one of
+        them is young enough.
+        """
         gone = []
         least = (self._clock or 0.0) - self._options.window_days * 24
-        while self._ages and (self._ages[0][0] < least or len(self) > self._options.max_active):
+        while self._due and self._due[0][0] < least:
+            _, number = heapq.heappop(self._due)
+            if number not in self:
+                continue
+            latest = max(self._hour[other] for other in beside(number) if other in self)
+            if latest < least:
+                gone.append((number, self.leave(number)))
+            else:
+                heapq.heappush(self._due, (latest, number))
+        while len(self) > self._options.max_active:
             _, number = heapq.heappop(self._ages)
             if number in self:
                 gone.append((number, self.leave(number)))
+        self._ages, self._due = self._living(self._ages), self._living(self._due)
         return gone
+
+    def _living(self, heap: list[tuple[float, int]]) -> list[tuple[float, int]]:
+        """Drop the entries of reports that have left, once they are the most of a heap."""
+        if len(heap) <= 2 * len(self) + 64:
+            return heap
+        living = [entry for entry in heap if entry[1] in self]
+        heapq.heapify(living)
+        return living
