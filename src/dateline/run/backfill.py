@@ -85,7 +85,7 @@ class Backfill:
         items = self._items()
         while stretch := list(islice(items, self._stretch)):
             yield self._line(stretch)
-        yield self._line([])  # what else is due, from whatever was stopped before
+        yield self._steps(None, {})
 
     def _items(self) -> Iterator[tuple[Intake, Item]]:
         """Yield what was not taken yet, each with the source that it is of."""
@@ -112,10 +112,13 @@ class Backfill:
             self._progress("gather", self._passed + self._gathered, 0)
         positions = {intake.position.id: intake.position for intake, _ in stretch}
         ids = [item.id for _, item in stretch if isinstance(item, Fetched)]
-        return self._steps(ids if stretch else None, positions)
+        return self._steps(ids, positions)
 
     def _steps(self, ids: Sequence[str] | None, positions: dict[str, Position]) -> Line:
+        """Carry items, or whatever is still due, through the stages."""
         stages = self._stages
+        if ids is None:
+            yield ()  # not before the lines ahead of it have ended
         read = Lane(stages["read"], self._due(stages["read"], ids))
         yield (read,)
         self._count(read)

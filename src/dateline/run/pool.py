@@ -52,16 +52,19 @@ class Pool:
         self._losses = Losses()
         self._again: deque[Work] = deque()
         self._ended: deque[Outcome] = deque()
-        self._hands = [self._hire() for _ in range(workers)]
+        self._workers = workers
+        self._hands: list[_Hand] = []
 
     @property
     def name(self) -> str:
         """How people call it."""
-        return f"pool of {len(self._hands)}"
+        return f"pool of {self._workers}"
 
     @property
     def room(self) -> int:
         """What the workers can still take."""
+        if not self._hands:  # they are hired when there is work: that takes some seconds
+            return self._workers * self._ahead
         free = sum(self._ahead - len(hand.has) for hand in self._hands)
         return max(0, free - len(self._again))
 
@@ -72,6 +75,8 @@ class Pool:
 
     def submit(self, work: Work) -> None:
         """Give work to the worker that has least."""
+        while len(self._hands) < self._workers:
+            self._hands.append(self._hire())
         self._again.append(work)
         self._give()
 

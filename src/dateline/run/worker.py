@@ -75,6 +75,10 @@ class Worker:
         except Exception as error:
             return failure(error)
 
+    def process(self) -> int:
+        """Return the number of the process that it runs in."""
+        return os.getpid()
+
     def close(self) -> None:
         """Close the store."""
         if self._store is not None:

@@ -1,0 +1,170 @@
+"""Engine: Ray actors that hold models, on this machine or on a cluster."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from dataclasses import dataclass, field
+from logging import ERROR
+from types import TracebackType
+from typing import Any, Self
+
+from dateline.errors import ConfigError
+from dateline.run.lost import Losses
+from dateline.run.work import Outcome, Work
+from dateline.run.worker import Failure, Recipe, Worker, stop_for
+
+# Work an actor has before it: one that it decides and one that is on its way.
+AHEAD = 2
+# Bytes of shared memory for what is under way: a report and its reading take some 100 kB.
+MEMORY = 200 << 20
+
+
+@dataclass(slots=True, eq=False)
+class _Hand:
+    """An actor as the driver sees it, and the work it has, oldest first.
+
+    ``arrival`` is answered once its models are loaded; None from then on.
+    """
+
+    actor: Any
+    arrival: Any
+    has: deque[tuple[Any, Work]] = field(default_factory=deque)
+
+
+class Cluster:
+    """Ray actors that are replaced when they die; what they had is given out again.
+
+    Without an address Ray is started on this machine, for as long as the engine is open; with
+    one the cluster there is joined (``auto`` finds one that runs here). An actor takes one core.
+    What waits for an actor is bounded, so that neither the driver nor Ray's object store grows
+    with the archive.
+    """
+
+    lines = 2
+
+    def __init__(self, recipe: Recipe, workers: int, address: str = "") -> None:
+        self._ray = ray = _ray()
+        self._recipe = recipe
+        self.loads = bool(recipe.db)
+        try:
+            if address:
+                ray.init(address=address, log_to_driver=False, logging_level=ERROR)
+            else:
+                ray.init(
+                    num_cpus=workers,
+                    include_dashboard=False,
+                    log_to_driver=False,
+                    logging_level=ERROR,
+                    object_store_memory=MEMORY,
+                )
+        except (ConnectionError, ValueError, RuntimeError) as error:
+            where = f"at {address}" if address else "on this machine"
+            raise ConfigError(f"no Ray {where}: {error}") from error
+        self._holder = ray.remote(num_cpus=1, max_restarts=0)(Worker)
+        self._losses = Losses()
+        self._again: deque[Work] = deque()
+        self._ended: deque[Outcome] = deque()
+        self._hands = [self._hire() for _ in range(workers)]
+
+    @property
+    def name(self) -> str:
+        """How people call it."""
+        return f"ray of {len(self._hands)}"
+
+    @property
+    def room(self) -> int:
+        """What the actors can still take."""
+        return max(0, sum(AHEAD - len(hand.has) for hand in self._hands) - len(self._again))
+
+    @property
+    def processes(self) -> tuple[int, ...]:
+        """The process numbers of the actors, on the machines that they run on."""
+        return tuple(self._ray.get([hand.actor.process.remote() for hand in self._hands]))
+
+    def submit(self, work: Work) -> None:
+        """Give work to the actor that has least."""
+        self._again.append(work)
+        self._give()
+
+    def _give(self) -> None:
+        while self._again:
+            hand = min(self._hands, key=lambda hand: len(hand.has))
+            if len(hand.has) >= AHEAD:
+                return
+            work = self._again.popleft()
+            hand.has.append((hand.actor.decide.remote(work), work))
+
+    def collect(self, wait: bool) -> Outcome | None:
+        """See ``engine.Engine.collect``."""
+        while True:
+            if self._ended:
+                return self._ended.popleft()
+            listening = {hand.arrival or hand.has[0][0]: hand for hand in self._hands if hand.has}
+            if not listening:
+                return None
+            heard, _ = self._ray.wait(list(listening), timeout=None if wait else 0)
+            if not heard:
+                return None
+            for reference in heard:
+                self._hear(listening[reference], reference)
+            self._give()
+
+    def _hear(self, hand: _Hand, reference: Any) -> None:
+        try:
+            said = self._ray.get(reference)
+        except self._ray.exceptions.RayActorError as error:
+            self._replace(hand, " ".join(str(error).split())[:200])
+            return
+        except self._ray.exceptions.RayTaskError as error:
+            raise RuntimeError(f"a Ray worker could not begin: {error}") from error
+        if hand.arrival is not None:
+            hand.arrival = None
+            return
+        _, work = hand.has.popleft()
+        if isinstance(said, Failure):
+            stop_for(said, f"{work.stage} of {work.id}")
+        self._losses.ended(work)
+        self._ended.append(said)
+
+    def _replace(self, hand: _Hand, how: str) -> None:
+        """Make another actor for one that died; the work that it had comes first again."""
+        had = [work for _, work in hand.has]
+        given_up = self._losses.lost(had if hand.arrival is None else (), how)
+        if given_up is not None:
+            del had[0]
+            self._ended.append(given_up)
+        self._again.extendleft(reversed(had))
+        self._hands[self._hands.index(hand)] = self._hire()
+
+    def _hire(self) -> _Hand:
+        actor = self._holder.remote(self._recipe)
+        return _Hand(actor, actor.process.remote())
+
+    def close(self) -> None:
+        """End the actors, and Ray where it was started here."""
+        self._ray.shutdown()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def _ray() -> Any:
+    # A desk reports to nobody; Ray would by itself.
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+    try:
+        import ray
+        import ray.exceptions
+    except ImportError:
+        raise ConfigError(
+            "Ray is not installed: pip install 'dateline[ray]', or use --engine pool"
+        ) from None
+    return ray
