@@ -39,7 +39,7 @@ def record_of(store: Store, story: Story, knowledge: Knowledge) -> Record:
         earlier=tuple(titles),
         names=_names(events.values(), reports, knowledge),
         reports=reports,
-        since=min((known.opened for known in store.stories()), default=None),
+        since=store.first_opened(),
     )
 
 

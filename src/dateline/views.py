@@ -24,7 +24,10 @@ class Added:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryLine:
-    """A story as a list shows it. ``parts`` are the parts of its rank, by name."""
+    """A story as a list shows it. ``parts`` are the parts of its rank, by name.
+
+    ``actors`` and ``places`` are the ids of those that most of its reports name.
+    """
 
     id: str
     title: str
@@ -36,6 +39,8 @@ class StoryLine:
     updated: datetime
     score: float
     parts: tuple[tuple[str, float], ...]
+    actors: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

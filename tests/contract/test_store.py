@@ -27,6 +27,7 @@ from tests.store.samples import (
     reading,
     report,
     span,
+    standing,
     story,
 )
 
@@ -50,19 +51,20 @@ def test_each_noun_comes_back_as_it_was(store: Store) -> None:
         vectors=(Vector(of="report", engine="test", values=bytes(range(256)) * 8),),
     )
     told, due, made = event(), expectation(), brief()
-    put(store, fetched(), one, two, read, copy(), story(), link(), told, due, made)
+    put(store, fetched(), one, two, read, copy(), story(), standing(), link(), told, due, made)
     assert store.fetched("f_1") == fetched()
     assert store.report("r_1") == one
     assert store.reading("r_1") == read
     assert store.copies(["r_1"]) == [copy()]
     assert store.story("s_1") == story()
+    assert store.standings(["s_1"]) == {"s_1": standing()}
     assert store.links("s_2") == [link()]
     assert store.event("e_1") == told
     assert store.expectation("x_1") == due
     assert store.brief("b_1") == made
     assert store.counts() == {
-        "fetched": 1, "report": 2, "reading": 1, "copy": 1, "story": 1, "story_link": 1,
-        "event": 1, "expectation": 1, "brief": 1, "rejected": 0,
+        "fetched": 1, "report": 2, "reading": 1, "copy": 1, "story": 1, "standing": 1,
+        "story_link": 1, "event": 1, "expectation": 1, "brief": 1, "rejected": 0,
     }  # fmt: skip
 
 

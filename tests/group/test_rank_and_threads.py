@@ -1,9 +1,12 @@
-from datetime import UTC, datetime
+import math
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from dateline.group import Grouper, rank, why
+from dateline.group import Grouper, standing, why
+from dateline.group.rank import score, weight_needed
 from dateline.group.threads import find_links
+from dateline.records import ReportFacts
 from tests.group.samples import sketched
 from tests.group.test_copies import INDEPENDENT, REWRITE, WIRE
 from tests.group.test_stream import BANK_NORTH, QUAKE, VISIT_EAST
@@ -19,20 +22,61 @@ def grouped(sketches):
     return list(stories.values()), {one.id: one for one in sketches}
 
 
+def facts_of(one):
+    return ReportFacts(
+        report=one.id, story="", title=None, outlet=one.outlet, country=one.country,
+        language=one.language, spoken=one.language, published=one.published,
+        retrieved=one.retrieved, actors=len(one.actors),
+    )  # fmt: skip
+
+
+def standings(sketches):
+    stories, known = grouped(sketches)
+    return [
+        standing(story, [facts_of(known[member.report]) for member in story.members])
+        for story in stories
+    ]
+
+
 def test_independent_origins_outrank_many_copies():
     copies = [sketched(WIRE, time=f"05-05 {h}:00", outlet=f"o{h}") for h in range(10, 16)]
     own = [sketched(text, time=f"05-05 1{at}:00", outlet=f"p{at}")
            for at, text in enumerate(VISIT_EAST)]  # fmt: skip
-    ranked = rank(*grouped([*copies, *own]), as_of=NOW)
-    assert [len(entry.story.members) for entry in ranked] == [3, 6]
-    assert ranked[0].parts["origins"] > ranked[1].parts["origins"]
+    ranked = sorted(
+        standings([*copies, *own]), key=lambda one: -score(one.weight, one.updated, NOW)
+    )
+    assert [one.reports for one in ranked] == [3, 6]
+    assert dict(ranked[0].parts)["origins"] > dict(ranked[1].parts)["origins"]
 
 
-def test_the_parts_add_up_and_later_stories_are_left_out():
-    stories, sketches = grouped([sketched(QUAKE[0], time="05-10"), sketched(WIRE, time="05-25")])
-    (only,) = rank(stories, sketches, as_of=NOW)
-    assert only.score == pytest.approx(sum(only.parts.values()), abs=1e-3)
-    assert only.story.members[0].report == sketched(QUAKE[0], time="05-10").id
+def formula(story, sketches, as_of):
+    """The formula of the documentation, over the sketches of a story's reports."""
+    known = [sketches[member.report] for member in story.members]
+    parts = [
+        math.log1p(story.independent),
+        0.5 * math.log(max(1, len({one.country for one in known if one.country}))),
+        0.5 * math.log(max(1, len({one.language for one in known}))),
+        0.5 * math.log1p(sum(len(one.actors) for one in known) / len(known)),
+        -0.7 * math.log1p(max(0.0, (as_of - story.updated).total_seconds() / 86_400)),
+    ]
+    return round(sum(round(part, 4) for part in parts), 4)
+
+
+def test_the_score_is_that_of_the_formula():
+    told = [sketched(text, time="05-05", outlet=f"p{at}", actors=("KEN", "p:x")[:at])
+            for at, text in enumerate(VISIT_EAST)]  # fmt: skip
+    stories, sketches = grouped([*told, sketched(QUAKE[0], time="05-10"), sketched(WIRE)])
+    for story in stories:
+        kept = standing(story, [facts_of(one) for one in sketches.values()])
+        assert score(kept.weight, story.updated, NOW) == formula(story, sketches, NOW)
+        assert kept.weight == pytest.approx(sum(dict(kept.parts).values()))
+
+
+def test_a_story_under_the_weight_needed_never_reaches_the_score():
+    for days in (0, 1, 3, 10, 400):
+        updated = NOW - timedelta(days=days)
+        needed = weight_needed(1.5, updated, NOW)
+        assert score(needed - 1e-6, updated, NOW) < 1.5 <= score(needed + 3e-4, updated, NOW)
 
 
 def test_a_sequel_is_linked_with_a_reason_and_other_stories_are_not():

@@ -22,6 +22,7 @@ from dateline.records import (
     Sentence,
     Source,
     Span,
+    Standing,
     Story,
     StoryLink,
     When,
@@ -87,6 +88,15 @@ def story(id: str = "s_1", reports: tuple[str, ...] = ("r_1",), **changes: Any) 
         "made": GROUP, "members": tuple(Member(report=r, joined=at(13)) for r in reports),
     }  # fmt: skip
     return Story(**(given | changes))
+
+
+def standing(story: str = "s_1", **changes: Any) -> Standing:
+    given: dict[str, Any] = {
+        "story": story, "version": 1, "made": Made(stage="list", version=1), "weight": 1.5,
+        "parts": (("origins", 1.5),), "reports": 1, "independent": 1, "opened": at(13),
+        "updated": at(14), "titles": (("", "Leaders meet"),), "actors": ("JPN",),
+    }  # fmt: skip
+    return Standing(**(given | changes))
 
 
 def copy(report: str = "r_2", of: str = "r_1", **changes: Any) -> Copy:

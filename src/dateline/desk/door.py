@@ -21,7 +21,7 @@ from dateline.desk.history import HistoryVerbs
 from dateline.desk.watching import WatchVerbs
 from dateline.group import Why
 from dateline.knowledge import KNOWLEDGE_DATE
-from dateline.records import Brief, Event, Hints, Report
+from dateline.records import Brief, Event, Hints, Report, Standing
 from dateline.records.codec import to_plain
 from dateline.run import STRETCH, Backfilled, Progress
 from dateline.store import Hit
@@ -74,14 +74,24 @@ class Desk(BetweenVerbs, ForwardVerbs, HistoryVerbs, WatchVerbs):
     # out
 
     def stories(
-        self, *, as_of: datetime | None = None, days: int | None = None, limit: int = 50
+        self,
+        *,
+        as_of: datetime | None = None,
+        days: int | None = None,
+        limit: int = 50,
+        offset: int = 0,
+        actor: str | None = None,
     ) -> tuple[StoryLine, ...]:
         """List the stories in rank order, best first.
 
         ``as_of`` hides what came later; ``days`` leaves out stories without a report in that
-        many days before it.
+        many days before it; ``actor`` (an id) keeps those whose reports name that actor most.
         """
-        return listing.stories(self, as_of, days, limit)
+        return listing.stories(self, as_of, days, limit, offset, actor)
+
+    def standings(self, stories: Sequence[str]) -> dict[str, Standing]:
+        """Return what lists show of stories, by story id: headline, numbers, who and where."""
+        return listing.standings(self, stories)
 
     def brief(
         self,
@@ -119,16 +129,29 @@ class Desk(BetweenVerbs, ForwardVerbs, HistoryVerbs, WatchVerbs):
         *,
         story: str | None = None,
         actor: str | None = None,
+        other: str | None = None,
         action: str | None = None,
         status: str | None = None,
+        place: str | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
         limit: int | None = 100,
+        offset: int = 0,
+        newest: bool = False,
         imported: bool = False,
     ) -> tuple[Event, ...]:
         """List events by time. ``actor`` is an id or the beginning of a code (JPN, JPNGOV).
 
-        ``action`` is a PLOVER type. Imported events are left out unless asked for.
+        ``other`` is another actor that takes part as well, ``action`` a PLOVER type, ``place`` a
+        gazetteer key; ``since`` and ``until`` (exclusive) bound the time. ``newest`` lists the
+        latest first. Imported events are left out unless asked for.
         """
-        return listing.events(self, story, actor, action, status, limit, imported)
+        which = listing.wanted(story, actor, other, action, status, place, since, until, imported)
+        return listing.events(self, newest, limit, offset, which)
+
+    def count_events(self, **which: Any) -> int:
+        """Return how many events there are; filters as :meth:`events`."""
+        return listing.count_events(self, **which)
 
     def check(self, text: str, sources: Sequence[str]) -> tuple[Verdict, ...]:
         """Check each sentence of ``text`` against files, pages, or reports of the desk by id.

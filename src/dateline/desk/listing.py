@@ -2,70 +2,142 @@
 
 from __future__ import annotations
 
+import heapq
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from dateline import pipeline
 from dateline.desk.opened import Opened
-from dateline.group import Ranked
-from dateline.records import Event, Report
-from dateline.store import Hit
+from dateline.group import standing
+from dateline.group.rank import score, weight_needed
+from dateline.ranking import listed
+from dateline.records import Event, Report, Standing
+from dateline.store import EventFilter, Hit, Weighed
 from dateline.views import StoryLine
+
+# Stories updated within this of the moment asked for are ranked first; an older one has to weigh
+# enough to come before the last of them.
+_FRESH = timedelta(days=3)
 
 
 def stories(
-    desk: Opened, as_of: datetime | None, days: int | None, limit: int
+    desk: Opened,
+    as_of: datetime | None,
+    days: int | None,
+    limit: int,
+    offset: int = 0,
+    actor: str | None = None,
 ) -> tuple[StoryLine, ...]:
     """Rank the stories; see ``Desk.stories``."""
     until = as_of or datetime.now(UTC)
     since = until - timedelta(days=days) if days else None
-    ranked = pipeline.ranked(desk.store, desk.store.stories(since=since), until)
-    return tuple(_line(desk, item) for item in ranked[:limit])
+    best = ranked(desk, until, since, limit + offset, actor)[offset:]
+    known = standings(desk, [story for _, story in best])
+    return tuple(_line(desk, known[story], -minus) for minus, story in best if story in known)
 
 
-def _line(desk: Opened, item: Ranked) -> StoryLine:
-    story = item.story
-    reports = desk.store.reports([member.report for member in story.members])
+def ranked(
+    desk: Opened, as_of: datetime, since: datetime | None, limit: int, actor: str | None = None
+) -> list[tuple[float, str]]:
+    """Return the first stories as (minus the score, id), best first, equals by id.
+
+    Of older stories only those are looked at that could still come among the first.
+    """
+    fresh = as_of - _FRESH
+    if since is not None and since >= fresh:
+        return _first(_scored(desk, desk.store.weighed(since=since, actor=actor), as_of), limit)
+    best = _first(_scored(desk, desk.store.weighed(since=fresh, actor=actor), as_of), limit)
+    needed = weight_needed(-best[-1][0], fresh, as_of) if 0 < limit <= len(best) else None
+    older = desk.store.weighed(since=since, before=fresh, at_least=needed, actor=actor)
+    return _first([*best, *_scored(desk, older, as_of)], limit)
+
+
+def _first(scored: Iterable[tuple[float, str]], limit: int) -> list[tuple[float, str]]:
+    return heapq.nsmallest(limit, scored)
+
+
+def _scored(desk: Opened, found: Sequence[Weighed], as_of: datetime) -> list[tuple[float, str]]:
+    """Score stories. One whose standing isn't kept yet is weighed from its reports."""
+    new = standings(desk, [one.story for one in found if one.weight is None])
+    scored = []
+    for one in found:
+        if one.opened <= as_of:
+            weight = one.weight if one.weight is not None else new[one.story].weight
+            scored.append((-score(weight, one.updated, as_of), one.story))
+    return scored
+
+
+def standings(desk: Opened, ids: Sequence[str]) -> dict[str, Standing]:
+    """Return the standings of stories, those reckoned now that aren't kept or are out of date."""
+    found = desk.store.standings(ids)
+    for id in ids:
+        if id not in found:
+            found[id] = standing(*listed(desk.store, id))
+    return found
+
+
+def _line(desk: Opened, kept: Standing, score: float) -> StoryLine:
+    as_parts = (*kept.parts, ("freshness", round(score - kept.weight, 4)))
     return StoryLine(
-        id=story.id,
-        title=pipeline.title_of(story, reports, desk.options.language),
-        reports=len(reports),
-        independent=story.independent,
-        outlets=tuple(sorted({r.outlet for r in reports if r.outlet})),
-        languages=tuple(sorted({r.language or "und" for r in reports})),
-        opened=story.opened,
-        updated=story.updated,
-        score=item.score,
-        parts=tuple(item.parts.items()),
+        id=kept.story,
+        title=kept.title(desk.options.language),
+        reports=kept.reports,
+        independent=kept.independent,
+        outlets=kept.outlets,
+        languages=kept.languages,
+        opened=kept.opened,
+        updated=kept.updated,
+        score=score,
+        parts=as_parts,
+        actors=kept.actors,
+        places=kept.places,
     )
 
 
 def events(
-    desk: Opened,
-    story: str | None,
-    actor: str | None,
-    action: str | None,
-    status: str | None,
-    limit: int | None,
-    imported: bool,
+    desk: Opened, newest: bool, limit: int | None, offset: int, which: EventFilter
 ) -> tuple[Event, ...]:
     """List events by time; see ``Desk.events``."""
-    story = desk.store.story(story).id if story else None
-    found = [
-        event
-        for event in desk.store.events(story=story)
-        if (imported or not event.imported)
-        and (action is None or event.action == action.upper())
-        and (status is None or event.status == status)
-        and (
-            actor is None
-            or any(
-                party.actor == actor or party.code.startswith(actor)
-                for party in (*event.sources, *event.targets)
-            )
-        )
-    ]
-    return tuple(found if limit is None else found[:limit])
+    chosen = desk.store.events(newest=newest, limit=limit, offset=offset, **_of(desk, which))
+    return tuple(chosen)
+
+
+def count_events(desk: Opened, **which: Any) -> int:
+    """Count events; see ``Desk.count_events``."""
+    return desk.store.count_events(**_of(desk, wanted(**which)))
+
+
+def wanted(
+    story: str | None = None,
+    actor: str | None = None,
+    other: str | None = None,
+    action: str | None = None,
+    status: str | None = None,
+    place: str | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    imported: bool = False,
+) -> EventFilter:
+    """Put into a filter what people ask for: the letters of a type don't matter to them."""
+    return EventFilter(
+        story=story,
+        party=actor,
+        other=other,
+        action=action.upper() if action else None,
+        status=status,
+        place=place,
+        since=since,
+        until=until,
+        imported=None if imported else False,
+    )
+
+
+def _of(desk: Opened, which: EventFilter) -> EventFilter:
+    """Let the beginning of a story's id stand for it."""
+    story = which.get("story")
+    if story:
+        return {**which, "story": desk.store.story(story).id}
+    return which
 
 
 def search(desk: Opened, query: str, **filters: Any) -> tuple[tuple[Hit, Report], ...]:

@@ -6,16 +6,19 @@ import secrets
 import time
 
 from dateline.errors import StoreError
+from dateline.store.answers import Health, Hit, OutletFacts, Weighed
 from dateline.store.database import Database
-from dateline.store.ports import Health, Hit, Removable, Storable, Store, Transaction
+from dateline.store.filters import EventFilter, ExpectationFilter
+from dateline.store.ports import Removable, Storable, Store, Transaction
 from dateline.store.postgres import SCHEMES, Postgres
 from dateline.store.sealed import Sealed, seal
 from dateline.store.sql_store import SqlStore
 from dateline.store.sqlite import Sqlite
 
 __all__ = [
-    "Health", "Hit", "Removable", "Sealed", "Storable", "Store", "Transaction", "open_store",
-    "seal",
+    "EventFilter", "ExpectationFilter", "Health", "Hit", "OutletFacts", "Removable", "Sealed",
+    "Storable", "Store", "Transaction",
+    "Weighed", "open_store", "seal",
 ]  # fmt: skip
 
 

@@ -51,7 +51,7 @@ class Backend(Protocol):
         ...
 
     def matches(self, terms: Sequence[Term]) -> ColumnElement[bool]:
-        """Return the condition on ``search_text`` that holds where every term stands."""
+        """Return the condition on ``found`` that holds where every term stands."""
         ...
 
     def version(self, connection: Connection) -> str:

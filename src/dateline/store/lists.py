@@ -6,13 +6,27 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, exists, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    and_,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+    union,
+)
 
+from dateline.errors import StoreError
 from dateline.records import Brief, Copy, Event, Expectation, Rejected, Report, Story, StoryLink
 from dateline.store import tables
+from dateline.store.filters import EventFilter, ExpectationFilter
 from dateline.store.lookup import batches, unknown
 from dateline.store.nouns import NOUNS
-from dateline.store.values import instant, unpack
+from dateline.store.values import UNKNOWN, instant, storable, unpack
 
 T = TypeVar("T")
 
@@ -40,6 +54,14 @@ def stories(
     return records(connection, Story, page(query, limit, offset))
 
 
+def first_opened(connection: Connection) -> datetime | None:
+    """Return when the oldest story was opened."""
+    table = tables.story
+    query = select(func.min(table.c.opened)).where(table.c.merged_into.is_(None))
+    opened = connection.execute(query).scalar()
+    return None if opened is None else datetime.fromisoformat(opened)
+
+
 def copies(connection: Connection, reports: Iterable[str]) -> list[Copy]:
     """Return copy edges from or to any of ``reports``, by report, then of."""
     table = tables.copy
@@ -60,37 +82,95 @@ def links(connection: Connection, story: str) -> list[StoryLink]:
 
 
 def events(
-    connection: Connection,
-    actor: str | None,
-    story: str | None,
-    since: datetime | None,
-    until: datetime | None,
-    limit: int | None,
+    connection: Connection, which: EventFilter, newest: bool, limit: int | None, offset: int
 ) -> list[Event]:
-    """Return events by earliest time, then id; see ``ports.Store.events``."""
-    which = _which(Event, actor, story, since, until)
+    """Return events by time, then id; see ``ports.Store.events``."""
     table = tables.event
-    query = select(table.c.body).where(*which).order_by(table.c.moment, table.c.id)
-    return records(connection, Event, page(query, limit))
+    query = select(table.c.body).where(*_events(which))
+    order = (table.c.moment, table.c.id)
+    if newest:  # an unknown time comes last either way
+        known = case((table.c.moment == UNKNOWN, 1), else_=0)
+        query = query.order_by(known, table.c.moment.desc(), table.c.id)
+    else:
+        query = query.order_by(*order)
+    return records(connection, Event, page(query, limit, offset))
+
+
+def count_events(connection: Connection, which: EventFilter) -> int:
+    """Return how many events there are of a kind."""
+    query = select(func.count()).select_from(tables.event).where(*_events(which))
+    return int(connection.execute(query).scalar_one())
+
+
+def _events(which: EventFilter) -> list[ColumnElement[bool]]:
+    table = tables.event
+    found = _which(
+        Event, which.get("actor"), which.get("story"), which.get("since"), which.get("until")
+    )
+    for name in ("party", "other"):
+        wanted = which.get(name)
+        if isinstance(wanted, str):
+            found.append(table.c.id.in_(_with_party(wanted)))
+    for column in (table.c.action, table.c.status, table.c.place):
+        wanted = which.get(column.name)
+        if wanted is not None:
+            found.append(column == wanted)
+    imported = which.get("imported")
+    if imported is not None:
+        found.append(table.c.imported == int(imported))
+    return found
+
+
+def _with_party(wanted: str) -> Select[Any]:
+    """Select the events in which an actor (an id, or the beginning of a code) has a part."""
+    party, first = tables.party.c, storable(wanted)
+    by_code = select(party.event).where(party.code >= first, party.code < first + "\U0010ffff")
+    return union(select(party.event).where(party.actor == wanted), by_code)  # type: ignore[return-value]
 
 
 def expectations(
-    connection: Connection,
-    actor: str | None,
-    story: str | None,
-    since: datetime | None,
-    until: datetime | None,
-    superseded: bool,
-    limit: int | None,
+    connection: Connection, which: ExpectationFilter, limit: int | None, offset: int
 ) -> list[Expectation]:
     """Return expectations by due time, then id; see ``ports.Store.expectations``."""
     table = tables.expectation
-    which = _which(Expectation, actor, story, since, until)
-    if not superseded:
+    query = select(table.c.body).where(*_expectations(which))
+    latest = which.get("latest_first", False)
+    if latest and which.get("state") == "settled":
+        query = query.order_by(table.c.settled.desc(), table.c.id)
+    elif latest:
+        query = query.order_by(table.c.latest.desc().nulls_last(), table.c.id)
+    else:
+        query = query.order_by(table.c.moment, table.c.id)
+    return records(connection, Expectation, page(query, limit, offset))
+
+
+def count_expectations(connection: Connection, which: ExpectationFilter) -> int:
+    """Return how many expectations there are of a kind."""
+    query = select(func.count()).select_from(tables.expectation).where(*_expectations(which))
+    return int(connection.execute(query).scalar_one())
+
+
+def _expectations(which: ExpectationFilter) -> list[ColumnElement[bool]]:
+    table = tables.expectation
+    found = _which(
+        Expectation, which.get("actor"), which.get("story"), which.get("since"), which.get("until")
+    )
+    if not which.get("superseded", False):
         newer = table.alias("newer")
-        which.append(~exists().where(newer.c.supersedes == table.c.id))
-    query = select(table.c.body).where(*which).order_by(table.c.moment, table.c.id)
-    return records(connection, Expectation, page(query, limit))
+        found.append(~exists().where(newer.c.supersedes == table.c.id))
+    state, as_of = which.get("state"), which.get("as_of")
+    if state is not None:
+        if as_of is None:
+            raise StoreError("a state of expectations is one as of a moment; give as_of")
+        now = instant(as_of)
+        settled = and_(table.c.outcome != "open", table.c.settled <= now)
+        open_still = or_(table.c.outcome == "open", table.c.settled > now)
+        found += {
+            "settled": [settled],
+            "overdue": [open_still, table.c.latest <= now],
+            "open": [open_still, or_(table.c.latest > now, table.c.latest.is_(None))],
+        }[state]
+    return found
 
 
 def briefs(connection: Connection, story: str) -> list[Brief]:

@@ -11,10 +11,11 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, select
 
 from dateline.errors import NotFound, StoreError
-from dateline.records import Fetched, Story
+from dateline.records import Fetched, Sentence, Story
 from dateline.store import tables
 from dateline.store.nouns import NOUNS
-from dateline.store.values import storable, unpack
+from dateline.store.packed import EVERY_PART, Part
+from dateline.store.values import storable, unpack, unpack_sentences
 
 T = TypeVar("T")
 
@@ -31,8 +32,18 @@ def one(connection: Connection, kind: type[T], id: str) -> T:
     return unpack(kind, body)
 
 
-def many(connection: Connection, kind: type[T], ids: Iterable[str]) -> list[T]:
-    """Return records in the order asked for, each once. NotFound when one is missing."""
+def many(
+    connection: Connection,
+    kind: type[T],
+    ids: Iterable[str],
+    parts: frozenset[Part] = EVERY_PART,
+    *,
+    held: bool = False,
+) -> list[T]:
+    """Return records in the order asked for, each once, readings with these ``parts`` only.
+
+    NotFound when one is missing; with ``held`` those that are missing are passed over.
+    """
     table = NOUNS[kind].table
     (key,) = table.primary_key
     found: list[T] = []
@@ -40,9 +51,21 @@ def many(connection: Connection, kind: type[T], ids: Iterable[str]) -> list[T]:
         rows = connection.execute(select(key, table.c.body).where(key.in_(some)))
         bodies: dict[str, bytes] = {row[0]: row[1] for row in rows}
         for id in some:
-            if storable(id) not in bodies:
+            if storable(id) in bodies:
+                found.append(unpack(kind, bodies[storable(id)], parts))
+            elif not held:
                 raise unknown(table.name, id)
-            found.append(unpack(kind, bodies[storable(id)]))
+    return found
+
+
+def sentences_of(connection: Connection, reports: Iterable[str]) -> dict[str, tuple[Sentence, ...]]:
+    """Return the sentences of the reports that were read."""
+    table = tables.reading
+    found: dict[str, tuple[Sentence, ...]] = {}
+    for some in batches(dict.fromkeys(reports), _AT_ONCE):
+        query = select(table.c.report, table.c.body).where(table.c.report.in_(some))
+        for row in connection.execute(query):
+            found[row.report] = unpack_sentences(row.report, row.body)
     return found
 
 

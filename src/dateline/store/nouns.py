@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any, Literal, NamedTuple
 
@@ -21,6 +22,7 @@ from dateline.records import (
     Reading,
     Report,
     Span,
+    Standing,
     Story,
     StoryLink,
     Visit,
@@ -61,11 +63,15 @@ def _report(report: Report) -> Row:
         "id": report.id, "key": report.key, "version": report.version, "fetched": report.fetched,
         "outlet": report.outlet, "language": report.language,
         "published": instant_or_none(report.published), "moment": moment(report.published),
+        "title": report.title, "country": report.country, "retrieved": instant(report.retrieved),
     }  # fmt: skip
 
 
 def _reading(reading: Reading) -> Row:
-    return {"report": reading.report, "language": reading.language}
+    return {
+        "report": reading.report, "language": reading.language,
+        "actors": len({mention.actor for mention in reading.actors}),
+    }  # fmt: skip
 
 
 def _copy(copy: Copy) -> Row:
@@ -77,6 +83,10 @@ def _story(story: Story) -> Row:
         "id": story.id, "version": story.version, "opened": instant(story.opened),
         "updated": instant(story.updated), "merged_into": story.merged_into,
     }  # fmt: skip
+
+
+def _standing(standing: Standing) -> Row:
+    return {"story": standing.story, "version": standing.version, "weight": standing.weight}
 
 
 def _link(link: StoryLink) -> Row:
@@ -93,6 +103,7 @@ def _interval(when: When) -> Row:
 def _event(event: Event) -> Row:
     return {
         "id": event.id, "story": event.story, "action": event.action, "status": event.status,
+        "imported": int(bool(event.imported)), "place": event.place,
         **_interval(event.occurred),
     }  # fmt: skip
 
@@ -101,6 +112,9 @@ def _expectation(expectation: Expectation) -> Row:
     return {
         "id": expectation.id, "story": expectation.story, "kind": expectation.kind,
         "supersedes": expectation.supersedes, **_interval(expectation.due),
+        "holder": expectation.holder,
+        "outcome": expectation.settled.outcome if expectation.settled else "open",
+        "settled": instant(expectation.settled.at) if expectation.settled else None,
     }  # fmt: skip
 
 
@@ -148,7 +162,8 @@ NOUNS: dict[type, Noun] = {
         Noun(Report, tables.report, _report),
         Noun(Reading, tables.reading, _reading, feeds=("group",)),
         Noun(Copy, tables.copy, _copy),
-        Noun(Story, tables.story, _story, feeds=("events", "expect", "brief", "alert")),
+        Noun(Story, tables.story, _story, feeds=("list", "events", "expect", "brief", "alert")),
+        Noun(Standing, tables.standing, _standing),
         Noun(StoryLink, tables.story_link, _link),
         Noun(Event, tables.event, _event),
         Noun(Expectation, tables.expectation, _expectation),
@@ -171,6 +186,30 @@ def actors_of(record: Event | Expectation) -> frozenset[str]:
     if isinstance(record, Event):
         return frozenset(party.actor for party in (*record.sources, *record.targets))
     return frozenset((*record.subject, *([record.holder] if record.holder else [])))
+
+
+def mentions_of(reading: Reading) -> tuple[Row, ...]:
+    """Return which actors and places a reading names, and how often, as rows."""
+    counts = Counter(
+        [
+            *(("actor", mention.actor) for mention in reading.actors),
+            *(("place", mention.place) for mention in reading.places),
+        ]
+    )
+    return tuple(
+        {"report": reading.report, "kind": kind, "id": id, "n": n}
+        for (kind, id), n in sorted(counts.items())
+    )
+
+
+def parties_of(event: Event) -> tuple[Row, ...]:
+    """Return who takes part in an event, as rows."""
+    sides = (("source", event.sources), ("target", event.targets))
+    parties = {(side, party.actor, party.code) for side, them in sides for party in them}
+    return tuple(
+        {"event": event.id, "side": side, "actor": actor, "code": code}
+        for side, actor, code in sorted(parties)
+    )
 
 
 def reports_under(record: Event | Expectation | Brief | Alert) -> frozenset[str]:

@@ -31,51 +31,27 @@ from dateline.records import (
     Reading,
     Rejected,
     Report,
-    Span,
+    Standing,
     Story,
     StoryLink,
     Visit,
     Watchlist,
-    record,
 )
+from dateline.store.answers import Health
 from dateline.store.keeping import Keeping
+from dateline.store.listing import Lists
+from dateline.store.packed import Part
 from dateline.store.sealed import Sealed
 
 Beside: TypeAlias = Feed | Watchlist | Alert | Visit | ReaderState | Position
 Storable: TypeAlias = (
-    Fetched | Report | Reading | Copy | Story | StoryLink | Event | Expectation | Brief | Beside
-)
-Removable: TypeAlias = (
-    type[Copy] | type[Story] | type[StoryLink] | type[Event] | type[Expectation] | type[Brief]
-    | type[Beside]
+    Fetched | Report | Reading | Copy | Story | Standing | StoryLink | Event | Expectation | Brief
+    | Beside
 )  # fmt: skip
-
-
-@record
-class Hit:
-    """A report that search found.
-
-    ``span`` is the sentence (or block, before it was read) where most terms of the query
-    stand; ``score`` the share of the query's terms that stand in the headline, 0 to 1.
-    """
-
-    report: str
-    span: Span
-    score: float
-
-
-@record
-class Health:
-    """The state of a store: ``backend`` and its ``version``, ``location`` without secrets,
-    ``size`` in bytes, the number of the last migration it has and of the newest one known.
-    """
-
-    backend: str
-    version: str
-    location: str
-    size: int
-    schema: int
-    newest_schema: int
+Removable: TypeAlias = (
+    type[Copy] | type[Story] | type[Standing] | type[StoryLink] | type[Event] | type[Expectation]
+    | type[Brief] | type[Beside]
+)  # fmt: skip
 
 
 class Transaction(Protocol):
@@ -118,7 +94,7 @@ class Transaction(Protocol):
         ...
 
 
-class Store(Keeping, Protocol):
+class Store(Lists, Keeping, Protocol):
     """A desk's records and what it keeps beside them. One writes at a time, any number read."""
 
     def transaction(self) -> AbstractContextManager[Transaction]:
@@ -155,17 +131,28 @@ class Store(Keeping, Protocol):
         """Return one version of a report."""
         ...
 
-    def reports(self, ids: Iterable[str]) -> list[Report]:
-        """Return reports in the order asked for, each once. NotFound when one is missing."""
+    def reports(self, ids: Iterable[str], *, held: bool = False) -> list[Report]:
+        """Return reports in the order asked for, each once. NotFound when one is missing; with
+        ``held`` those that the store doesn't hold (any more) are passed over.
+        """
         ...
 
     def reading(self, report: str) -> Reading:
         """Return what was read out of a report."""
         ...
 
-    def readings(self, reports: Iterable[str]) -> list[Reading]:
+    def readings(
+        self,
+        reports: Iterable[str],
+        *,
+        parts: Iterable[Part] = ("parses", "vectors"),
+        held: bool = False,
+    ) -> list[Reading]:
         """Return the readings of reports in the order asked for, each once. NotFound when one
-        is missing.
+        is missing, unless ``held``.
+
+        Of ``parts`` those not named may be left empty: most of a reading is parses and vectors,
+        and without them it is read back several times as fast.
         """
         ...
 
@@ -193,97 +180,13 @@ class Store(Keeping, Protocol):
         """Return a brief."""
         ...
 
-    # --- lists ------------------------------------------------------------------------------
-
-    def stories(
-        self,
-        since: datetime | None = None,
-        until: datetime | None = None,
-        limit: int | None = None,
-        offset: int = 0,
-    ) -> list[Story]:
-        """Return stories updated from ``since`` to before ``until``: newest update first, then
-        id. Merged ones are left out.
-        """
-        ...
-
-    def copies(self, reports: Iterable[str]) -> list[Copy]:
-        """Return the copy edges that lead from or to any of the reports, by report, then of."""
-        ...
-
-    def links(self, story: str) -> list[StoryLink]:
-        """Return the links that touch a story, by earlier, then later."""
-        ...
-
-    def events(
-        self,
-        *,
-        actor: str | None = None,
-        story: str | None = None,
-        since: datetime | None = None,
-        until: datetime | None = None,
-        limit: int | None = None,
-    ) -> list[Event]:
-        """Return events that ``actor`` has a part in, of ``story``, and whose time may fall
-        between ``since`` and ``until`` (exclusive; an event of unknown time never does).
-        By earliest time (unknown last), then id.
-        """
-        ...
-
-    def expectations(
-        self,
-        *,
-        actor: str | None = None,
-        story: str | None = None,
-        since: datetime | None = None,
-        until: datetime | None = None,
-        superseded: bool = False,
-        limit: int | None = None,
-    ) -> list[Expectation]:
-        """Return expectations that ``actor`` holds or is the subject of, of ``story``, and due
-        between ``since`` and ``until``, as for :meth:`events`. Revised ones only on request.
-        """
-        ...
-
-    def briefs(self, story: str) -> list[Brief]:
-        """Return the briefs made of a story: story version, then time asked for, then id."""
-        ...
-
-    def versions(self, key: str) -> list[Report]:
-        """Return all versions of the item with this key, oldest first; none for a new key."""
-        ...
-
-    def latest(self, key: str) -> Report:
-        """Return the newest version of the item with this key."""
-        ...
-
-    def reports_from(self, items: Iterable[str]) -> list[str]:
-        """Return the ids of the reports that were read from these items (ids of Fetched)."""
-        ...
-
-    def search(
-        self,
-        query: str,
-        *,
-        language: str | None = None,
-        since: datetime | None = None,
-        until: datetime | None = None,
-        limit: int = 20,
-    ) -> list[Hit]:
-        """Return the newest versions of reports in which every term of the query stands.
-
-        Those with most of the terms in the headline come first, then the later published, then
-        by id. ``since`` and ``until`` (exclusive) bound the publication time. No text raises:
-        a query without a word finds nothing.
-        """
-        ...
-
     # --- work -------------------------------------------------------------------------------
 
     def due(self, stage: str, version: int, limit: int | None = None) -> list[str]:
         """Return the ids of the stage's inputs that are neither done nor rejected at that
         version: Fetched for *read*, reports that have a Reading for *group*, stories for
-        *events*, *expect*, *brief* and *alert*. StoreError for a stage that has no inputs here.
+        *list*, *events*, *expect*, *brief* and *alert*. StoreError for a stage that has no
+        inputs here.
         """
         ...
 

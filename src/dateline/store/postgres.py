@@ -68,9 +68,9 @@ class Postgres:
     def matches(self, terms: Sequence[Term]) -> ColumnElement[bool]:
         """Look the terms up in the tsvector."""
         query = " & ".join(f"'{term.text}'{':*' if term.prefix else ''}" for term in terms)
-        return sql("search_text.vector @@ CAST(:terms AS tsquery)").bindparams(  # type: ignore[return-value]
-            terms=query
-        )
+        return sql(
+            "found.n IN (SELECT n FROM search_text WHERE vector @@ CAST(:terms AS tsquery))"
+        ).bindparams(terms=query)  # type: ignore[return-value]
 
     def version(self, connection: Connection) -> str:
         """Return the server's version."""

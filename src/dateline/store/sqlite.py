@@ -81,7 +81,7 @@ class Sqlite:
         """Look the terms up in the FTS5 table."""
         query = " AND ".join(f'"{term.text}"{" *" if term.prefix else ""}' for term in terms)
         return sql(
-            "search_text.n IN (SELECT rowid FROM search_index WHERE search_index MATCH :terms)"
+            "found.n IN (SELECT rowid FROM search_index WHERE search_index MATCH :terms)"
         ).bindparams(terms=query)  # type: ignore[return-value]
 
     def version(self, connection: Connection) -> str:

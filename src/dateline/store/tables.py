@@ -42,12 +42,27 @@ report = Table(
     _word("id", key=True), _word("key"), Column("version", Integer, nullable=False),
     _word("fetched"), _word("outlet", nullable=True), _word("language", nullable=True),
     _word("published", nullable=True), _word("moment"), _body(), *_kept(),
+    # What lists show. ``retrieved`` is NULL in rows of before there were these columns.
+    _word("title", nullable=True), _word("country", nullable=True),
+    _word("retrieved", nullable=True),
 )  # fmt: skip
 
+# ``actors``: how many are named; NULL in rows of before there was this column.
 reading = Table(
     "reading", metadata,
     _word("report", key=True), _word("language"), _body(), *_kept(),
+    Column("actors", Integer, nullable=True),
 )  # fmt: skip
+
+# Which actors and places (``kind``) a report names, and how often.
+mention = Table(
+    "mention",
+    metadata,
+    _word("report", key=True),
+    _word("kind", key=True),
+    _word("id", key=True),
+    Column("n", Integer, nullable=False),
+)
 
 copy = Table(
     "copy", metadata,
@@ -59,6 +74,13 @@ story = Table(
     "story", metadata,
     _word("id", key=True), Column("version", Integer, nullable=False), _word("opened"),
     _word("updated"), _word("merged_into", nullable=True), _body(), *_kept(),
+)  # fmt: skip
+
+# A story's place in lists, at a version of the story; ``weight`` is its rank but for its age.
+standing = Table(
+    "standing", metadata,
+    _word("story", key=True), Column("version", Integer, nullable=False),
+    Column("weight", Float, nullable=False), _body(), *_kept(),
 )  # fmt: skip
 
 story_member = Table("story_member", metadata, _word("report", key=True), _word("story"))
@@ -73,13 +95,27 @@ event = Table(
     _word("id", key=True), _word("story", nullable=True), _word("action"), _word("status"),
     _word("earliest", nullable=True), _word("latest", nullable=True), _word("moment"),
     _body(), *_kept(),
+    Column("imported", Integer, nullable=False), _word("place", nullable=True),
 )  # fmt: skip
+
+# Who takes part in an event: actor id and PLOVER code, by ``side`` (source or target).
+party = Table(
+    "party",
+    metadata,
+    _word("event", key=True),
+    _word("side", key=True),
+    _word("actor", key=True),
+    _word("code", key=True),
+)
 
 expectation = Table(
     "expectation", metadata,
     _word("id", key=True), _word("story", nullable=True), _word("kind"),
     _word("supersedes", nullable=True), _word("earliest", nullable=True),
     _word("latest", nullable=True), _word("moment"), _body(), *_kept(),
+    # ``outcome`` is *open* for what wasn't settled; ``settled`` is when it was.
+    _word("holder", nullable=True), _word("outcome", nullable=True),
+    _word("settled", nullable=True),
 )  # fmt: skip
 
 brief = Table(
@@ -113,7 +149,16 @@ rejected = Table(
 # index over it: an FTS5 table by triggers in SQLite, a generated tsvector in PostgreSQL.
 search_text = Table(
     "search_text", metadata,
-    Column("n", BigInteger, primary_key=True), _word("report"), _word("headline"), _word("terms"),
+    Column("n", BigInteger, primary_key=True), _word("report"), _word("terms"),
+)  # fmt: skip
+
+# What search sorts and filters by, under the same ``n``: small rows, so that thousands of finds
+# are looked at without opening one. ``newest`` is 1 for the newest version of an item.
+found = Table(
+    "found", metadata,
+    Column("n", BigInteger, primary_key=True, autoincrement=False), _word("report"),
+    Column("newest", Integer, nullable=False), _word("published", nullable=True),
+    _word("language", nullable=True), _word("headline"),
 )  # fmt: skip
 
 # What a living desk keeps beside its records. None of it is derived; none of it is exported.
@@ -140,8 +185,8 @@ revision = Table(
     "revision", metadata, _word("scope", key=True), Column("n", BigInteger, nullable=False)
 )
 
-# Who does a named work just now, and until when nobody else may.
 # How far backfills took their sources in.
 position = Table("position", metadata, _word("id", key=True), _body(), *_kept())
 
+# Who does a named work just now, and until when nobody else may.
 lease = Table("lease", metadata, _word("name", key=True), _word("holder"), _word("until"))

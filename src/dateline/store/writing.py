@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import zlib
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Delete,
-    Insert,
     Table,
-    Update,
     and_,
     delete,
     func,
@@ -27,10 +23,7 @@ from sqlalchemy import (
 from dateline.errors import StoreError
 from dateline.records import (
     Alert,
-    Brief,
     Copy,
-    Event,
-    Expectation,
     Fetched,
     ReaderState,
     Reading,
@@ -42,10 +35,10 @@ from dateline.records import (
     Watchlist,
 )
 from dateline.store import kept, tables
-from dateline.store.nouns import NOUNS, Noun, Row, Scope, actors_of, reports_under
+from dateline.store.beside import Beside, Change
+from dateline.store.nouns import NOUNS, Noun, Row, Scope
 from dateline.store.ports import Removable, Storable
 from dateline.store.sealed import Sealed, packed
-from dateline.store.search_terms import indexed
 from dateline.store.values import instant, pack, unpack_plain
 
 _REMOVABLE = frozenset(NOUNS) - {Fetched, Report, Reading}
@@ -59,13 +52,14 @@ class SqlTransaction:
         self._kept: Row = {"recorded": instant(datetime.now(UTC)), "run": run}
         self._scope: Scope = "records"
         self._changed: set[Scope] = set()
+        self._beside = Beside(connection, self._write)
 
     def count(self) -> None:
         """Raise the revisions of what was changed: the transaction's last act."""
         if self._changed:
             kept.count(self._connection, self._changed)
 
-    def _write(self, statement: Insert | Update | Delete, rows: list[Row] | None = None) -> None:
+    def _write(self, statement: Change, rows: list[Row] | None = None) -> None:
         """Carry out a change, and note whether it changed anything."""
         if self._connection.execute(statement, rows).rowcount != 0:
             self._changed.add(self._scope)
@@ -80,7 +74,7 @@ class SqlTransaction:
         if isinstance(record, Fetched):
             self._put_fetched(noun, record)
         elif self._save(noun, record):
-            self._put_beside(record)
+            self._beside.put(record)
 
     def _put_fetched(self, noun: Noun, item: Fetched) -> None:
         """Keep the bytes apart from the record: lists of items don't load them.
@@ -118,63 +112,6 @@ class SqlTransaction:
             self._due_again(noun.feeds, _input_id(noun, row))
         return True
 
-    def _put_beside(self, record: Storable | Sealed) -> None:
-        """Write the rows that follow from a record."""
-        if isinstance(record, Report):
-            self._index(record)
-        elif isinstance(record, Story):
-            self._place(record)
-        elif isinstance(record, Event | Expectation | Brief | Alert):
-            noun = NOUNS[type(record)].table.name
-            self._attach(tables.stands_on, noun, record.id, "report", reports_under(record))
-            if isinstance(record, Event | Expectation):
-                self._attach(tables.about, noun, record.id, "actor", actors_of(record))
-
-    def _index(self, report: Report) -> None:
-        table = tables.search_text
-        words = {"headline": indexed(report.title or ""), "terms": indexed(report.text)}
-        old = self._connection.execute(
-            select(table.c.headline, table.c.terms).where(table.c.report == report.id)
-        ).first()
-        if old is None:
-            self._write(insert(table).values(report=report.id, **words))
-        elif (old.headline, old.terms) != (words["headline"], words["terms"]):
-            self._write(update(table).where(table.c.report == report.id).values(**words))
-
-    def _place(self, story: Story) -> None:
-        """Keep which story each report is in. A merged story has no members of its own."""
-        if story.merged_into is not None:
-            self._refuse_circle(story)
-        table = tables.story_member
-        members = set() if story.merged_into else {member.report for member in story.members}
-        mine = table.c.story == story.id
-        before = set(self._connection.execute(select(table.c.report).where(mine)).scalars())
-        for gone in before - members:
-            self._write(delete(table).where(mine, table.c.report == gone))
-        new = sorted(members - before)
-        for report in new:
-            self._write(delete(table).where(table.c.report == report))
-        if new:
-            self._write(insert(table), [{"report": report, "story": story.id} for report in new])
-
-    def _refuse_circle(self, story: Story) -> None:
-        table, at = tables.story, story.merged_into
-        while at is not None:
-            if at == story.id:
-                raise StoreError(f"story {story.id} would redirect to itself")
-            at = self._connection.execute(
-                select(table.c.merged_into).where(table.c.id == at)
-            ).scalar()
-
-    def _attach(self, table: Table, noun: str, id: str, column: str, values: Iterable[str]) -> None:
-        self._detach(table, noun, id)
-        rows = [{"noun": noun, "id": id, column: value} for value in sorted(values)]
-        if rows:
-            self._write(insert(table), rows)
-
-    def _detach(self, table: Table, noun: str, id: str) -> None:
-        self._write(delete(table).where(table.c.noun == noun, table.c.id == id))
-
     def remove(self, kind: Removable, id: str) -> None:
         """Remove records. See ``ports.Transaction.remove``."""
         if kind not in _REMOVABLE:
@@ -188,23 +125,21 @@ class SqlTransaction:
         elif kind in (Visit, ReaderState):
             which = table.c.reader == id
         else:
-            which = table.c.id == id
+            (key,) = table.primary_key
+            which = key == id
         self._write(delete(table).where(which))
         if kind is Story:
-            members = tables.story_member
-            self._write(delete(members).where(members.c.story == id))
             self._due_again(noun.feeds, id)
         if kind is Watchlist:
             self._remove_alerts(id)
-        for side in (tables.about, tables.stands_on):
-            self._detach(side, table.name, id)
+        self._beside.removed(kind, id)
 
     def _remove_alerts(self, watchlist: str) -> None:
         alerts = tables.alert
         for id in self._connection.execute(
             select(alerts.c.id).where(alerts.c.watchlist == watchlist)
         ).scalars():
-            self._detach(tables.stands_on, alerts.name, id)
+            self._beside.removed(Alert, id)
         self._write(delete(alerts).where(alerts.c.watchlist == watchlist))
 
     def done(self, stage: str, version: int, id: str) -> None:

@@ -8,7 +8,6 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from dateline.brief.select import Length
-from dateline.pipeline import title_of
 from dateline.records import Brief, Report
 from dateline.serve.render import to_html, to_markdown, to_pdf
 from dateline.serve.render.json import brief_plain
@@ -43,7 +42,7 @@ def story(library: LibraryPart, name: Name) -> Any:
     members = [member.report for member in found.members]
     return {
         **{field: getattr(found, field) for field in _OWN},
-        "title": title_of(found, store.reports(members), library.desk.options.language),
+        "title": library.title(found),
         "copies": store.copies(members),
         "links": store.links(found.id),
     }

@@ -1,0 +1,145 @@
+"""The lists that a store answers with: a part of ``ports.Store``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Literal, Protocol, Unpack
+
+from dateline.records import (
+    Brief,
+    Copy,
+    Event,
+    Expectation,
+    Report,
+    ReportFacts,
+    Standing,
+    Story,
+    StoryLink,
+)
+from dateline.store.answers import Hit, OutletFacts, Weighed
+from dateline.store.filters import EventFilter, ExpectationFilter
+
+
+class Lists(Protocol):
+    """Lists of records, each in a fixed order."""
+
+    def stories(
+        self,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> list[Story]:
+        """Return stories updated from ``since`` to before ``until``: newest update first, then
+        id. Merged ones are left out.
+        """
+        ...
+
+    def weighed(
+        self,
+        *,
+        since: datetime | None = None,
+        before: datetime | None = None,
+        at_least: float | None = None,
+        actor: str | None = None,
+    ) -> list[Weighed]:
+        """Return what ranking needs of the stories updated from ``since`` to before ``before``,
+        in no order. ``at_least`` leaves out those known to weigh less; ``actor`` keeps those
+        whose standing names the actor. Merged ones are left out.
+        """
+        ...
+
+    def standings(self, stories: Iterable[str]) -> dict[str, Standing]:
+        """Return the standings of stories by story, those only that are up to date."""
+        ...
+
+    def facts(self, stories: Iterable[str]) -> list[ReportFacts]:
+        """Return the facts of all reports of these stories, by story, publication, id."""
+        ...
+
+    def named(self, story: str, kind: Literal["actor", "place"], limit: int) -> list[str]:
+        """Return the actors or places that most reports of a story name, most named first."""
+        ...
+
+    def first_opened(self) -> datetime | None:
+        """Return when the oldest story was opened, None while there is none."""
+        ...
+
+    def outlets(self) -> list[OutletFacts]:
+        """Return how much each outlet published and how often it was first, over the newest
+        versions of its reports; most reports first, then by name.
+        """
+        ...
+
+    def copies(self, reports: Iterable[str]) -> list[Copy]:
+        """Return the copy edges that lead from or to any of the reports, by report, then of."""
+        ...
+
+    def links(self, story: str) -> list[StoryLink]:
+        """Return the links that touch a story, by earlier, then later."""
+        ...
+
+    def events(
+        self,
+        *,
+        newest: bool = False,
+        limit: int | None = None,
+        offset: int = 0,
+        **which: Unpack[EventFilter],
+    ) -> list[Event]:
+        """Return events by earliest time (unknown last), then id; ``newest`` turns the order of
+        times round.
+        """
+        ...
+
+    def count_events(self, **which: Unpack[EventFilter]) -> int:
+        """Return how many events there are of a kind."""
+        ...
+
+    def expectations(
+        self,
+        *,
+        limit: int | None = None,
+        offset: int = 0,
+        **which: Unpack[ExpectationFilter],
+    ) -> list[Expectation]:
+        """Return expectations by the beginning of their due time (unknown last), then id."""
+        ...
+
+    def count_expectations(self, **which: Unpack[ExpectationFilter]) -> int:
+        """Return how many expectations there are of a kind."""
+        ...
+
+    def briefs(self, story: str) -> list[Brief]:
+        """Return the briefs made of a story: story version, then time asked for, then id."""
+        ...
+
+    def versions(self, key: str) -> list[Report]:
+        """Return all versions of the item with this key, oldest first; none for a new key."""
+        ...
+
+    def latest(self, key: str) -> Report:
+        """Return the newest version of the item with this key."""
+        ...
+
+    def reports_from(self, items: Iterable[str]) -> list[str]:
+        """Return the ids of the reports that were read from these items (ids of Fetched)."""
+        ...
+
+    def search(
+        self,
+        query: str,
+        *,
+        language: str | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        limit: int = 20,
+    ) -> list[Hit]:
+        """Return the newest versions of reports in which every term of the query stands.
+
+        Those with most of the terms in the headline come first, then the later published, then
+        by id. ``since`` and ``until`` (exclusive) bound the publication time. No text raises:
+        a query without a word finds nothing.
+        """
+        ...

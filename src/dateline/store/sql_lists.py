@@ -1,0 +1,157 @@
+"""Lists, each answered by the module that knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Literal, Unpack
+
+from dateline.records import (
+    Brief,
+    Copy,
+    Event,
+    Expectation,
+    Report,
+    ReportFacts,
+    Standing,
+    Story,
+    StoryLink,
+)
+from dateline.store import lists, search
+from dateline.store import standings as standing_queries
+from dateline.store.answers import Hit, OutletFacts, Weighed
+from dateline.store.database import Database
+from dateline.store.filters import EventFilter, ExpectationFilter
+from dateline.store.outlets import outlets as outlet_facts
+
+
+class SqlLists:
+    """Every method is described in ``listing.Lists``."""
+
+    _database: Database
+    run: str
+
+    def stories(
+        self,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> list[Story]:
+        """See ``listing.Lists.stories``."""
+        with self._database.read() as connection:
+            return lists.stories(connection, since, until, limit, offset)
+
+    def events(
+        self,
+        *,
+        newest: bool = False,
+        limit: int | None = None,
+        offset: int = 0,
+        **which: Unpack[EventFilter],
+    ) -> list[Event]:
+        """See ``listing.Lists.events``."""
+        with self._database.read() as connection:
+            return lists.events(connection, which, newest, limit, offset)
+
+    def count_events(self, **which: Unpack[EventFilter]) -> int:
+        """See ``listing.Lists.count_events``."""
+        with self._database.read() as connection:
+            return lists.count_events(connection, which)
+
+    def expectations(
+        self,
+        *,
+        limit: int | None = None,
+        offset: int = 0,
+        **which: Unpack[ExpectationFilter],
+    ) -> list[Expectation]:
+        """See ``listing.Lists.expectations``."""
+        with self._database.read() as connection:
+            return lists.expectations(connection, which, limit, offset)
+
+    def count_expectations(self, **which: Unpack[ExpectationFilter]) -> int:
+        """See ``listing.Lists.count_expectations``."""
+        with self._database.read() as connection:
+            return lists.count_expectations(connection, which)
+
+    def weighed(
+        self,
+        *,
+        since: datetime | None = None,
+        before: datetime | None = None,
+        at_least: float | None = None,
+        actor: str | None = None,
+    ) -> list[Weighed]:
+        """See ``listing.Lists.weighed``."""
+        with self._database.read() as connection:
+            return list(standing_queries.weighed(connection, since, before, at_least, actor))
+
+    def standings(self, stories: Iterable[str]) -> dict[str, Standing]:
+        """See ``listing.Lists.standings``."""
+        with self._database.read() as connection:
+            return standing_queries.standings(connection, stories)
+
+    def facts(self, stories: Iterable[str]) -> list[ReportFacts]:
+        """See ``listing.Lists.facts``."""
+        with self._database.read() as connection:
+            return standing_queries.facts(connection, stories)
+
+    def named(self, story: str, kind: Literal["actor", "place"], limit: int) -> list[str]:
+        """See ``listing.Lists.named``."""
+        with self._database.read() as connection:
+            return standing_queries.named(connection, story, kind, limit)
+
+    def first_opened(self) -> datetime | None:
+        """See ``listing.Lists.first_opened``."""
+        with self._database.read() as connection:
+            return lists.first_opened(connection)
+
+    def outlets(self) -> list[OutletFacts]:
+        """See ``listing.Lists.outlets``."""
+        with self._database.read() as connection:
+            return outlet_facts(connection)
+
+    def copies(self, reports: Iterable[str]) -> list[Copy]:
+        """See ``listing.Lists.copies``."""
+        with self._database.read() as connection:
+            return lists.copies(connection, reports)
+
+    def links(self, story: str) -> list[StoryLink]:
+        """See ``listing.Lists.links``."""
+        with self._database.read() as connection:
+            return lists.links(connection, story)
+
+    def briefs(self, story: str) -> list[Brief]:
+        """See ``listing.Lists.briefs``."""
+        with self._database.read() as connection:
+            return lists.briefs(connection, story)
+
+    def versions(self, key: str) -> list[Report]:
+        """See ``listing.Lists.versions``."""
+        with self._database.read() as connection:
+            return lists.versions(connection, key)
+
+    def latest(self, key: str) -> Report:
+        """See ``listing.Lists.latest``."""
+        with self._database.read() as connection:
+            return lists.latest(connection, key)
+
+    def reports_from(self, items: Iterable[str]) -> list[str]:
+        """See ``listing.Lists.reports_from``."""
+        with self._database.read() as connection:
+            return lists.reports_from(connection, items)
+
+    def search(
+        self,
+        query: str,
+        *,
+        language: str | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        limit: int = 20,
+    ) -> list[Hit]:
+        """See ``listing.Lists.search``."""
+        backend = self._database.backend
+        with self._database.read() as connection:
+            return search.search(connection, backend, query, language, since, until, limit)
