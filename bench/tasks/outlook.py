@@ -6,6 +6,11 @@ github.com/nec-research/TKG-Forecasting-Evaluation; columns subject, relation, o
 Both directions of every fact are asked, one day at a time: the facts of earlier days are
 known, those of the day itself are not. Other facts of the same day are filtered out of the
 ranking (time-filtered MRR and Hits@k), entities of equal score share the mean rank.
+
+``dyad_brier`` scores :mod:`dateline.relate.forecast` on the same files: for the 150 pairs with most
+facts in the history and every relation that a pair had twice there, the chance that it comes again
+in each week of the asked file. ``dyad_brier_usual`` is that of the share of earlier weeks,
+``dyad_brier_last`` that of saying what the week before held.
 """
 
 from __future__ import annotations
@@ -13,14 +18,17 @@ from __future__ import annotations
 import itertools
 import time
 from argparse import Namespace
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import numpy as np
 
+from dateline.relate.forecast import chances
 from dateline.relate.outlook import Fact, Recurrency, Weights, rank
 
 HOURS = 24
+PAIRS = 150
+WEEK = 7
 
 
 def run(data: Path | None, args: Namespace) -> dict[str, float]:
@@ -30,7 +38,8 @@ def run(data: Path | None, args: Namespace) -> dict[str, float]:
     files = [name for name in ("train", "valid", "test") if (data / f"{name}.txt").exists()]
     facts = {name: read_facts(data / f"{name}.txt") for name in files}
     history = [fact for name in files[:-1] for fact in facts[name]]
-    return evaluate(history, facts[files[-1]])
+    asked = facts[files[-1]]
+    return evaluate(history, asked) | evaluate_dyads(history, asked)
 
 
 def read_facts(path: Path) -> list[Fact]:
@@ -75,3 +84,34 @@ def evaluate(
         "hits10": float((found <= 10).mean()),
         "queries_per_second": len(ranks) / seconds,
     }
+
+
+def evaluate_dyads(history: list[Fact], asked: list[Fact]) -> dict[str, float]:
+    """Forecast each week of the asked file for the pairs with the longest history."""
+    counts = Counter(_pair(fact) for fact in history if fact[0] != fact[2])
+    pairs = {pair for pair, _ in counts.most_common(PAIRS)}
+    acts: dict[tuple[tuple[int, int], int], list[float]] = defaultdict(list)
+    for fact in [*history, *asked]:
+        if _pair(fact) in pairs:
+            acts[_pair(fact), fact[1]].append(float(fact[3]))
+    first, last = asked[0][3], asked[-1][3]
+    errors: list[tuple[float, float, float]] = []
+    for at in acts.values():
+        if sum(t < first for t in at) < 2:
+            continue
+        for now in range(first - 1, last - WEEK + 1, WEEK):
+            chance, usual = chances(at, now, WEEK)
+            came = any(now < t <= now + WEEK for t in at)
+            before = any(now - WEEK < t <= now for t in at)
+            errors.append(((chance - came) ** 2, (usual - came) ** 2, float(before != came)))
+    mean = np.array(errors).mean(axis=0)
+    return {
+        "dyad_brier": float(mean[0]),
+        "dyad_brier_usual": float(mean[1]),
+        "dyad_brier_last": float(mean[2]),
+        "dyad_cases": len(errors),
+    }
+
+
+def _pair(fact: Fact) -> tuple[int, int]:
+    return min(fact[0], fact[2]), max(fact[0], fact[2])

@@ -10,7 +10,7 @@ from rich.text import Text
 from dateline.cli import shared
 from dateline.records import RelationPoint
 from dateline.records.codec import to_plain
-from dateline.relate import Turn, base_rate
+from dateline.relate import Forecast, Turn, base_rate
 from dateline.relate.series import Period
 
 app = typer.Typer()
@@ -27,6 +27,11 @@ def relation(
         typer.Option(metavar="FIRST,THEN", help="A base rate: CONSULT/visit,AGREE."),
     ] = None,
     days: Annotated[int, typer.Option(min=1, help="Days within which THEN counts.")] = 90,
+    forecast: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="DAYS", help="The chance of each type of act within DAYS."),
+    ] = None,
+    as_of: shared.AsOfOption = None,
     imported: Annotated[
         bool, typer.Option(help="Count imported events as well as those of the reports.")
     ] = False,
@@ -38,6 +43,8 @@ def relation(
         raise typer.BadParameter("month or week", param_hint="--period")
     with shared.desk(db) as desk:
         found = desk.relation(a, b, period=cast(Period, period), imported=imported)
+        now = shared.parse_time(as_of) if as_of else None
+        ahead = desk.forecast(a, b, days=forecast, imported=imported, as_of=now) if forecast else ()
     line, moved = found.relation, found.turns
     rate = None
     if follows is not None:
@@ -48,6 +55,7 @@ def relation(
             "relation": to_plain(line),
             "turns": [to_plain(turn) for turn in moved],
             "base_rate": to_plain(rate) if rate is not None else None,
+            "forecasts": [to_plain(one) for one in ahead],
         })  # fmt: skip
         return
     out = shared.console()
@@ -63,6 +71,20 @@ def relation(
             f"After {rate.first}, {rate.then} within {rate.days} days: {rate.rate:.0%} "
             f"({rate.low:.0%}–{rate.high:.0%}), n = {rate.cases}; any day {rate.usual:.0%}"
         )
+    for one in ahead:
+        out.print(forecast_line(one))
+
+
+def forecast_line(one: Forecast) -> Text:
+    """Write a forecast with the record that says how far to believe it."""
+    said = f"{one.action} within {one.days} days: {one.chance:.0%} (usually {one.usual:.0%}); "
+    if one.brier is None or one.brier_usual is None:
+        return Text(said + "no record yet")
+    better = "better" if one.brier < one.brier_usual else "no better"
+    return Text(
+        f"{said}record: Brier {one.brier:.3f}, {better} than the usual share's "
+        f"{one.brier_usual:.3f}, n = {one.cases}"
+    )
 
 
 def point_line(point: RelationPoint) -> Text:

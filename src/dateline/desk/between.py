@@ -12,11 +12,13 @@ from dateline.records import Event, Relation
 from dateline.relate import (
     BaseRate,
     Dyad,
+    Forecast,
     Pull,
     Triad,
     Turn,
     base_rate,
     between,
+    forecasts,
     pulls,
     series,
     table,
@@ -131,6 +133,23 @@ class BetweenVerbs(Opened):
         ]
         rates.sort(key=lambda rate: (-abs(rate.rate - rate.usual), rate.first, rate.then))
         return tuple(rates[:MOST_RATES])
+
+    def forecast(
+        self,
+        a: str,
+        b: str,
+        *,
+        days: int = 30,
+        imported: bool = False,
+        as_of: datetime | None = None,
+    ) -> tuple[Forecast, ...]:
+        """Say how likely each type of act between two actors is within ``days``, likeliest first.
+
+        Each with the record of the same rule on their own past: a forecast whose ``brier`` is
+        not below ``brier_usual`` deserves no belief.
+        """
+        now = as_of or datetime.now(UTC)
+        return forecasts(self._between(a, b, imported, None, now), a, b, now=now, days=days)
 
     def events(
         self, *, actor: str | None = None, imported: bool = False, limit: int | None = 100
