@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.gather.archives.mapping import Mapping
 from dateline.records import Hints, record
 
 MEGABYTE = 1 << 20
@@ -17,6 +18,9 @@ class GatherOptions:
     """
 
     overrides: Hints = Hints()
+
+    mapping: Mapping | None = None
+    """Where the facts stand in JSON objects of somebody else's making."""
 
     max_item_bytes: int = 50 * MEGABYTE
     """The longest item, before and after decompression."""

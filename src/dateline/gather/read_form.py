@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from dateline.errors import ReadError
+from dateline.gather.archives.newsml import newsml_items
+from dateline.gather.archives.nitf import nitf_items
 from dateline.gather.charset import decode
 from dateline.gather.feeds import feed_items, is_json_feed, json_feed_items
 from dateline.gather.item import Carrier, Item, Remark, rejected
@@ -34,12 +36,16 @@ def read_form(
     if form in _LIMITED_AS_FEED and len(content) > options.max_feed_bytes:
         reason = f"a feed larger than {options.max_feed_bytes:,} bytes"
         raise ReadError(name, reason, kind="too-large")
-    markup = form in ("html", "feed", "xml", "opml")
+    markup = form in ("html", "feed", "newsml", "nitf", "xml", "opml")
     text = decode(content, name, carrier.charset, markup=markup)
     if form == "feed":
         yield from feed_items(text, carrier, options, now)
     elif form == "html":
         yield page_item(text, carrier)
+    elif form == "newsml":
+        yield from newsml_items(text, carrier)
+    elif form == "nitf":
+        yield from nitf_items(text, carrier)
     elif form == "json":
         yield from _json(text, content, carrier, options, now)
     elif form == "jsonl":
@@ -66,7 +72,7 @@ def _json(
         assert isinstance(value, dict)
         yield from json_feed_items(value, carrier, options, now)
     else:
-        yield from json_items(value, carrier)
+        yield from json_items(value, carrier, options.mapping)
 
 
 def refusal(error: ReadError) -> Item:
