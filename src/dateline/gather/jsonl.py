@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from typing import IO
 
 from dateline.errors import ReadError
+from dateline.gather.archives.dialects import read_dialect
+from dateline.gather.archives.entry import entry_item
+from dateline.gather.archives.mapping import Mapping, mapped
 from dateline.gather.charset import decode
 from dateline.gather.facts import hints_from
 from dateline.gather.item import Carrier, Item, fetched, rejected, whole
@@ -33,7 +36,7 @@ def jsonl_items(lines: IO[bytes], carrier: Carrier, options: GatherOptions) -> I
             _skip_line(lines)
             item: Item = rejected(part.name, "too-large", f"is longer than {limit:,} bytes")
         elif line.strip():
-            item = line_item(line, part)
+            item = line_item(line, part, options.mapping)
         else:
             continue
         found += 1
@@ -46,7 +49,7 @@ def jsonl_items(lines: IO[bytes], carrier: Carrier, options: GatherOptions) -> I
         yield rejected(carrier.name, "empty", "holds no lines")
 
 
-def line_item(line: bytes, carrier: Carrier) -> Item:
+def line_item(line: bytes, carrier: Carrier, mapping: Mapping | None = None) -> Item:
     """Take one line of JSON Lines."""
     try:
         value = json.loads(decode(line, carrier.name))
@@ -54,13 +57,22 @@ def line_item(line: bytes, carrier: Carrier) -> Item:
         return rejected(carrier.name, error.kind, error.reason)
     except (ValueError, RecursionError) as error:
         return rejected(carrier.name, "broken", f"is not JSON: {_why(error)}")
-    return object_item(value, carrier)
+    return object_item(value, carrier, mapping)
 
 
-def object_item(value: object, carrier: Carrier) -> Item:
-    """Take one decoded report object: ``text``, or ``html``, and facts that are all optional."""
+def object_item(value: object, carrier: Carrier, mapping: Mapping | None = None) -> Item:
+    """Take one decoded report object: ``text``, or ``html``, and facts that are all optional.
+
+    A ``mapping`` says where else they are; without one the dialects of known clients are told.
+    """
     if not isinstance(value, dict):
         return rejected(carrier.name, "broken", "is not a JSON object")
+    try:
+        entry = mapped(value, mapping, carrier.name) if mapping else read_dialect(value)
+    except ReadError as error:
+        return rejected(carrier.name, error.kind, error.reason)
+    if entry is not None:
+        return entry_item(entry, carrier)
     text, html = value.get("text"), value.get("html")
     if isinstance(text, str) and text.strip():
         body = whole(text).replace("\r\n", "\n").replace("\x00", "")
@@ -82,21 +94,37 @@ def parse_json(text: str, name: str) -> object:
         raise ReadError(name, f"is not JSON: {_why(error)}") from error
 
 
-def json_items(value: object, carrier: Carrier) -> Iterator[Item]:
-    """Take a JSON file's one object, or each object of its list, called ``file.json:NUMBER``."""
+def json_items(
+    value: object, carrier: Carrier, mapping: Mapping | None = None
+) -> Iterator[Item]:
+    """Take a JSON file's one object, or each object of its list, called ``file.json:NUMBER``.
+
+    The list may stand in an answer of Event Registry or of a ninjs content API.
+    """
+    value = _listed(value)
     if not isinstance(value, list):
-        yield object_item(value, carrier)
+        yield object_item(value, carrier, mapping)
         return
     if not value:
         yield rejected(carrier.name, "empty", "holds an empty list")
     taken = False
     for number, element in enumerate(value, 1):
-        item = object_item(element, carrier.part(f"{carrier.name}:{number}"))
+        item = object_item(element, carrier.part(f"{carrier.name}:{number}"), mapping)
         yield item
         taken = taken or isinstance(item, Fetched)
         if number >= _ENOUGH and not taken:
             yield _no_reports(carrier.name)
             return
+
+
+def _listed(value: object) -> object:
+    """Return the list of items inside an API's answer; anything else as it is."""
+    if isinstance(value, dict):
+        inner = value.get("_items", value.get("articles"))
+        inner = inner.get("results") if isinstance(inner, dict) else inner
+        if isinstance(inner, list):
+            return inner
+    return value
 
 
 def _no_reports(name: str) -> Item:

@@ -9,8 +9,8 @@ from pathlib import PurePath
 from typing import Literal, TypeAlias
 
 Form: TypeAlias = Literal[
-    "empty", "binary", "warc", "html", "feed", "opml", "xml", "jsonl", "json", "text", "markdown",
-    "unknown",
+    "empty", "binary", "warc", "html", "feed", "opml", "newsml", "nitf", "xml", "jsonl", "json",
+    "text", "markdown", "unknown",
 ]  # fmt: skip
 
 HEAD = 1 << 14  # bytes that are looked at
@@ -45,6 +45,10 @@ _CONTROLS = bytes(set(range(0x20)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A, 0x1B})
 _PRINTABLE = bytes(range(0x20, 0x7F)) + b"\t\n\r"
 _ROOT = re.compile(rb"<(?:\w{1,20}:)?([A-Za-z]\w{0,20})[\s>/]")
 _FEED_ROOTS = {b"rss", b"feed", b"rdf", b"channel"}
+# NewsML 1 is told too, so that its rejection can say what it is.
+_NEWSML_ROOTS = {
+    b"newsmessage", b"newsitem", b"packageitem", b"conceptitem", b"knowledgeitem", b"newsml",
+}  # fmt: skip
 _HTML_ROOTS = {b"html", b"head", b"body"}
 
 
@@ -115,6 +119,10 @@ def _marked_form(start: bytes) -> Form | None:
         return "feed"
     if name == b"opml":
         return "opml"
+    if name == b"nitf":
+        return "nitf"
+    if name in _NEWSML_ROOTS:
+        return "newsml"
     if name in _HTML_ROOTS or start[:14].lower() == b"<!doctype html":
         return "html"
     if start.startswith(b"<?xml"):
