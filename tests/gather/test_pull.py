@@ -94,7 +94,8 @@ def test_a_failing_feed_is_looked_at_less_and_less(site: Site, fetcher: Fetcher)
     feed = feed_at(site.url("/feed").replace("//", "//ana:secret@"))
     pauses = []
     for _ in range(10):
-        result, (item,) = read(feed, fetcher)
+        result, _ = read(feed, fetcher)
+        (item,) = result.rejected
         assert result.outcome == "failed"
         assert isinstance(item, Rejected)
         assert item.name == site.url("/feed")
@@ -189,14 +190,16 @@ def test_a_feed_that_became_a_page_is_not_left_for_what_the_page_names(
 
 def test_a_page_that_names_no_feed_is_told(site: Site, fetcher: Fetcher) -> None:
     site.give("/", "<html><p>Not a feed</html>", XML)
-    _, (item,) = read(feed_at(site.url("/")), fetcher)
+    result, _ = read(feed_at(site.url("/")), fetcher)
+    (item,) = result.rejected
     assert isinstance(item, Rejected) and item.kind == "broken"
     assert item.reason == "is a page, not a feed, and names no feed"
 
 
 def test_a_hostile_feed_is_one_rejection(site: Site, fetcher: Fetcher) -> None:
     site.give("/feed", LAUGHS, XML)
-    _, (item,) = read(feed_at(site.url("/feed")), fetcher)
+    result, _ = read(feed_at(site.url("/feed")), fetcher)
+    (item,) = result.rejected
     assert isinstance(item, Rejected) and item.kind == "entity"
 
 

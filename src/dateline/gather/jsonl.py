@@ -94,9 +94,7 @@ def parse_json(text: str, name: str) -> object:
         raise ReadError(name, f"is not JSON: {_why(error)}") from error
 
 
-def json_items(
-    value: object, carrier: Carrier, mapping: Mapping | None = None
-) -> Iterator[Item]:
+def json_items(value: object, carrier: Carrier, mapping: Mapping | None = None) -> Iterator[Item]:
     """Take a JSON file's one object, or each object of its list, called ``file.json:NUMBER``.
 
     The list may stand in an answer of Event Registry or of a ninjs content API.

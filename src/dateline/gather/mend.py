@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from dateline.gather.item import Remark
@@ -17,7 +17,7 @@ def mended(entries: Sequence[Hints]) -> tuple[tuple[Hints, ...], tuple[Remark, .
     """Return the entries' hints with what can't be true taken out, and a remark on each kind.
 
     An id or a link that entries of different titles share names none of them: keeping it would
-    make them versions of one report. Entries that share id and link are versions, and stay.
+    make them versions of one report. Entries that share id, link and half their title are versions.
     """
     remarks: list[Remark] = []
     hints = list(entries)
@@ -48,10 +48,16 @@ def _shared(
     for members in groups.values():
         titles = {hints[at].title for at in members}
         others = {unless_same(hints[at]) for at in members}
-        versions = len(others) == 1 and others != {None}
+        versions = len(others) == 1 and others != {None} and _alike(titles)
         if len(titles) > 1 and not versions:
             found.extend(members)
     return sorted(found)
+
+
+def _alike(titles: Collection[str | None]) -> bool:
+    """Tell whether titles may be one title, edited: each shares half its words with the first."""
+    first, *others = (set((title or "").casefold().split()) for title in sorted(titles, key=str))
+    return all(2 * len(first & other) >= min(len(first), len(other)) for other in others)
 
 
 def remarks_on(

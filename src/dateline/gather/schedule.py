@@ -4,10 +4,11 @@ Entries are taken to arrive as a Poisson process whose rate drifts. Its rate is 
 conjugate way, a Gamma distribution held as two numbers (entries seen, hours watched; Gelman et
 al., Bayesian Data Analysis, 3rd ed., section 2.6), and both numbers fade with time, so that old
 weeks count less than this one (the steady model of Smith, "A generalization of the Bayesian
-steady forecasting model", JRSS B 41, 1979). The feed is due when one new entry is to be
-expected: polling in proportion to the rate is what the budget allows best where every new entry
-counts the same (Sia, Cho and Cho, "Efficient monitoring algorithm for fast news alerts", IEEE
-TKDE 19, 2007), and what feed readers do as "entry frequency".
+steady forecasting model", JRSS B 41, 1979). The feed is due when half an entry is to be
+expected, which keeps a new entry waiting for a quarter of the usual gap on average. Reading in
+proportion to the rate is what a budget of requests allows best where every new entry counts the
+same (Sia, Cho and Cho, "Efficient monitoring algorithm for fast news alerts", IEEE TKDE 19,
+2007), and what feed readers do as "entry frequency".
 
 All functions are pure; times are aware UTC.
 """
@@ -30,10 +31,10 @@ HALF_LIFE = timedelta(days=7)
 """After which what was observed counts half: news has weekly rhythms."""
 
 # The prior: one entry in two hours, worth six hours of watching. A feed of which nothing is
-# known is read every two hours at first.
+# known is read every hour at first.
 _PRIOR_ITEMS = 3.0
 _PRIOR_HOURS = 6.0
-_ENTRIES_WANTED = 1.0  # expected at each reading
+_ENTRIES_WANTED = 0.5  # expected at each reading: read twice as often as it publishes
 _FIRST_LOOK_BACK = timedelta(days=14)  # of a new feed's dated entries
 _SPREAD = 0.1  # of the interval, by which feeds of one rhythm are kept apart
 

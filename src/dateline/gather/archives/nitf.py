@@ -12,9 +12,7 @@ from dateline.gather.archives.xml import find, find_all, parse
 from dateline.gather.item import Carrier, Item
 
 # ISO 8601 without separators, as NITF writes times: 20260112T142000+0100, 20260112T142000Z.
-_COMPACT = re.compile(
-    r"(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?\Z"
-)
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?\Z")
 _BY = re.compile(r"^(?:by|von|par|por|di)\s+", re.IGNORECASE)
 
 
