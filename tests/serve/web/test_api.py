@@ -43,6 +43,7 @@ def addresses(desk: Desk, stories: dict[str, str]) -> dict[str, str]:
         "relations": "relations?actors=JPN,KOR,CHN",
         "relations/{a}/{b}": "relations/JPN/KOR",
         "relations/{a}/{b}/outlook": "relations/JPN/KOR/outlook",
+        "relations/{a}/{b}/forecast": "relations/JPN/KOR/forecast",
         "expectations/{name}": f"expectations/{expected}",
         "sources/{name}": "sources/Example%20News",
         "watchlists/{name}": "watchlists/Japan",

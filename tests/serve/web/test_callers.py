@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import logging
 from dataclasses import dataclass
 from typing import Any
@@ -104,6 +105,18 @@ def test_a_cookie_alone_changes_nothing(two: From) -> None:
         assert (refused.status_code, refused.json()["error"]["code"]) == (403, "foreign-form"), sent
     for sent in ({"Origin": "http://192.0.2.7"}, {"Sec-Fetch-Site": "same-origin"}):
         assert two.send("POST", CHANGE, headers={**cookie, **sent}).status_code == 200
+
+
+def test_feed_readers_send_a_token_as_a_password(two: From) -> None:
+    def basic(secret: str) -> dict[str, str]:
+        return {"Authorization": "Basic " + base64.b64encode(f"me:{secret}".encode()).decode()}
+
+    assert two.get("/feeds/stories.atom", headers=basic(READER)).text == "lee reader session"
+    unknown = two.get("/feeds/stories.atom", headers=basic("x" * 20))
+    assert unknown.status_code == 401
+    assert unknown.headers["www-authenticate"].startswith("Basic realm=")
+    # browsers send passwords by themselves
+    assert two.send("POST", CHANGE, headers=basic(EDITOR)).status_code == 403
 
 
 def test_a_token_is_sent_on_purpose(two: From) -> None:

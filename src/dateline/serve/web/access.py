@@ -7,6 +7,8 @@ names that are ours are served. Callers must be known as soon as others can reac
 
 from __future__ import annotations
 
+import base64
+import binascii
 import ipaddress
 from dataclasses import dataclass, field
 from http.cookies import CookieError, SimpleCookie
@@ -83,7 +85,8 @@ class Access:
         scheme, _, given = headers.get("authorization", "").partition(" ")
         sent = self._sent(scheme.lower(), given.strip())
         if sent is not None:
-            return Caller(sent.name, sent.role, "token")
+            # A browser sends a password that it once asked for by itself, as it does a cookie.
+            return Caller(sent.name, sent.role, "session" if scheme.lower() == "basic" else "token")
         kept = session_owner(self.tokens, session_of(headers) or "")
         return Caller(kept.name, kept.role, "session") if kept is not None else None
 
@@ -100,7 +103,16 @@ class Access:
             return holder(self.tokens, given)
         if scheme == "googlelogin":  # clients of the Google Reader API send the session this way
             return session_owner(self.tokens, given.removeprefix("auth="))
+        if scheme == "basic":  # feed readers and calendar programs; any user name goes
+            return holder(self.tokens, _password(given))
         return None
+
+
+def _password(credentials: str) -> str:
+    try:
+        return base64.b64decode(credentials, validate=True).decode().partition(":")[2]
+    except (binascii.Error, ValueError):
+        return ""
 
 
 def session_of(headers: Headers) -> str | None:

@@ -60,7 +60,7 @@ def create_app(desk: Desk, access: Access | None = None) -> ASGIApp:
         app.include_router(module.router)
     app.mount("/static", _Kept(StaticFiles(directory=STATIC)), name="static")
     errors.install(app)
-    app.add_middleware(Etags)
+    app.add_middleware(Etags, store=desk.store)
     app.add_middleware(health.Timed)
     return Guard(app, access)
 

@@ -1,61 +1,127 @@
-"""Atom feed of the stories: one entry a story, under an id that stays."""
+"""Feeds: Atom of stories, of an actor's and of a watchlist's; the calendar as iCalendar."""
 
 from __future__ import annotations
 
-import re
-from xml.etree import ElementTree as Tree  # writing only: nothing foreign is parsed here
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Annotated
+from urllib.parse import quote
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from dateline.records.codec import to_plain
+from dateline.records import Alert
+from dateline.serve.atom import Entry, Feed, to_atom
+from dateline.serve.calendar import to_ical
 from dateline.serve.web.cards import Card
-from dateline.serve.web.parts import LibraryPart
+from dateline.serve.web.library import Library
+from dateline.serve.web.parts import LibraryPart, Name
+from dateline.views import StoryLine
 
 router = APIRouter(include_in_schema=False)
 
 ENTRIES = 50
-_ATOM = "http://www.w3.org/2005/Atom"
-# Characters that XML 1.0 can't hold in any spelling.
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+Id = Annotated[str | None, Query(min_length=1, max_length=100)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """A feed's address on this server."""
+
+    base: str
+    path: str
+
+    @classmethod
+    def of(cls, request: Request) -> _Where:
+        return cls(str(request.base_url), request.url.path.lstrip("/"))
 
 
 @router.get("/feeds/stories.atom")
 def stories(request: Request, library: LibraryPart) -> Response:
     """The first stories of today's list, the latest updated first."""
-    cards = library.cards(library.lines()[:ENTRIES])
+    lines = library.lines()[:ENTRIES]
+    return _of_stories(library, lines, _Where.of(request), "urn:dateline:stories", "Dateline")
+
+
+@router.get("/feeds/actors/{name}.atom")
+def actor(request: Request, library: LibraryPart, name: Name) -> Response:
+    """The first stories that name an actor most."""
+    lines = library.desk.stories(actor=name, limit=ENTRIES)
+    shown = library.names.of(name, library.desk.options.language)
+    id = f"urn:dateline:actor:{quote(name)}"
+    return _of_stories(library, lines, _Where.of(request), id, f"Dateline: {shown}")
+
+
+@router.get("/feeds/watchlists/{name}.atom")
+def watchlist(request: Request, library: LibraryPart, name: Name) -> Response:
+    """What a watchlist was told, newest first."""
+    found = library.desk.watchlist(name)
+    where = _Where.of(request)
+    alerts = library.desk.alerts(found.id, limit=ENTRIES)
+    feed = Feed(
+        id=f"urn:dateline:watchlist:{found.id}",
+        title=f"Dateline: {found.name}",
+        address=where.base + where.path,
+        page=where.base,
+        entries=tuple(_of_alert(alert, where.base) for alert in alerts),
+    )
+    return _answer(feed)
+
+
+@router.get("/feeds/calendar.ics")
+def calendar(
+    library: LibraryPart, actor: Id = None, story: Id = None, place: Id = None
+) -> Response:
+    """What is next, and what became of the last year's, for calendar programs."""
+    # Whole minutes: the same calendar asked for again is the same to the byte.
+    now = datetime.now(UTC).replace(second=0, microsecond=0)
+    found = library.desk.calendar(actor=actor, story=story, place=place, past=True, as_of=now)
+    name = "Dateline" if actor is None else f"Dateline: {actor}"
+    return Response(
+        to_ical(found, as_of=now, name=name),
+        media_type="text/calendar",
+        headers={"Content-Disposition": 'inline; filename="dateline.ics"'},
+    )
+
+
+def _of_stories(
+    library: Library, lines: Sequence[StoryLine], where: _Where, id: str, title: str
+) -> Response:
+    cards = library.cards(lines)
     cards.sort(key=lambda card: (card.line.updated, card.line.id), reverse=True)
-    return Response(atom(cards, str(request.base_url)), media_type="application/atom+xml")
+    feed = Feed(
+        id=id,
+        title=title,
+        address=where.base + where.path,
+        page=where.base,
+        entries=tuple(_of_card(card, where.base) for card in cards),
+    )
+    return _answer(feed)
 
 
-def atom(cards: list[Card], base: str) -> bytes:
-    """Write cards as an Atom 1.0 document (RFC 4287); ``base`` is this server's address."""
-    Tree.register_namespace("", _ATOM)
-    feed = Tree.Element(f"{{{_ATOM}}}feed")
-    _add(feed, "id", "urn:dateline:stories")
-    _add(feed, "title", "Dateline")
-    # The feed changed when its newest story did; an empty one at the epoch, not now.
-    newest = cards[0].line.updated if cards else None
-    _add(feed, "updated", to_plain(newest) if newest else "1970-01-01T00:00:00Z")
-    _link(feed, f"{base}feeds/stories.atom", "self")
-    _link(feed, base, "alternate")
-    _add(_add(feed, "author"), "name", "Dateline")
-    for card in cards:
-        entry = _add(feed, "entry")
-        _add(entry, "id", f"urn:dateline:story:{card.line.id}")
-        _add(entry, "title", card.title)
-        _add(entry, "published", to_plain(card.line.opened))
-        _add(entry, "updated", to_plain(card.line.updated))
-        _link(entry, f"{base}stories/{card.line.id}", "alternate")
-        _add(entry, "summary", card.gist)
-    return bytes(Tree.tostring(feed, encoding="utf-8", xml_declaration=True))
+def _of_card(card: Card, base: str) -> Entry:
+    return Entry(
+        id=f"urn:dateline:story:{card.line.id}",
+        title=card.title,
+        published=card.line.opened,
+        updated=card.line.updated,
+        address=f"{base}stories/{card.line.id}",
+        summary=card.gist,
+    )
 
 
-def _add(parent: Tree.Element, name: str, text: str = "") -> Tree.Element:
-    child = Tree.SubElement(parent, f"{{{_ATOM}}}{name}")
-    child.text = _FORBIDDEN.sub("", text) or None
-    return child
+def _of_alert(alert: Alert, base: str) -> Entry:
+    address = f"{base}stories/{alert.story}" if alert.story is not None else base
+    return Entry(
+        id=f"urn:dateline:alert:{alert.id}",
+        title=alert.title,
+        published=alert.at,
+        updated=alert.at,
+        address=address,
+        summary=" ".join(part for part in (alert.text, alert.why) if part),
+    )
 
 
-def _link(parent: Tree.Element, address: str, relation: str) -> None:
-    _add(parent, "link").attrib.update({"rel": relation, "href": address})
+def _answer(feed: Feed) -> Response:
+    return Response(to_atom(feed), media_type="application/atom+xml")

@@ -134,6 +134,8 @@ def _unknown(scope: Scope) -> ASGIApp:
     if path.startswith(FOR_PROGRAMS):
         answer = problem(scope, 401, "no-token", "send the token: Authorization: Bearer TOKEN")
         answer.headers["WWW-Authenticate"] = "Bearer"
+        if path.startswith("/feeds/"):  # what reads feeds knows passwords, not tokens
+            answer.headers["WWW-Authenticate"] = 'Basic realm="Dateline", charset="UTF-8"'
         return answer
     query = scope["query_string"].decode("latin-1")
     wanted = path + ("?" + query if query else "")

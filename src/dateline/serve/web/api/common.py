@@ -97,6 +97,20 @@ def page(
     return answer(request, items, len(found), following)
 
 
+def slice_page(
+    request: Request, found: Sequence[T], start: int, limit: int, total: int | None
+) -> dict[str, Any]:
+    """Put together a page that the database cut: ``found`` from ``start``, one more than shown."""
+    more = len(found) > limit
+    following = write_cursor(start + limit, "") if more else None
+    return answer(request, list(found[:limit]), total, following)
+
+
+def start_of(cursor: str | None) -> int:
+    """Return the place at which a list that the database cuts goes on."""
+    return read_cursor(cursor)[0] if cursor is not None else 0
+
+
 def answer(
     request: Request, items: Sequence[Any], total: int | None, cursor: str | None
 ) -> dict[str, Any]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 
 from dateline.errors import NotFound
-from dateline.relate.dyads import takes_part
 from dateline.serve.web.api.common import READ, Cursor, Limit, Period, page, span_of_days
 from dateline.serve.web.api.shapes import events as shapes
 from dateline.serve.web.api.shapes.base import Page
@@ -23,15 +21,9 @@ PeriodPart = Annotated[Period, Query(description="Points a month or a week.")]
 @router.get("/actors", response_model=Page[shapes.ActorEntry])
 def actors(request: Request, library: LibraryPart, cursor: Cursor = None, limit: Limit = 50) -> Any:
     """List the actors of all events, the busiest first."""
-    seen = Counter(
-        actor
-        for event in library.desk.events(limit=None)
-        for actor in {party.actor for party in (*event.sources, *event.targets)}
-    )
-    found = sorted(seen.items(), key=lambda item: (-item[1], item[0]))
-    shown = page(request, found, limit, cursor, lambda item: item[0])
+    shown = page(request, library.actors(), limit, cursor, lambda item: item[0])
     shown["items"] = [
-        {"id": actor, "name": _name(library, actor), "events": number}
+        {"id": actor, "name": library.names.of(actor, "en"), "events": number}
         for actor, number in shown["items"]
     ]
     return shown
@@ -41,10 +33,7 @@ def actors(request: Request, library: LibraryPart, cursor: Cursor = None, limit:
 def actor(library: LibraryPart, name: Name) -> Any:
     """Return an actor: its names, and how many events it has a part in."""
     known = library.desk.knowledge.actors.get(name)
-    events = sum(
-        any(takes_part(party, name) for party in (*event.sources, *event.targets))
-        for event in library.desk.events(limit=None)
-    )
+    events = library.desk.count_events(actor=name)
     if known is None:
         if not events:
             raise NotFound(f"no actor is known as {name!r}, and none has events")
@@ -97,6 +86,19 @@ def relation(
     }  # fmt: skip
 
 
+@router.get("/relations/{a}/{b}/forecast", response_model=shapes.Forecasts)
+def forecast(
+    library: LibraryPart,
+    a: Name,
+    b: Name,
+    days: Annotated[int, Query(ge=1, le=365, description="Within how many days.")] = 30,
+    imported: Imported = False,
+) -> Any:
+    """Say how likely each type of act is between two actors, with the rule's own record."""
+    found = library.desk.forecast(a, b, days=days, imported=imported)
+    return {"a": a, "b": b, "days": days, "forecasts": found}
+
+
 @router.get("/relations/{a}/{b}/outlook", response_model=shapes.Outlook)
 def outlook(
     library: LibraryPart,
@@ -108,10 +110,3 @@ def outlook(
     """Say what followed on what happened between two actors of late: base rates, no forecast."""
     rates = library.desk.outlook(a, b, days=days, imported=imported)
     return {"a": a, "b": b, "rates": rates}
-
-
-def _name(library: LibraryPart, actor: str) -> str:
-    known = library.desk.knowledge.actors.get(actor)
-    names = known.names if known is not None else ()
-    english = [name.text for name in names if (name.language, name.kind) == ("en", "name")]
-    return english[0] if english else actor.removeprefix("x:").removeprefix("p:")

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query, Request
 
 from dateline.events.ontology import TYPES
 from dateline.records import Event, QuadClass, Status
-from dateline.relate.dyads import direction, moment, takes_part
-from dateline.serve.web.api.common import READ, Cursor, Id, Limit, page, span_of_days
+from dateline.relate.dyads import moment
+from dateline.serve.web.api.common import (
+    READ,
+    Cursor,
+    Id,
+    Limit,
+    page,
+    slice_page,
+    span_of_days,
+    start_of,
+)
 from dateline.serve.web.api.shapes import events as shapes
 from dateline.serve.web.api.shapes.base import Page
 from dateline.serve.web.library import Library
@@ -27,36 +35,10 @@ Order = Literal["newest", "oldest", "strongest", "reports"]
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Which events are asked for. ``until`` is exclusive here."""
+    """Which events are asked for: ``which`` as ``Desk.events`` takes it, and the quad class."""
 
-    actor: str | None
-    other: str | None
-    story: str | None
-    action: str | None
-    status: Status | None
+    which: dict[str, Any]
     quad: QuadClass | None
-    place: str | None
-    since: datetime | None
-    until: datetime | None
-    imported: bool
-
-    def keeps(self, event: Event) -> bool:
-        """True for an event that is asked for."""
-        return (
-            (self.imported or not event.imported)
-            and self._between(event)
-            and self.action in (None, event.action)
-            and self.status in (None, event.status)
-            and self.quad in (None, event.quad)
-            and (self.place is None or self.place.casefold() == (event.place or "").casefold())
-        )
-
-    def _between(self, event: Event) -> bool:
-        if self.actor is not None and self.other is not None:
-            return bool(direction(event, self.actor, self.other))
-        one = self.actor or self.other
-        parties = (*event.sources, *event.targets)
-        return one is None or any(takes_part(party, one) for party in parties)
 
 
 def _filters(
@@ -66,24 +48,26 @@ def _filters(
     action: Action = None,
     status: Annotated[Status | None, Query()] = None,
     quad: Annotated[QuadClass | None, Query()] = None,
-    place: Annotated[Id, Query(description="Its English name.")] = None,
+    place: Annotated[Id, Query(description="The place, as events name it.")] = None,
     since: Day = "",
     until: Annotated[Day, Query(description="The last day that counts.")] = "",
     imported: Annotated[bool, Query(description="Count imported events as well.")] = False,
 ) -> Filters:
     begin, end = span_of_days(since, until)
-    return Filters(actor, other, story, action, status, quad, place, begin, end, imported)
+    which = {
+        "actor": actor, "other": other, "story": story, "action": action, "status": status,
+        "place": place, "since": begin, "until": end, "imported": imported,
+    }  # fmt: skip
+    return Filters(which, quad)
 
 
 FiltersPart = Annotated[Filters, Depends(_filters)]
 
 
 def find_events(library: Library, asked: Filters) -> list[Event]:
-    """Return the events that are asked for, by time. Raises NotFound for an unknown story."""
-    store = library.desk.store
-    story = store.story(asked.story).id if asked.story is not None else None
-    found = store.events(story=story, since=asked.since, until=asked.until)
-    return [event for event in found if asked.keeps(event)]
+    """Return all events that are asked for, by time. Raises NotFound for an unknown story."""
+    found = library.desk.events(limit=None, **asked.which)
+    return [event for event in found if asked.quad in (None, event.quad)]
 
 
 @router.get("/events", response_model=Page[shapes.Event])
@@ -96,6 +80,10 @@ def events(
     limit: Limit = 50,
 ) -> Any:
     """List events, each once however many reports tell of it."""
+    if asked.quad is None and order in ("newest", "oldest"):  # the database does it all
+        start, desk = start_of(cursor), library.desk
+        some = desk.events(limit=limit + 1, offset=start, newest=order == "newest", **asked.which)
+        return slice_page(request, some, start, limit, desk.count_events(**asked.which))
     found = find_events(library, asked)
     if order != "oldest":
         found.sort(key=_seconds, reverse=True)

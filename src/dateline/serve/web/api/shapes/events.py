@@ -182,3 +182,27 @@ class Outlook(Shape):
     a: str
     b: str
     rates: list[BaseRate]
+
+
+class Forecast(Shape):
+    """The chance of an act within so many days, the usual share, and the rule's own record.
+
+    Where ``brier`` is not below ``brier_usual``, the forecast deserves no belief.
+    """
+
+    action: str
+    days: int
+    chance: float
+    usual: float
+    cases: int
+    brier: float | None
+    brier_usual: float | None
+
+
+class Forecasts(Shape):
+    """How likely each type of act between two actors is, the likeliest first."""
+
+    a: str
+    b: str
+    days: int
+    forecasts: list[Forecast]
