@@ -56,6 +56,7 @@ class Desk(BetweenVerbs, ForwardVerbs, HistoryVerbs, WatchVerbs):
         engine: str = "inline",
         workers: int = 0,
         stretch: int = STRETCH,
+        mapping: str | None = None,
         now: datetime | None = None,
         progress: Progress | None = None,
     ) -> Backfilled:
@@ -64,8 +65,11 @@ class Desk(BetweenVerbs, ForwardVerbs, HistoryVerbs, WatchVerbs):
 
         ``engine`` is ``inline``, ``pool`` or ``ray[:ADDRESS]`` with so many ``workers`` (0: one
         a core); ``stretch`` items are derived together (see :class:`dateline.run.Backfill`).
+        ``mapping`` is a file that says where in somebody's JSON the facts stand.
         """
-        return archives.backfill(self, sources, engine, workers, stretch, now, progress)
+        return archives.backfill(
+            self, sources, engine, workers, stretch, mapping, now, progress
+        )
 
     def read(self, sources: Sequence[str], *, now: datetime | None = None) -> Found:
         """Read files or pages without keeping anything: what ``dateline read`` shows."""
