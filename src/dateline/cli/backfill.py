@@ -28,6 +28,12 @@ def backfill(
         int,
         typer.Option(help="Items grouped together, by time; 0 takes all at once.", min=0),
     ] = STRETCH,
+    mapping: Annotated[
+        str | None,
+        typer.Option(
+            "--map", metavar="FILE", help="TOML or JSON that says where in JSON the facts stand."
+        ),
+    ] = None,
     as_of: shared.AsOfOption = None,
     db: shared.DbOption = None,
     as_json: shared.JsonOption = False,
@@ -41,7 +47,13 @@ def backfill(
     now = shared.parse_time(as_of)
     with shared.desk(db) as desk, shared.progress_bars(as_json) as progress:
         done = desk.backfill(
-            sources, engine=engine, workers=workers, stretch=stretch, now=now, progress=progress
+            sources,
+            engine=engine,
+            workers=workers,
+            stretch=stretch,
+            mapping=mapping,
+            now=now,
+            progress=progress,
         )
     if as_json:
         shared.print_json(to_plain(done))

@@ -5,10 +5,12 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 from dateline import pipeline
 from dateline.desk.opened import Opened
 from dateline.gather import collect
+from dateline.gather.archives.mapping import load_mapping
 from dateline.gather.item import Item
 from dateline.group import GroupOptions
 from dateline.run import Backfill, Backfilled, Progress, open_engine
@@ -20,11 +22,13 @@ def backfill(
     engine: str,
     workers: int,
     stretch: int,
+    mapping: str | None,
     now: datetime | None,
     progress: Progress | None,
 ) -> Backfilled:
     """Take archives in; see ``Desk.backfill``."""
-    gathering = dataclasses.replace(desk.gathering(), network=False)
+    declared = load_mapping(Path(mapping)) if mapping else None
+    gathering = dataclasses.replace(desk.gathering(), network=False, mapping=declared)
     retrieved = now or datetime.now(UTC)
 
     def items(source: str) -> Iterator[Item]:
