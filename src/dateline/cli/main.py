@@ -24,6 +24,7 @@ from dateline.cli import (
     sources,
     stories,
     watch,
+    watchlists,
 )
 
 app = typer.Typer(
@@ -34,8 +35,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 for group in (
-    reports, sources, watch, backfill, stories, brief, events, relations, expect, show, check, read,
-    export, serve, doctor, plan, history, demo,
+    reports, sources, watch, watchlists, backfill, stories, brief, events, relations, expect, show,
+    check, read, export, serve, doctor, plan, history, demo,
 ):  # fmt: skip
     app.add_typer(group.app)
 

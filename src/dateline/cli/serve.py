@@ -16,6 +16,7 @@ from dateline.serve.web.access import Access
 from dateline.serve.web.app import create_app
 from dateline.serve.web.callers import read_proxy, read_tokens
 from dateline.serve.web.guard import LARGEST_HEADERS
+from dateline.watch.child import watching_beside
 
 app = typer.Typer()
 
@@ -46,6 +47,9 @@ def serve(
         list[str] | None,
         typer.Option(metavar="HOST", help="A further name this server goes by; may be repeated."),
     ] = None,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Keep reading the kept sources as well.")
+    ] = False,
     db: shared.DbOption = None,
 ) -> None:
     """Show the desk in a browser and to programs: pages, JSON API, feeds, Google Reader API."""
@@ -61,7 +65,8 @@ def serve(
                 desk.options.proxy_editors,
             ),
         )
-        with _listening(host, port) as listening:
+        beside = watching_beside(desk.options.db) if watch else contextlib.nullcontext()
+        with _listening(host, port) as listening, beside:
             _run(desk, access, listening)
 
 

@@ -11,6 +11,7 @@ import typer
 
 from dateline.cli import shared
 from dateline.errors import ConfigError
+from dateline.watch.child import set_at_end_of_input
 from dateline.watch.loop import stopping_on_signals
 from dateline.watch.rounds import Hooks, Plan
 from dateline.watch.views import FeedRun, Round
@@ -38,6 +39,7 @@ def watch(
         bool, typer.Option("--all", help="With --once: read all feeds, due or not.")
     ] = False,
     every: EveryOption = None,
+    until_eof: Annotated[bool, typer.Option("--until-eof", hidden=True)] = False,
     db: shared.DbOption = None,
 ) -> None:
     """Read the kept feeds as they come due, sort in what they bring, and send alerts.
@@ -49,6 +51,8 @@ def watch(
     if everything and not once:
         raise ConfigError("--all goes with --once: watch reads every feed when it is due")
     stop = threading.Event()
+    if until_eof:
+        set_at_end_of_input(stop)
     with shared.desk(db) as desk, stopping_on_signals(stop):
         if not desk.sources():
             shared.err.print("No sources yet: dateline sources add URL keeps one.")
@@ -77,8 +81,9 @@ def interval_of(text: str | None) -> timedelta | None:
 
 def _say(done: Round) -> None:
     out = shared.console()
-    if not done.runs:
-        out.print("No feed was due.")
+    if not done.runs and not done.reports:
+        out.print("No feed was due (dateline sources list says when; --all reads them now).")
+        return
     for run in done.runs:
         out.print(_line(run), markup=False, soft_wrap=True)
     out.print(
