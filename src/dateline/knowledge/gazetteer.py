@@ -32,6 +32,7 @@ class Gazetteer:
 
     def __init__(self, lines: list[str]) -> None:
         self._lines = lines
+        self._by_id: dict[str, str] = {}
         names: dict[str, list[int]] = {}
         for number, line in enumerate(lines):
             _, name, alternates, _ = line.split("\t", 3)
@@ -46,6 +47,13 @@ class Gazetteer:
         numbers = self._names.get(name.lower()) or self._names.get(fold(name)) or ()
         cities = {self._lines[n]: None for n in numbers}
         return tuple(sorted(map(_city, cities), key=lambda c: (-c.population, c.id)))
+
+    def city(self, id: str) -> City | None:
+        """Return the city of that id ("geonames:1855612"), None for an unknown one."""
+        if not self._by_id:
+            self._by_id = {"geonames:" + line.split("\t", 1)[0]: line for line in self._lines}
+        line = self._by_id.get(id)
+        return _city(line) if line is not None else None
 
     def __contains__(self, name: str) -> bool:
         """True when some city has that name."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Literal, Protocol, Unpack
 
@@ -95,6 +95,14 @@ class Lists(Protocol):
 
     def count_events(self, **which: Unpack[EventFilter]) -> int:
         """Return how many events there are of a kind."""
+        ...
+
+    def busiest(
+        self, *, among: Collection[str] | None = None, limit: int = 50, offset: int = 0
+    ) -> list[tuple[str, int]]:
+        """Return actors (all, or those ``among`` a few) with the number of events they have a
+        part in: most events first, then by id.
+        """
         ...
 
     def expectations(

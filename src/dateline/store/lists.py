@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -100,6 +100,19 @@ def count_events(connection: Connection, which: EventFilter) -> int:
     """Return how many events there are of a kind."""
     query = select(func.count()).select_from(tables.event).where(*_events(which))
     return int(connection.execute(query).scalar_one())
+
+
+def busiest(
+    connection: Connection, among: Collection[str] | None, limit: int, offset: int
+) -> list[tuple[str, int]]:
+    """Return actors by the number of events they have a part in; see ``listing.Lists``."""
+    table = tables.party.c
+    number = func.count(table.event.distinct())
+    query = select(table.actor, number).group_by(table.actor)
+    if among is not None:
+        query = query.where(table.actor.in_(among))
+    query = query.order_by(number.desc(), table.actor)
+    return [(actor, int(n)) for actor, n in connection.execute(page(query, limit, offset))]
 
 
 def _events(which: EventFilter) -> list[ColumnElement[bool]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Literal, Unpack
 
@@ -58,6 +58,13 @@ class SqlLists:
         """See ``listing.Lists.count_events``."""
         with self._database.read() as connection:
             return lists.count_events(connection, which)
+
+    def busiest(
+        self, *, among: Collection[str] | None = None, limit: int = 50, offset: int = 0
+    ) -> list[tuple[str, int]]:
+        """See ``listing.Lists.busiest``."""
+        with self._database.read() as connection:
+            return lists.busiest(connection, among, limit, offset)
 
     def expectations(
         self,

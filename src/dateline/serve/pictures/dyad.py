@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from dateline.records import Relation
+from dateline.records import QuadClass, Relation, RelationPoint
 from dateline.relate import Turn
 from dateline.serve.pictures.engine import Picture, draw
 from dateline.serve.pictures.look import COLOURS, QUAD_COLOURS
 
 WIDTH = 680
 _COUNTS, _SCORE = 150, 190
+_FEWEST = 12
 
 Linked = Callable[[datetime, datetime, str], str]
 """Addresses the events from one moment to before another, of a quad class or ("") of all."""
@@ -34,14 +35,14 @@ def dyad_chart(
         {
             "t": _time(point.start),
             "until": _time(point.end),
-            "n": -count if "conflict" in quad else count,
+            "from": low,
+            "upto": low + count,
             "quad": words[quad],
             "to": linked(point.start, point.end, quad),
             "says": f"{_day(point.start)}: {words[quad]}, {count}",
         }
         for point in relation.points
-        for quad, count in point.counts
-        if count
+        for quad, low, count in _stacked(point)
     ]
     scores = [
         {"t": _time(_middle(p.start, p.end)), "score": p.score, "low": p.low, "high": p.high}
@@ -57,28 +58,57 @@ def dyad_chart(
         for turn in turns
         if turn.start in ends
     ]
+    span = _span(relation)
     spec = {
         "spacing": 14,
-        "vconcat": [_bars(counts, words), _line(scores, marked, words)],
+        "vconcat": [_bars(counts, words, span), _line(scores, marked, words, span)],
         "resolve": {"scale": {"x": "shared"}},
     }
     return draw(spec, name=words["picture"], language=language)
 
 
-def _bars(counts: list[dict[str, Any]], words: Mapping[str, str]) -> dict[str, Any]:
+def _stacked(point: RelationPoint) -> Iterator[tuple[QuadClass, int, int]]:
+    """Yield each quad class with where its part of the bar begins, and its count: cooperation
+    upwards from zero, conflict downwards.
+    """
+    up = down = 0
+    for quad, count in point.counts:
+        if not count:
+            continue
+        if "conflict" in quad:
+            down -= count
+            yield quad, down, count
+        else:
+            yield quad, up, count
+            up += count
+
+
+def _span(relation: Relation) -> list[str]:
+    """The time that the chart covers: a year of months or weeks at the least, so that the first
+    of a new relation stand in proportion.
+    """
+    first, last = relation.points[0], relation.points[-1]
+    begin = min(first.start, last.end - _FEWEST * (first.end - first.start))
+    return [_time(begin), _time(last.end)]
+
+
+def _bars(
+    counts: list[dict[str, Any]], words: Mapping[str, str], span: list[str]
+) -> dict[str, Any]:
     return {
         "width": WIDTH,
         "height": _COUNTS,
         "data": {"values": counts},
-        "mark": {"type": "bar", "binSpacing": 1},
+        "mark": {"type": "rect", "stroke": COLOURS["paper"], "strokeWidth": 0.5},
         "encoding": {
-            "x": _x(labels=False),
+            "x": _x(span, labels=False),
             "x2": {"field": "until"},
             "y": {
-                "field": "n", "type": "quantitative", "stack": "zero",
+                "field": "from", "type": "quantitative",
                 "axis": {"title": words["counts"], "format": "d", "tickMinStep": 1, "tickCount": 4,
                          "labelExpr": "abs(datum.value)"},
             },
+            "y2": {"field": "upto"},
             "color": {
                 "field": "quad", "type": "nominal",
                 "scale": {
@@ -94,7 +124,10 @@ def _bars(counts: list[dict[str, Any]], words: Mapping[str, str]) -> dict[str, A
 
 
 def _line(
-    scores: list[dict[str, Any]], marked: list[dict[str, Any]], words: Mapping[str, str]
+    scores: list[dict[str, Any]],
+    marked: list[dict[str, Any]],
+    words: Mapping[str, str],
+    span: list[str],
 ) -> dict[str, Any]:
     score = {
         "field": "score", "type": "quantitative", "scale": {"domain": [-10, 10]},
@@ -104,7 +137,7 @@ def _line(
         "width": WIDTH,
         "height": _SCORE,
         "data": {"values": scores},
-        "encoding": {"x": _x(labels=True)},
+        "encoding": {"x": _x(span, labels=True)},
         "layer": [
             {"mark": {"type": "rule"}, "encoding": {"x": None, "y": {"datum": 0}}},
             {
@@ -113,6 +146,10 @@ def _line(
                     "y": {**score, "field": "low"},
                     "y2": {"field": "high"},
                 },
+            },
+            {  # the bounds of each point: where there is one alone, no area shows them
+                "mark": {"type": "rule", "color": COLOURS["band"], "strokeWidth": 5},
+                "encoding": {"y": {**score, "field": "low"}, "y2": {"field": "high"}},
             },
             {
                 "mark": {"type": "line", "color": COLOURS["link"], "strokeWidth": 2,
@@ -131,9 +168,14 @@ def _line(
     }  # fmt: skip
 
 
-def _x(*, labels: bool) -> dict[str, Any]:
+def _x(span: list[str], *, labels: bool) -> dict[str, Any]:
     axis = {"title": None, "grid": False, "labels": labels, "ticks": labels, "tickCount": 8}
-    return {"field": "t", "type": "temporal", "scale": {"type": "utc"}, "axis": axis}
+    return {
+        "field": "t",
+        "type": "temporal",
+        "scale": {"type": "utc", "domain": span},
+        "axis": axis,
+    }
 
 
 def _time(moment: datetime) -> str:

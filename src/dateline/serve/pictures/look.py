@@ -52,7 +52,8 @@ def config() -> dict[str, Any]:
     }  # fmt: skip
     legend = {
         "labelColor": COLOURS["ink"], "titleColor": COLOURS["soft"], "labelFontSize": 12,
-        "orient": "top", "title": None, "symbolType": "square", "labelLimit": 220,
+        "orient": "top", "title": None, "symbolType": "square", "labelLimit": 240,
+        "columnPadding": 34,
     }  # fmt: skip
     return {
         "background": None,

@@ -14,7 +14,7 @@ from dateline.serve.pictures.look import COLOURS, HERE
 
 WIDTH, HEIGHT = 940, 430
 # Natural Earth's projection was drawn for maps of the whole world; Antarctica is left out.
-_PROJECTION = {"type": "equalEarth", "scale": 176, "translate": [WIDTH / 2 - 12, HEIGHT / 2 + 34]}
+_PROJECTION = {"type": "equalEarth", "scale": 181, "translate": [WIDTH / 2 - 8, HEIGHT / 2 + 38]}
 _ANTARCTICA = "010"
 
 

@@ -2,43 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Literal
 
-from dateline.desk import Desk
 from dateline.desk.agenda import with_place
-from dateline.expect import outcome_at
 from dateline.records import Expectation
+from dateline.serve.web.slices import Slice, cut
+from dateline.store import ExpectationFilter, Store
 
-_SETTLED = ("met", "missed", "postponed", "withdrawn", "void")
-_LATEST = datetime.max.replace(tzinfo=UTC)
+Show = Literal["next", "undated", "overdue", "settled"]
+# What the database doesn't tell apart (places) is looked at among this many.
+MOST_LOOKED_AT = 500
+_EVER = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Of whom, where and in which story; "" asks for nothing."""
+
+    actor: str = ""
+    place: str = ""
+    story: str = ""
 
 
 def expected(
-    desk: Desk, show: str, now: datetime, actor: str, place: str, story: str
-) -> tuple[Expectation, ...]:
-    """Return what is to come (*next*, the nearest first), *overdue* or *settled* (the latest
-    first), of an actor, a place and a story where they are named.
+    store: Store, show: Show, asked: Asked, now: datetime, page: int, size: int
+) -> Slice[Expectation]:
+    """Return a page of what is to come (the nearest end first), of what is to come some time
+    (*undated*), is *overdue* or *settled* (the latest first).
     """
-    found: Sequence[Expectation] = desk.expectations(
-        actor=actor or None, story=story or None, as_of=now
-    )
-    kept = [item for item in found if _shown(item, show, now)]
-    if place:
-        reports = sorted({span.report for item in kept for span in item.spans})
-        readings = {reading.report: reading for reading in desk.store.readings(reports)}
-        kept = list(with_place(kept, readings, place))
-    if show == "next":
-        return tuple(sorted(kept, key=lambda item: (_due(item), item.id)))
-    return tuple(sorted(kept, key=lambda item: (_due(item), item.id), reverse=True))
+    which: ExpectationFilter = {
+        "actor": asked.actor or None,
+        "story": store.story(asked.story).id if asked.story else None,
+        "as_of": now,
+        "state": _STATES[show],
+    }
+    start, wanted = (page - 1) * size, size
+    if asked.place:
+        start, wanted = 0, MOST_LOOKED_AT
+    found, total = _READ[show](store, which, start, wanted)
+    if asked.place:
+        reports = sorted({span.report for item in found for span in item.spans})
+        readings = {reading.report: reading for reading in store.readings(reports)}
+        return cut(with_place(found, readings, asked.place), page, size)
+    return Slice(tuple(found), page, max(1, -(-total // size)), total, start + size < total)
 
 
-def _shown(item: Expectation, show: str, now: datetime) -> bool:
-    outcome = outcome_at(item, now)
-    if show == "settled":
-        return outcome in _SETTLED
-    return outcome == ("open" if show == "next" else "overdue")
+Found = tuple[list[Expectation], int]
 
 
-def _due(item: Expectation) -> datetime:
-    return item.due.latest or item.due.earliest or _LATEST
+def _next(store: Store, which: ExpectationFilter, start: int, wanted: int) -> Found:
+    """The list by latest end, read from its end: the nearest first."""
+    dated: ExpectationFilter = {**which, "since": _EVER, "latest_first": True}
+    total = store.count_expectations(**dated)
+    stop = max(0, total - start)
+    begin = max(0, stop - wanted)
+    return store.expectations(limit=stop - begin, offset=begin, **dated)[::-1], total
+
+
+def _undated(store: Store, which: ExpectationFilter, start: int, wanted: int) -> Found:
+    """In the plain order what has no date comes after all else."""
+    dated: ExpectationFilter = {**which, "since": _EVER}
+    first = store.count_expectations(**dated)
+    found = store.expectations(limit=wanted, offset=first + start, **which)
+    return found, store.count_expectations(**which) - first
+
+
+def _latest(store: Store, which: ExpectationFilter, start: int, wanted: int) -> Found:
+    latest: ExpectationFilter = {**which, "latest_first": True}
+    found = store.expectations(limit=wanted, offset=start, **latest)
+    return found, store.count_expectations(**which)
+
+
+_STATES: dict[Show, Literal["open", "overdue", "settled"]] = {
+    "next": "open", "undated": "open", "overdue": "overdue", "settled": "settled",
+}  # fmt: skip
+_READ = {"next": _next, "undated": _undated, "overdue": _latest, "settled": _latest}

@@ -1,4 +1,4 @@
-"""What a page of events or expectations was asked for, and the finding of it."""
+"""What a page of events was asked for, and the finding of it."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from typing import Literal
 
 from dateline.desk import Desk
 from dateline.records import Event
-from dateline.relate import direction, takes_part
+from dateline.relate import direction
 from dateline.relate.dyads import moment
-from dateline.serve.web.parts import Slice, cut
+from dateline.serve.web.slices import Slice, cut
 
 Order = Literal["newest", "oldest", "strongest", "reports"]
+# What the database doesn't sort or tell apart is looked at among this many, the newest.
+MOST_LOOKED_AT = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,19 +37,9 @@ class Asked:
     until: datetime | None = None
 
     def fits(self, event: Event) -> bool:
-        """True when an event is what was asked for."""
-        parties = (*event.sources, *event.targets)
-        if self.actor and self.other:
-            together = bool(direction(event, self.actor, self.other))
-        else:
-            together = not self.actor or any(takes_part(party, self.actor) for party in parties)
-        return (
-            together
-            and (not self.action or event.action == self.action)
-            and (not self.status or event.status == self.status)
-            and (not self.quad or event.quad == self.quad)
-            and (not self.place or (event.place or "").casefold() == self.place.casefold())
-        )
+        """True when an event is of the class asked for, and between the two of the pair."""
+        pair = not (self.actor and self.other) or bool(direction(event, self.actor, self.other))
+        return pair and (not self.quad or event.quad == self.quad)
 
 
 _ORDERS: dict[Order, Callable[[Event], tuple[float | str, ...]]] = {
@@ -63,14 +55,29 @@ ORDERS: tuple[Order, ...] = tuple(_ORDERS)
 
 def events(desk: Desk, asked: Asked, order: Order, page: int, size: int) -> Slice[Event]:
     """Return a page of the events that were asked for."""
-    found = [
-        event
-        for event in desk.store.events(
-            story=asked.story or None, since=asked.since, until=asked.until
-        )
-        if asked.fits(event)
-    ]
-    return cut(sorted(found, key=_ORDERS[order]), page, size)
+    which = {
+        "actor": asked.actor or asked.other or None,
+        "other": (asked.other or None) if asked.actor else None,
+        "story": asked.story or None,
+        "action": asked.action or None,
+        "status": asked.status or None,
+        "place": asked.place or None,
+        "since": asked.since,
+        "until": asked.until,
+    }
+    if order in ("newest", "oldest") and not asked.quad and not which["other"]:
+        start = (page - 1) * size
+        newest = order == "newest"
+        found = desk.events(newest=newest, limit=size, offset=start, **which)  # type: ignore[arg-type]
+        total = desk.count_events(**which)
+        return Slice(found, page, max(1, -(-total // size)), total, start + size < total)
+    newest = order != "oldest"
+    looked_at = desk.events(newest=newest, limit=MOST_LOOKED_AT, **which)  # type: ignore[arg-type]
+    kept = sorted(filter(asked.fits, looked_at), key=_ORDERS[order])
+    shown = cut(kept, page, size)
+    if len(looked_at) < MOST_LOOKED_AT:
+        return shown
+    return Slice(shown.items, page, None, None, shown.more)
 
 
 def _seconds(event: Event) -> float:

@@ -11,6 +11,8 @@ from dateline.relate.dyads import COUNTED, TOGETHER
 from dateline.serve.web.places import Spot, spot_of
 
 _STATE_LETTERS = 3
+# CAMEO's codes for what belongs to no state: such a party stands for itself.
+_STATELESS = frozenset({"INT", "IGO", "NGO", "NGM", "MNC", "IMG", "UIS", "UNK", "REG"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +28,8 @@ class Tie:
 def state_of(party: Party) -> str:
     """Return the state that a party acts for; the party itself where it acts for none."""
     state = party.code[:_STATE_LETTERS]
-    return state if len(state) == _STATE_LETTERS and state.isupper() else party.actor
+    known = len(state) == _STATE_LETTERS and state.isupper() and state not in _STATELESS
+    return state if known else party.actor
 
 
 def ties(events: Iterable[Event]) -> tuple[Tie, ...]:
@@ -85,12 +88,3 @@ def by_place(events: Iterable[Event], quad: str = "") -> Placed:
             spots[spot] += 1
     order = sorted(spots.items(), key=lambda item: (-item[1], item[0].name))
     return Placed(spots=tuple(order), total=total, unplaced=unplaced)
-
-
-def by_actor(events: Iterable[Event]) -> tuple[tuple[str, int], ...]:
-    """Count the events that each actor has a part in, states by everyone who acts for them."""
-    seen: Counter[str] = Counter()
-    for event in events:
-        parties = (*event.sources, *event.targets)
-        seen.update({party.actor for party in parties} | {state_of(party) for party in parties})
-    return tuple(sorted(seen.items(), key=lambda item: (-item[1], item[0])))

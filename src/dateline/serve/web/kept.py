@@ -31,11 +31,13 @@ class Kept:
         version: Hashable,
         make: Callable[[], T],
         patience: float | None = None,
+        otherwise: Callable[[], T] | None = None,
     ) -> T:
         """Return the value of ``key`` at ``version``.
 
         Where it has to be made and there is an older one, that is returned after ``patience``
-        seconds (None: never). What ``make`` raises is raised here, and nothing is kept of it.
+        seconds (None: never); without an older one, what ``otherwise`` gives, which is not
+        kept. What ``make`` raises is raised here, and nothing is kept of it.
         ``make`` must not ask this same object for another value.
         """
         with self._lock:
@@ -48,10 +50,10 @@ class Kept:
             if coming is None:
                 coming = self._pool.submit(self._make, key, version, make)
                 self._coming[key] = coming
-        if last is not None and patience is not None:
+        if patience is not None and (last is not None or otherwise is not None):
             wait([coming], patience)
             if not coming.done():
-                return last[1]  # type: ignore[no-any-return]
+                return last[1] if last is not None else otherwise()  # type: ignore[misc]
         return coming.result()  # type: ignore[no-any-return]
 
     def _make(self, key: Hashable, version: Hashable, make: Callable[[], T]) -> T:

@@ -11,7 +11,7 @@ import contextlib
 import functools
 import threading
 import time
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -21,17 +21,17 @@ from dateline.desk import Desk
 from dateline.desk.between import Group, Pair
 from dateline.desk.forward import Records
 from dateline.errors import NotFound, StageError
-from dateline.records import Brief, Event, Expectation, Report, Story
+from dateline.records import Brief, Event, Report, Story
 from dateline.relate import BaseRate
 from dateline.relate.series import Period
 from dateline.serve.export import export_desk
-from dateline.serve.web import coming, gathered
+from dateline.serve.web import gathered
 from dateline.serve.web.about import About, about
 from dateline.serve.web.cards import Card, card
 from dateline.serve.web.kept import Kept
 from dateline.serve.web.names import Names
-from dateline.serve.web.outlets import Outlet, outlets
-from dateline.store import Hit
+from dateline.serve.web.slices import Slice
+from dateline.store import Hit, OutletFacts
 from dateline.views import StoryLine
 
 T = TypeVar("T")
@@ -41,8 +41,8 @@ _LIST_SECONDS = 600.0
 _STAMP_SECONDS = 1.0
 # How long a page waits for a list to be made anew before it shows the last one.
 _PATIENCE = 0.1
+_MOST_ACTORS = 100_000
 _MOST_CARDS, _MOST_BRIEFS = 5_000, 500
-_READ_FOR_CARD = 3
 
 
 class Library:
@@ -79,9 +79,24 @@ class Library:
         self.stamp()
         return self._briefs.get((story.id, length), (self._losses, story.version), made)
 
+    def front(self, page: int, size: int) -> Slice[StoryLine]:
+        """Return a page of the stories in rank order."""
+        version = (self.stamp(), int(time.time() / _LIST_SECONDS))
+
+        def made() -> Slice[StoryLine]:
+            start = (page - 1) * size
+            found = self.desk.stories(limit=size, offset=start)
+            total = self.desk.store.counts()["story"]
+            return Slice(found, page, max(1, -(-total // size)), total, start + size < total)
+
+        return self._lists.get(("front", page, size), version, made, _PATIENCE)
+
     def cards(self, lines: Sequence[StoryLine]) -> list[Card]:
-        """Return the cards of stories; the last one of each while a new one is being made."""
+        """Return the cards of stories, with the gist as it was last told while a new one is
+        being written, and for the moment without one where there is none yet.
+        """
         found = []
+        until = time.monotonic() + _PATIENCE
         for line in lines:
             try:
                 story = self.desk.store.story(line.id)
@@ -89,7 +104,9 @@ class Library:
                 continue
             version = (self._losses, story.version, line)
             made = functools.partial(self._card, line, story)
-            found.append(self._lists.get(("card", story.id), version, made, 0.0))
+            bare = functools.partial(card, line, None, self.desk.options.language)
+            patience = max(0.0, until - time.monotonic())
+            found.append(self._lists.get(("card", story.id), version, made, patience, bare))
         return found
 
     def search(
@@ -112,19 +129,7 @@ class Library:
 
     def title(self, story: Story) -> str:
         """Return the headline of a story as lists show it."""
-
         return self.desk.standings([story.id])[story.id].title(self.desk.options.language)
-
-    def titles(self, stories: Iterable[str]) -> dict[str, str]:
-        """Return the headlines of stories by their present ids; those that are gone left out."""
-        found = {}
-        for id in stories:
-            try:
-                story = self.desk.store.story(id)
-            except NotFound:
-                continue
-            found[story.id] = self.title(story)
-        return found
 
     def new_reports(self, story: str, since: datetime | None) -> int:
         """Count the reports of a story that came in after ``since`` (None: nothing is new)."""
@@ -134,11 +139,13 @@ class Library:
 
     def warm(self, cards: int) -> None:
         """Make the first ``cards`` cards before anybody asks."""
-        self.cards(self.lines()[:cards])
+        for line in self.front(1, cards).items:
+            with contextlib.suppress(NotFound):
+                self._card(line, self.desk.store.story(line.id))
 
-    def outlets(self) -> tuple[Outlet, ...]:
-        """Return the outlets of all reports; see :func:`dateline.serve.web.outlets.outlets`."""
-        return self._list("outlets", lambda: outlets(self.desk.store))
+    def outlets(self) -> list[OutletFacts]:
+        """Return how much each outlet published, and how often it was first."""
+        return self._list("outlets", self.desk.store.outlets)
 
     def doctor(self) -> dict[str, Any]:
         """Return the desk's own account of itself."""
@@ -171,13 +178,13 @@ class Library:
             lambda: gathered.by_place(self._events_in(since, until), quad),
         )
 
-    def actors(self) -> tuple[tuple[str, int], ...]:
+    def actors(self) -> list[tuple[str, int]]:
         """Return the actors of all events with their number of events, the busiest first."""
-        return self._list("actors", lambda: gathered.by_actor(self.desk.events(limit=None)))
+        return self._list("actors", lambda: self.desk.store.busiest(limit=_MOST_ACTORS))
 
-    def about(self, actor: str) -> About:
+    def about(self, actor: str, now: datetime) -> About:
         """Return what the desk holds about an actor."""
-        return self._list(("about", actor), lambda: about(self.desk, actor))
+        return self._list(("about", actor, now.date()), lambda: about(self.desk, actor, now))
 
     def pair(self, a: str, b: str, every: Period) -> Pair:
         """Return two actors over time."""
@@ -190,13 +197,6 @@ class Library:
     def outlook(self, a: str, b: str) -> tuple[BaseRate, ...]:
         """Return what followed on what happened of late between two actors."""
         return self._list(("outlook", a, b), lambda: self.desk.outlook(a, b))
-
-    def expectations(
-        self, show: str, now: datetime, actor: str, place: str, story: str
-    ) -> tuple[Expectation, ...]:
-        """Return expectations to come (*next*), *overdue* or *settled*, of what is asked for."""
-        key = ("expectations", show, now.date(), actor, place, story)
-        return self._list(key, lambda: coming.expected(self.desk, show, now, actor, place, story))
 
     def tracks(self, now: datetime) -> Records:
         """Return the track records of kinds and outlets."""
@@ -229,9 +229,4 @@ class Library:
         # One story that can't be told must not hide the others.
         with contextlib.suppress(StageError, NotFound):
             brief = self.brief(story)
-        members = [member.report for member in story.members]
-        read = [id for id in members if id in story.origins][:_READ_FOR_CARD] or members[:1]
-        store = self.desk.store
-        return card(
-            line, brief, self.desk.options.language, store.reports(read), store.readings(read)
-        )
+        return card(line, brief, self.desk.options.language)

@@ -11,6 +11,7 @@ from dateline.records import Actor, Party
 from dateline.serve.web.words import Words
 
 _UNKNOWN = "x:"
+_MOST_LIKE = 400
 # A surname or a city names too many to search by.
 _CALLED_BY = ("name", "short", "official", "abbreviation")
 
@@ -66,14 +67,29 @@ class Names:
                     found.setdefault(name.text.casefold(), id)
         return found
 
-    def choices(self, language: str) -> list[tuple[str, str]]:
-        """Return the states with their names, by name: what a page offers to choose from."""
+    def like(self, words: str) -> tuple[str, ...]:
+        """Return the ids of the actors a name of which holds ``words``, the first few hundred;
+        an actor that the knowledge base lacks only by its whole name.
+        """
+        wanted = words.strip().casefold()
         found = [
-            (id, self.of(id, language))
+            id
             for id, actor in self._knowledge.actors.items()
-            if actor.kind == "state"
+            if wanted == id.casefold()
+            or any(wanted in name.text.casefold() for name in actor.names)
         ]
-        return sorted(found, key=lambda choice: choice[1])
+        unknown = "-".join(wanted.split())
+        return (*found[:_MOST_LIKE], _UNKNOWN + unknown, _UNKNOWN + words.strip(), words.strip())
+
+    def office(self, office: str, said: Words) -> str:
+        """Name an office: by a title of it in the reader's language, else by what it is."""
+        if office in self._knowledge.actors:
+            return self.of(office, said.language)
+        for language in (said.language, "en"):
+            for title in self._knowledge.titles:
+                if title.language == language and title.fits(office):
+                    return title.text[:1].upper() + title.text[1:]
+        return self._knowledge.role(office).kind.replace("-", " ")
 
     @functools.cached_property
     def _shared(self) -> frozenset[str]:

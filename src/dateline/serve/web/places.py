@@ -1,4 +1,4 @@
-"""Where an event took place, as a point: its place's name looked up in the gazetteer."""
+"""Places by name and as points: what the gazetteer knows of them."""
 
 from __future__ import annotations
 
@@ -28,6 +28,18 @@ def spot_of(event: Event) -> Spot | None:
         return None
     countries = sorted({party.code[:3] for party in (*event.sources, *event.targets)})
     return _spot(event.place, tuple(countries))
+
+
+def name_of(place: str) -> str | None:
+    """Name a place by its gazetteer key; None for one that isn't in the gazetteer."""
+    city = load_gazetteer().city(place)
+    return city.name if city is not None else None
+
+
+def find(words: str) -> str:
+    """Return the English name of the place that goes by ``words`` in any language; else them."""
+    cities = load_gazetteer().named(words.strip()) if words.strip() else ()
+    return cities[0].name if cities else words.strip()
 
 
 @functools.lru_cache(maxsize=20_000)

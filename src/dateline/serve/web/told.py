@@ -8,7 +8,7 @@ from datetime import date, datetime
 from dateline.expect import outcome_at
 from dateline.records import Event, Expectation, Outcome
 from dateline.serve.web.names import Named, Names
-from dateline.serve.web.words import Words
+from dateline.serve.web.words import Words, first_and_last
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,14 +76,14 @@ class Teller:
     def expectation(self, item: Expectation, as_of: datetime) -> ExpectationLine:
         """Put an expectation in words, as of a moment."""
         outcome = outcome_at(item, as_of)
-        end = item.due.latest or item.due.earliest
+        first, last = first_and_last(item.due)
         return ExpectationLine(
             expectation=item,
             outcome=outcome,
             outcome_words=self.said.named("outcome", outcome),
             kind=self.said.named("expected", item.kind),
             due=self.said.interval(item.due),
-            day=end.date() if end else None,
+            day=last or first,
             holder=self.name(item.holder) if item.holder else None,
             subject=tuple(self.name(actor) for actor in item.subject),
         )

@@ -57,14 +57,7 @@ class Words:
         """Write an interval as honestly as it is known: a day, a span of days, a month, a year."""
         if when.earliest is None and when.latest is None:
             return self("date.unknown")
-        zone = _zone(when.zone)
-        first = when.earliest.astimezone(zone).date() if when.earliest else None
-        # The end is exclusive.
-        last = (
-            (when.latest - timedelta(microseconds=1)).astimezone(zone).date()
-            if when.latest
-            else None
-        )
+        first, last = first_and_last(when)
         if first is None:
             return self("date.by", day=self.day(last or date.min))
         if last is None:
@@ -76,10 +69,26 @@ class Words:
             return self("date.month", y=first.year, m=self._month(first))
         if whole and (first.month, last.month, first.year) == (1, 12, last.year):
             return self("date.year", y=first.year)
+        if (first.year, first.month) == (last.year, last.month):
+            return self(
+                "date.in_month", y=first.year, m=self._month(first), first=first.day, last=last.day
+            )
         return self("date.days", first=self.day(first), last=self.day(last))
 
     def _month(self, day: date) -> str:
         return self("date.months").split()[day.month - 1]
+
+
+def first_and_last(when: When) -> tuple[date | None, date | None]:
+    """Return the first and the last day of an interval, in its own zone; None where open."""
+    zone = _zone(when.zone)
+    first = when.earliest.astimezone(zone).date() if when.earliest else None
+    if when.latest is None:
+        return first, None
+    # The end is exclusive; a moment is an interval without length.
+    end = when.latest - timedelta(microseconds=1)
+    last = end.astimezone(zone).date()
+    return first, max(first, last) if first else last
 
 
 def _zone(name: str) -> tzinfo:

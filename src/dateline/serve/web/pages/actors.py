@@ -13,7 +13,8 @@ from dateline.records import Name, Tenure
 from dateline.serve.web.library import Library
 from dateline.serve.web.names import Named, plain
 from dateline.serve.web.page import interface, render
-from dateline.serve.web.parts import LibraryPart, PageNumber, cut
+from dateline.serve.web.parts import LibraryPart, PageNumber
+from dateline.serve.web.slices import cut
 from dateline.serve.web.told import Teller
 
 router = APIRouter(include_in_schema=False)
@@ -31,21 +32,19 @@ def actors(
     page: PageNumber = 1,
 ) -> Response:
     """The actors that the desk's events tell of, the busiest first."""
-    language = interface(request).language
-    wanted = q.strip().casefold()
-    listed = [
-        (Named(id, library.names.of(id, language)), number)
-        for id, number in library.actors()
-    ]  # fmt: skip
-    if wanted:
-        found = library.names.find(q)
-        listed = [
-            (named, number)
-            for named, number in listed
-            if wanted in named.name.casefold() or named.id == found
-        ]
+    found = library.actors()
+    if q.strip():
+        among = library.names.like(q)
+        found = library.desk.store.busiest(among=among, limit=len(among))
+    shown = cut(found, page, PER_PAGE)
+    teller = Teller(library.names, interface(request))
     return render(
-        request, "actors.html", here="actors", slice=cut(listed, page, PER_PAGE), q=q.strip()
+        request,
+        "actors.html",
+        here="actors",
+        slice=shown,
+        listed=[(teller.name(actor), number) for actor, number in shown.items],
+        q=q.strip(),
     )
 
 
@@ -56,10 +55,10 @@ def actor(request: Request, library: LibraryPart, name: ActorId) -> Response:
     teller = Teller(library.names, said)
     knowledge = library.desk.knowledge
     known = knowledge.actors.get(name)
-    about = library.about(name)
+    now = datetime.now(UTC)
+    about = library.about(name, now)
     if known is None and not (about.events or about.expectations):
         raise NotFound(f"no actor {plain(name)!r} is known, and no event tells of it")
-    now = datetime.now(UTC)
     return render(
         request,
         "actor.html",
@@ -71,11 +70,11 @@ def actor(request: Request, library: LibraryPart, name: ActorId) -> Response:
         country=teller.name(known.country) if known and known.country not in ("", name) else None,
         tenures=_tenures(library, teller, name),
         holders=_holders(library, teller, name),
-        events=[teller.event(event) for event in about.events[:LISTED]],
+        events=[teller.event(event) for event in about.events],
         total=about.total,
-        partners=[(teller.name(other), number) for other, number in about.partners[:LISTED]],
-        stories=library.titles(about.stories[:LISTED]),
-        expectations=[teller.expectation(item, now) for item in about.expectations[:LISTED]],
+        partners=[(teller.name(other), number) for other, number in about.partners],
+        stories=about.stories,
+        expectations=[teller.expectation(item, now) for item in about.expectations],
         wikidata=knowledge.wikidata(name),
         facts_as_of=knowledge.knowledge_date,
     )
@@ -89,13 +88,15 @@ def _names(names: tuple[Name, ...]) -> list[tuple[str, list[str]]]:
     return [(language, list(texts)[:8]) for language, texts in sorted(found.items())]
 
 
-def _tenures(library: Library, teller: Teller, person: str) -> list[tuple[Named, Tenure]]:
+def _tenures(library: Library, teller: Teller, person: str) -> list[tuple[str, Tenure]]:
     """The offices that a person holds or held, the latest first."""
     found = library.desk.knowledge.tenures_of(person)
-    return [(teller.name(tenure.office), tenure) for tenure in reversed(found)]
+    return [
+        (library.names.office(tenure.office, teller.said), tenure) for tenure in reversed(found)
+    ]
 
 
-def _holders(library: Library, teller: Teller, body: str) -> list[tuple[Named, Named, Tenure]]:
+def _holders(library: Library, teller: Teller, body: str) -> list[tuple[str, Named, Tenure]]:
     """Who holds the offices of a state: office, person, tenure; only where that is known."""
     knowledge = library.desk.knowledge
     found = []
@@ -103,5 +104,7 @@ def _holders(library: Library, teller: Teller, body: str) -> list[tuple[Named, N
         if office == body or office.startswith(f"{body}-"):
             tenure = knowledge.tenures(office)[-1]
             if tenure.end is None:
-                found.append((teller.name(office), teller.name(tenure.person), tenure))
+                found.append(
+                    (library.names.office(office, teller.said), teller.name(tenure.person), tenure)
+                )
     return found[:LISTED]

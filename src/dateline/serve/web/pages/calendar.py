@@ -10,8 +10,10 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from dateline.knowledge.fixtures import Fixture, fixtures
+from dateline.serve.web import places
+from dateline.serve.web.coming import Asked, expected
 from dateline.serve.web.page import interface, render
-from dateline.serve.web.parts import LibraryPart, Name, PageNumber, cut
+from dateline.serve.web.parts import LibraryPart, Name, PageNumber
 from dateline.serve.web.quoting import quoted
 from dateline.serve.web.told import ExpectationLine, Teller
 
@@ -19,7 +21,8 @@ router = APIRouter(include_in_schema=False)
 
 PER_PAGE = 40
 AHEAD = timedelta(days=366)
-Show = Literal["next", "overdue", "settled", "record"]
+Show = Literal["next", "undated", "overdue", "settled", "record"]
+SHOWN: tuple[Show, ...] = ("next", "undated", "overdue", "settled", "record")
 Term = Annotated[str, Query(max_length=100)]
 
 
@@ -35,11 +38,12 @@ def calendar(
 ) -> Response:
     """Expectations by due time: those to come, those overdue, or those that ended."""
     now = datetime.now(UTC)
-    wanted = library.names.find(actor)
+    wanted = Asked(actor=library.names.find(actor), place=places.find(place), story=story)
     asked = {"actor": actor, "place": place.strip(), "story": story}
     teller = Teller(library.names, interface(request))
     values: dict[str, Any] = {
         "show": show,
+        "tabs": SHOWN,
         "asked": asked,
         "tracks": None,
         "days": (),
@@ -48,22 +52,21 @@ def calendar(
     if show == "record":
         values["tracks"] = library.tracks(now)
     else:
-        found = library.expectations(show, now, wanted, asked["place"], story)
-        shown = cut(found, page, PER_PAGE)
+        shown = expected(library.desk.store, show, wanted, now, page, PER_PAGE)
         lines = [teller.expectation(item, now) for item in shown.items]
         values["slice"] = shown
         known = (
-            fixtures(now.date(), (now + AHEAD).date(), actor=wanted or None)
+            fixtures(now.date(), (now + AHEAD).date(), actor=wanted.actor or None)
             if show == "next" and page == 1 and not story and not asked["place"]
             else ()
         )
         values["days"] = by_day(lines, known)
-    values["ics"] = _address_of_file(wanted, asked["place"], story)
+    values["ics"] = _address_of_file(wanted)
     return render(request, "calendar.html", here="calendar", **values)
 
 
-def _address_of_file(actor: str, place: str, story: str) -> str:
-    query = {"actor": actor, "place": place, "story": story}
+def _address_of_file(asked: Asked) -> str:
+    query = {"actor": asked.actor, "place": asked.place, "story": asked.story}
     kept = urlencode({name: value for name, value in query.items() if value})
     return "/feeds/calendar.ics" + (f"?{kept}" if kept else "")
 

@@ -6,7 +6,8 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from dateline.serve.web.page import render
-from dateline.serve.web.parts import LibraryPart, PageNumber, cut
+from dateline.serve.web.parts import LibraryPart, PageNumber
+from dateline.serve.web.slices import cut
 
 router = APIRouter(include_in_schema=False)
 

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from dateline.events.ontology import QUADS, TYPES
-from dateline.serve.web import finding
+from dateline.serve.web import finding, places
 from dateline.serve.web.page import interface, render
 from dateline.serve.web.parts import Day, LibraryPart, Name, PageNumber, day
 from dateline.serve.web.quoting import quoted
@@ -48,7 +48,7 @@ def events(
         action=action,
         status=status,
         quad=quad,
-        place=place.strip(),
+        place=places.find(place),
         story=story,
         since=day(since),
         until=day(until, end=True),

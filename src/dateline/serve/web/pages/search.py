@@ -9,16 +9,8 @@ from starlette.responses import Response
 
 from dateline.events.ontology import TYPES
 from dateline.serve.web.page import render
-from dateline.serve.web.parts import (
-    Day,
-    Language,
-    LibraryPart,
-    PageNumber,
-    Words,
-    cut_hits,
-    day,
-    enough,
-)
+from dateline.serve.web.parts import Day, Language, LibraryPart, PageNumber, Words, day
+from dateline.serve.web.slices import cut_hits, enough
 
 router = APIRouter(include_in_schema=False)
 

@@ -13,7 +13,8 @@ from starlette.responses import RedirectResponse, Response
 from dateline.errors import ConfigError, DatelineError, StageError
 from dateline.serve.web import forms
 from dateline.serve.web.page import link, render
-from dateline.serve.web.parts import LibraryPart, Name, PageNumber, cut
+from dateline.serve.web.parts import LibraryPart, Name, PageNumber
+from dateline.serve.web.slices import cut
 
 router = APIRouter(include_in_schema=False)
 

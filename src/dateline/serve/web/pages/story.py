@@ -16,16 +16,20 @@ from dateline.serve.web.graph import Graph, copy_graph
 from dateline.serve.web.library import Library
 from dateline.serve.web.page import interface, link, render
 from dateline.serve.web.pages.today import since_last
-from dateline.serve.web.parts import LibraryPart, Name
+from dateline.serve.web.parts import LibraryPart, Name, PageNumber
 from dateline.serve.web.quoting import Opened, opened
+from dateline.serve.web.slices import cut
 from dateline.serve.web.told import EventLine, ExpectationLine, Teller
 
 router = APIRouter(include_in_schema=False)
 
-MOST_EVENTS, MOST_EXPECTED = 12, 12
-# Of a story with more reports than this, those that the page doesn't list are in the API.
-MOST_REPORTS = 120
-MOST_MARKS = 150
+PER_PAGE = 100
+MOST_EVENTS, MOST_EXPECTED = 8, 8
+MOST_REPORTS = 30
+MOST_MARKS = 120
+# A page stays light however much stands behind it: so many citations are opened on it in all,
+# of one sentence from one to six; the others are links to their place in the report.
+MOST_OPENED, MOST_OPENED_EACH = 60, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,33 @@ def story(request: Request, library: LibraryPart, name: Name) -> Response:
         since=since,
         new={member.report for member in found.members if since and member.joined > since},
         most_reports=MOST_REPORTS,
+        most_opened=opened_each(brief),
     )
+
+
+@router.get("/stories/{name}/reports")
+def reports(request: Request, library: LibraryPart, name: Name, page: PageNumber = 1) -> Response:
+    """All reports of a story, in the order in which its brief cites them."""
+    found = library.desk.store.story(name)
+    brief = library.brief(found)
+    view = View(brief)
+    since = since_last(request)
+    return render(
+        request,
+        "reports.html",
+        here="",
+        story=found,
+        title=claim_text(brief.headline, brief.language),
+        view=view,
+        slice=cut(view.sources, page, PER_PAGE),
+        new={member.report for member in found.members if since and member.joined > since},
+    )
+
+
+def opened_each(brief: Brief) -> int:
+    """How many citations of each sentence the page of a brief opens."""
+    sentences = sum(len(section.claims) for section in brief.sections) + len(brief.differences)
+    return max(1, min(MOST_OPENED_EACH, MOST_OPENED // max(1, sentences)))
 
 
 def graph_of(library: Library, story: Story) -> Graph:

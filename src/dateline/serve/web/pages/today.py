@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from dateline.serve.web import forms
 from dateline.serve.web.page import interface, link, render
-from dateline.serve.web.parts import LibraryPart, PageNumber, cut
+from dateline.serve.web.parts import LibraryPart, PageNumber
 from dateline.serve.web.visits import Visits
 
 router = APIRouter(include_in_schema=False)
@@ -20,16 +20,13 @@ PER_PAGE = 20
 @router.get("/")
 def today(request: Request, library: LibraryPart, page: PageNumber = 1) -> Response:
     """Stories in rank order."""
-    shown = cut(library.lines(), page, PER_PAGE)
+    shown = library.front(page, PER_PAGE)
     said = interface(request).language
     cards = library.cards(shown.items)
     since = since_last(request)
     news = {card.line.id: library.new_reports(card.line.id, since) for card in cards}
-    actors = {
-        actor: library.names.of(actor, said, words)
-        for card in cards
-        for actor, words in card.actors
-    }
+    named = {actor for card in cards for actor in card.actors}
+    actors = {actor: library.names.of(actor, said) for actor in named}
     return render(
         request,
         "today.html",
