@@ -14,6 +14,7 @@ from dateline.cli import (
     expect,
     export,
     history,
+    mcp,
     plan,
     read,
     relations,
@@ -36,7 +37,7 @@ app = typer.Typer(
 )
 for group in (
     reports, sources, watch, watchlists, backfill, stories, brief, events, relations, expect, show,
-    check, read, export, serve, doctor, plan, history, demo,
+    check, read, export, serve, mcp, doctor, plan, history, demo,
 ):  # fmt: skip
     app.add_typer(group.app)
 
