@@ -20,7 +20,8 @@ from pathlib import Path
 
 from dateline.engines.use import UseEmbedder
 from dateline.read.roles import assign_roles
-from dateline.read.roles.train import cross_validate, embed, macro_f1
+from dateline.read.roles.prepared import prepare
+from dateline.read.roles.train import cross_validate, engines, macro_f1
 from dateline.read.roles.written import written_reports
 from dateline.records import Made, Report, Sentence, Span
 
@@ -38,9 +39,9 @@ class Marked:
 def run(data: Path | None, args: argparse.Namespace) -> dict[str, float]:
     """Measure and return the figures."""
     if data is None:
-        reports = written_reports()
-        right, predicted = cross_validate(reports, embed(reports, UseEmbedder()))
-        _, cues = cross_validate(reports, None)
+        reports = prepare(written_reports(), engines())
+        right, predicted = cross_validate(reports)
+        _, cues = cross_validate(reports, vectors=False)
     else:
         rows = _marked(data)
         right = [row.role for row in rows]

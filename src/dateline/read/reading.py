@@ -12,7 +12,7 @@ from dateline.read.language import check_readable, detect_language
 from dateline.read.names import unknown_names
 from dateline.read.places import find_places
 from dateline.read.quotes import find_quotes
-from dateline.read.roles import assign_roles
+from dateline.read.roles import Evidence, assign_roles
 from dateline.read.sentences import split_sentences
 from dateline.read.vectors import embed_report
 from dateline.read.zones import zone_of
@@ -66,16 +66,18 @@ def read_report(report: Report, engines: Engines, knowledge: Knowledge) -> Readi
         actors=actors,
         dateline=report.dateline.span if report.dateline is not None else None,
     )
+    quotes = find_quotes(report, sentences, parses, actors, language)
+    evidence = Evidence(parses=parses, dates=dates, quotes=quotes)
     return Reading(
         report=report.id,
         language=language,
         language_certainty=round(certainty, 4),
         made=Made(stage=STAGE, version=VERSION, engine=engine_names(language, engines)),
-        sentences=with_roles(report, sentences, language, vectors),
+        sentences=with_roles(report, sentences, language, vectors, evidence),
         dates=dates,
         actors=actors,
         places=places,
-        quotes=find_quotes(report, sentences, parses, actors, language),
+        quotes=quotes,
         parses=parses,
         vectors=vectors,
     )
@@ -100,18 +102,21 @@ def parse_sentences(
 
 
 def with_roles(
-    report: Report, sentences: Sequence[Sentence], language: str, vectors: Sequence[Vector]
+    report: Report,
+    sentences: Sequence[Sentence],
+    language: str,
+    vectors: Sequence[Vector],
+    evidence: Evidence,
 ) -> tuple[Sentence, ...]:
-    """Give each sentence its role, from its words and from its vector where it has one."""
+    """Give each sentence its role, from its words, its vector and what was read of it."""
     own = [vector for vector in vectors if vector.of == "sentence"]
     if len(own) != len(sentences) or not own:
         return assign_roles(report, sentences, language)
     rows = unpack_all(vector.values for vector in own)
     engine = own[0].engine
     opening = [v.values for v in vectors if v.of == "report" and v.engine == engine]
-    return assign_roles(
-        report, sentences, language, rows, engine, unpack_all(opening)[0] if opening else None
-    )
+    lead = unpack_all(opening)[0] if opening else None
+    return assign_roles(report, sentences, language, rows, engine, lead, evidence)
 
 
 def engine_names(language: str, engines: Engines) -> str:

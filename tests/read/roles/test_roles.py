@@ -9,7 +9,8 @@ from dateline.read.roles import assign_roles
 from dateline.read.roles.features import features, names
 from dateline.read.roles.model import chain, columns, succession, weights
 from dateline.read.roles.quoted import quoted
-from dateline.read.roles.train import cross_validate, macro_f1
+from dateline.read.roles.prepared import prepare
+from dateline.read.roles.train import cross_validate, engines, macro_f1
 from dateline.read.roles.written import ROLES, written_reports
 from dateline.records import Block, Made, Report, Sentence, Span
 from dateline.records.report import BlockKind
@@ -164,10 +165,12 @@ def test_the_chain_lets_neighbours_decide_what_is_even() -> None:
     assert np.allclose(chain(even, follows, 0.0), even)
 
 
-def test_cross_validation_of_features_alone_holds() -> None:
-    reports = written_reports()
-    assert {role for one in reports for role in one.roles} == set(ROLES)
-    assert macro_f1(*cross_validate(reports, None)) >= 0.74
+@pytest.mark.slow
+def test_cross_validation_holds() -> None:
+    reports = prepare(written_reports(), engines())
+    assert {role for one in reports for role in one.written.roles} == set(ROLES)
+    assert macro_f1(*cross_validate(reports)) >= 0.84
+    assert macro_f1(*cross_validate(reports, vectors=False)) >= 0.74
 
 
 def test_hostile_sentences_take_no_time() -> None:

@@ -9,11 +9,12 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from dateline.read.roles.evidence import Evidence, evidence_rows
 from dateline.read.roles.features import cued_languages, features
-from dateline.read.roles.model import CHAINED, chain, columns, design, softmax, weights
+from dateline.read.roles.model import CHAINED, chain, columns, design, pages, softmax, weights
 from dateline.records import Block, Report, Role, Sentence
 
-__all__ = ["assign_roles"]
+__all__ = ["Evidence", "assign_roles"]
 
 # A role is only claimed from this probability on; below, it stays unknown. With eight roles
 # chance is .125: under this the best two or three roles are as good as even.
@@ -34,11 +35,13 @@ def assign_roles(
     vectors: NDArray[Any] | None = None,
     engine: str = "",
     opening: NDArray[Any] | None = None,
+    evidence: Evidence | None = None,
 ) -> tuple[Sentence, ...]:
     """Return the sentences with role, certainty and reason.
 
     ``vectors`` holds one row a sentence, ``opening`` the vector of headline and opening, made
-    by ``engine``; vectors of another engine than the one trained with are left aside. Without
+    by ``engine``; vectors of another engine than the one trained with are left aside.
+    ``evidence`` holds the parses, dates and quotations of the report. Without
     vectors, languages that have no cues of their own keep their sentences *unknown*: nothing
     is guessed. Pure.
     """
@@ -49,15 +52,20 @@ def assign_roles(
     if not usable and language not in cued_languages():
         return tuple(sentences)
     date = report.published or report.updated or report.retrieved
+    found = evidence_rows(report, sentences, evidence or Evidence()) if usable else ()
     rows = features(
         [report.text[s.span.start : s.span.end] for s in sentences],
         language,
         _paragraph_starts(sentences),
         date.year,
+        found,
     )
     x = design(rows, vectors if usable else None, opening if usable else None)
-    matrix = model.with_vector if usable else model.without_vector
-    chances = chain(softmax(x @ matrix), model.follows, CHAINED)
+    if not usable:
+        matrix = model.without_vector
+    else:
+        matrix = model.with_vector if language in cued_languages() else model.uncued
+    chances = chain(softmax(x @ matrix + pages(model.roles)), model.follows, CHAINED)
     order = columns()
     out = []
     for index, sentence in enumerate(sentences):
@@ -106,4 +114,5 @@ def _is_heading(report: Report, block: Block, sentence: Sentence) -> bool:
         return False
     text = report.text[block.start : block.end].strip()
     alone = text == report.text[sentence.span.start : sentence.span.end].strip()
-    return alone and bool(text) and text[-1] not in _ENDS
+    words = text.strip("“”‘’\"'「」")
+    return alone and bool(words) and (words.isupper() or text[-1] not in _ENDS)

