@@ -106,6 +106,8 @@ class _Handler(BaseHTTPRequestHandler):
         except OSError:  # the client hung up, as it should on hostile pages
             self.close_connection = True
 
+    do_POST = do_GET  # noqa: N815 - the name that http.server looks for
+
     def log_message(self, *_: object) -> None:
         pass
 

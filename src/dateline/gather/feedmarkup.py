@@ -24,22 +24,26 @@ _LONGEST_AUTHOR = 300  # characters; the search for an e-mail address in them is
 def parse_feed(text: str, name: str, url: str | None, options: GatherOptions) -> Any:
     """Parse decoded RSS or Atom and return feedparser's result.
 
+    Entries beyond the options' limit aren't parsed; ``left_out`` of the result counts them.
     Nothing is fetched, no entity is resolved, and the entries' HTML is left as it is: it is
     read and sanitised later. Raises ReadError where the feed declares entities (*entity*), has
     far too many entries (*too-large*), or is both large and not well-formed (*broken*).
     """
     text = safe_xml(text, name)
-    data = text.encode("utf-8", "replace")
-    entries = sum(1 for _ in _ENTRY.finditer(text))
+    starts = [found.start() for found in _ENTRY.finditer(text)]
+    entries = len(starts)
     if entries > _FAR_TOO_MANY:
         raise ReadError(name, f"has {entries:,} entries, far too many", kind="too-large")
+    if entries > options.max_feed_entries:
+        text = _without_the_rest(text, starts[options.max_feed_entries])
+    data = text.encode("utf-8", "replace")
     if len(data) > _LENIENT:
         _must_be_well_formed(data, name)
     headers = {"content-type": "application/xml; charset=utf-8"}
     if url:
         headers["content-location"] = url
     try:
-        return feedparser.parse(
+        parsed = feedparser.parse(
             io.BytesIO(data),
             response_headers=headers,
             sanitize_html=False,  # its sanitiser takes quadratic time on unclosed comments
@@ -47,6 +51,14 @@ def parse_feed(text: str, name: str, url: str | None, options: GatherOptions) ->
         )
     except Exception as error:  # feedparser promises not to raise; hostile markup still makes it
         raise ReadError(name, "is a broken feed") from error
+    parsed["left_out"] = max(entries - options.max_feed_entries, 0)
+    return parsed
+
+
+def _without_the_rest(text: str, start: int) -> str:
+    """Take the entries from ``start`` on out; what stands after the last one stays."""
+    end = max(text.rfind("</item>") + len("</item>"), text.rfind("</entry>") + len("</entry>"))
+    return text[:start] + (text[end:] if end > start else "")
 
 
 def well_formed(parsed: Any) -> bool:

@@ -57,7 +57,7 @@ def feed_items(
     yield from remarks
     for number, (entry, one) in enumerate(zip(entries, hints, strict=True), 1):
         yield entry_item(one, _fullest(entry), number, carrier)
-    yield from _left_over(len(parsed.entries), carrier, options)
+    yield from _left_over(parsed.left_out, carrier, options)
 
 
 def json_feed_items(
@@ -90,7 +90,7 @@ def json_feed_items(
             spare = plain if isinstance(plain, str) and plain.strip() else entry.get("summary")
             body = _paragraphs(spare) if isinstance(spare, str) else ""
         yield entry_item(hints, body, number, carrier)
-    yield from _left_over(len(entries), carrier, options)
+    yield from _left_over(len(entries) - options.max_feed_entries, carrier, options)
 
 
 def is_json_feed(value: object) -> bool:
@@ -187,9 +187,8 @@ def _json_authors(value: Mapping[str, Any]) -> tuple[str, ...]:
     return authors_from([person.get("name") for person in people if isinstance(person, Mapping)])
 
 
-def _left_over(entries: int, carrier: Carrier, options: GatherOptions) -> Iterator[Item]:
-    if entries > options.max_feed_entries:
-        extra = entries - options.max_feed_entries
+def _left_over(extra: int, carrier: Carrier, options: GatherOptions) -> Iterator[Item]:
+    if extra > 0:
         yield rejected(
             f"{carrier.name}#{options.max_feed_entries + 1}",
             "too-large",

@@ -21,13 +21,9 @@ _LONGEST_SUBJECT = 120
 def send(options: Options, message: EmailMessage) -> None:
     """Hand a message to the configured mail server.
 
-    Raises FetchError where none is configured or it doesn't take the message; the password
-    is never in the reason.
+    Raises FetchError where it doesn't take the message; the password is never in the reason.
     """
     server = options.smtp_host
-    if not server:
-        reason = "no mail server is set (options smtp_host and smtp_from)"
-        raise FetchError("e-mail", reason, kind="not-permitted")
     context = ssl.create_default_context()
     try:
         if options.smtp_security == "tls":
@@ -58,12 +54,18 @@ def send(options: Options, message: EmailMessage) -> None:
 def compose(
     options: Options, watchlist: Watchlist, to: str, alerts: Sequence[Alert], now: datetime
 ) -> EmailMessage:
-    """Write the message that tells ``alerts`` to one address. Plain text, never markup."""
+    """Write the message that tells ``alerts`` to one address. Plain text, never markup.
+
+    Raises FetchError where the options name no mail server or no sender.
+    """
+    if not options.smtp_host or "@" not in options.smtp_from:
+        reason = "no mail server is set: options smtp_host and smtp_from (an e-mail address)"
+        raise FetchError("e-mail", reason, kind="not-permitted")
     message = EmailMessage()
     more = f" (and {len(alerts) - 1} more)" if len(alerts) > 1 else ""
     subject = f"[{watchlist.name}] {alerts[0].title}"[:_LONGEST_SUBJECT] + more
     message["Subject"] = " ".join(subject.split())
-    message["From"] = options.smtp_from or f"dateline@{options.smtp_host}"
+    message["From"] = " ".join(options.smtp_from.split())
     message["To"] = to
     message["Date"] = format_datetime(now)
     # the same alerts have the same id: mail programs show a repeated message once
