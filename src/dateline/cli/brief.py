@@ -11,8 +11,9 @@ import typer
 from dateline.brief.select import Length
 from dateline.cli import shared
 from dateline.desk import Desk
+from dateline.errors import ConfigError
 from dateline.records import Brief
-from dateline.serve.render import print_brief, to_brief_json, to_html, to_markdown
+from dateline.serve.render import print_brief, to_brief_json, to_html, to_markdown, to_pdf
 
 app = typer.Typer()
 
@@ -24,6 +25,7 @@ class Form(StrEnum):
     markdown = "markdown"
     html = "html"
     json = "json"
+    pdf = "pdf"
 
 
 @app.command()
@@ -54,8 +56,17 @@ def brief(
     """Write the brief of a story: four sections, every sentence with its source."""
     form = Form.json if as_json else form
     time = shared.parse_time(as_of)
+    if form is Form.pdf and output is None:
+        raise ConfigError("--format pdf is no text: name a file with --output")
     with shared.desk(db) as desk:
         stories, status = _stories(desk, names or [])
+        if form is Form.pdf and output is not None:
+            if len(stories) != 1:
+                raise ConfigError("--format pdf takes one story at a time")
+            made = desk.brief(stories[0], as_of=time, length=length, language=language)
+            fonts = desk.options.pdf_fonts.split()
+            output.write_bytes(to_pdf(made, desk.reports_of(made), fonts))
+            raise typer.Exit(status)
         texts = []
         for story in stories:
             made = desk.brief(story, as_of=time, length=length, language=language)
