@@ -44,10 +44,12 @@ def test_only_health_is_open_to_strangers(desk: Desk) -> None:
 
 
 def test_a_store_that_is_gone_is_not_ready(tmp_path: Path) -> None:
-    with open_desk(str(tmp_path / "desk.db")) as desk:
+    path = tmp_path / "desk.db"
+    with open_desk(str(path)) as desk:
         client = Client(create_app(desk))
         assert client.get("/ready").status_code == 200
-    answer = client.get("/ready")  # the desk was closed under the server
+    path.write_bytes(b"no database any more")
+    answer = client.get("/ready")
     assert answer.status_code == 503
     assert answer.json()["reason"]
     assert client.get("/health").status_code == 200

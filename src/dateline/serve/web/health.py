@@ -85,5 +85,14 @@ class Timed:
         try:
             await self.app(scope, receive, answer)
         finally:
-            route = getattr(scope.get("route"), "path", "none")
-            served(scope["method"], route, status, time.perf_counter() - begun)
+            served(scope["method"], _pattern(scope), status, time.perf_counter() - begun)
+
+
+def _pattern(scope: Scope) -> str:
+    """The route's pattern with the prefix of its router: ``/api/v1/stories/{id}``."""
+    route: str | None = getattr(scope.get("route"), "path", None)
+    if route is None:
+        return "none"
+    asked, own = scope["path"].strip("/").split("/"), route.strip("/").split("/")
+    prefix = asked[: len(asked) - len(own)] if ":path}" not in route else []
+    return "/" + "/".join([*prefix, *own])
