@@ -56,7 +56,7 @@ def dyad_chart(
             "says": f"{words['turn']} {_day(turn.start)}: {turn.before:+.1f} → {turn.after:+.1f}",
         }
         for turn in turns
-        if turn.start in ends
+        if turn.start in ends  # of the points that are drawn
     ]
     span = _span(relation)
     spec = {

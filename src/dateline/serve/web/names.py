@@ -81,6 +81,10 @@ class Names:
         unknown = "-".join(wanted.split())
         return (*found[:_MOST_LIKE], _UNKNOWN + unknown, _UNKNOWN + words.strip(), words.strip())
 
+    def knows(self, actor: str) -> bool:
+        """True for an actor of the knowledge base."""
+        return actor in self._knowledge.actors
+
     def office(self, office: str, said: Words) -> str:
         """Name an office: by a title of it in the reader's language, else by what it is."""
         if office in self._knowledge.actors:
@@ -101,7 +105,8 @@ class Names:
 
 def plain(actor: str) -> str:
     """Write the id of an actor that the knowledge base lacks for people to read."""
-    return actor.removeprefix(_UNKNOWN).removeprefix("p:").replace("-", " ")
+    words = actor.removeprefix(_UNKNOWN).removeprefix("p:").replace("-", " ")
+    return words.title() if actor.startswith((_UNKNOWN, "p:")) and words.islower() else words
 
 
 def name_in(actor: Actor, language: str, shared: frozenset[str]) -> str | None:

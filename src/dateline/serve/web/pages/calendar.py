@@ -20,6 +20,7 @@ from dateline.serve.web.told import ExpectationLine, Teller
 router = APIRouter(include_in_schema=False)
 
 PER_PAGE = 40
+MOST_OUTLETS = 60
 AHEAD = timedelta(days=366)
 Show = Literal["next", "undated", "overdue", "settled", "record"]
 SHOWN: tuple[Show, ...] = ("next", "undated", "overdue", "settled", "record")
@@ -50,7 +51,9 @@ def calendar(
         "slice": None,
     }
     if show == "record":
-        values["tracks"] = library.tracks(now)
+        found = library.tracks(now)
+        outlets = sorted(found.outlets, key=lambda track: (-track.total, track.group))
+        values["tracks"] = {"kinds": found.kinds, "outlets": outlets[:MOST_OUTLETS]}
     else:
         shown = expected(library.desk.store, show, wanted, now, page, PER_PAGE)
         lines = [teller.expectation(item, now) for item in shown.items]

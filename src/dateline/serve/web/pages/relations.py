@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 from dateline.desk.between import Group, Pair
 from dateline.events.ontology import QUADS
+from dateline.records import Relation
 from dateline.relate import Dyad
 from dateline.serve.pictures import Edge, Picture, dyad_chart, network
 from dateline.serve.pictures.look import HERE
@@ -27,6 +28,7 @@ router = APIRouter(include_in_schema=False)
 MOST_EDGES = 45
 IN_MATRIX, MOST_IN_MATRIX = 8, 14
 MOST_TURNS = 5
+MOST_POINTS = 120  # ten years of months; the table below has all
 Term = Annotated[str, Query(max_length=100)]
 ActorId = Annotated[str, Path(min_length=1, max_length=200)]
 Every = Annotated[Literal["month", "week"], Query(description="What a point stands for.")]
@@ -58,7 +60,13 @@ def relations(
         )
     asked = period(library, day(since), day(until, end=True))
     teller = Teller(library.names, interface(request))
-    ties = library.ties(asked.begin, asked.end)[:MOST_EDGES]
+    names = library.names
+    # Whom only reports name, in one spelling or another, would be many points and little said.
+    ties = [
+        tie
+        for tie in library.ties(asked.begin, asked.end)
+        if names.knows(tie.a) and names.knows(tie.b)
+    ][:MOST_EDGES]
     named = [library.names.find(part) for part in group.replace("、", ",").split(",")]
     members = list(dict.fromkeys(filter(None, named)))[:MOST_IN_MATRIX]
     chosen = members if len(members) > 1 else list(gathered.busiest(ties, IN_MATRIX))
@@ -144,10 +152,13 @@ def _chart(request: Request, teller: Teller, pair: Pair, a: str, b: str) -> Pict
     def linked(start: datetime, end: datetime, quad: str) -> str:
         return HERE + events_path(request, a, b, start, end, quad)
 
-    return dyad_chart(pair.relation, pair.turns[:MOST_TURNS], linked, words, said.language)
+    shown = Relation(
+        a=pair.relation.a, b=pair.relation.b, points=pair.relation.points[-MOST_POINTS:]
+    )
+    return dyad_chart(shown, pair.turns[:MOST_TURNS], linked, words, said.language)
 
 
-def _network(request: Request, teller: Teller, ties: tuple[gathered.Tie, ...]) -> Picture:
+def _network(request: Request, teller: Teller, ties: list[gathered.Tie]) -> Picture:
     said = teller.said
     actors = sorted({actor for tie in ties for actor in (tie.a, tie.b)})
     names: Mapping[str, str] = {actor: teller.name(actor).name for actor in actors}
