@@ -120,7 +120,7 @@ class ReadStage:
     engines: Engines
     knowledge: Knowledge
     name: str = "read"
-    version: int = 1
+    version: int = 2
     spread: Spread = "items"
 
     def load(self, store: Store, id: str) -> Fetched:

@@ -8,8 +8,8 @@ from dateline.engines.use import UseEmbedder
 from dateline.read.roles import assign_roles
 from dateline.read.roles.features import features, names
 from dateline.read.roles.model import chain, columns, succession, weights
-from dateline.read.roles.quoted import quoted
 from dateline.read.roles.prepared import prepare
+from dateline.read.roles.quoted import quoted
 from dateline.read.roles.train import cross_validate, engines, macro_f1
 from dateline.read.roles.written import ROLES, written_reports
 from dateline.records import Block, Made, Report, Sentence, Span

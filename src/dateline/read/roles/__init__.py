@@ -99,6 +99,10 @@ def _structure(report: Report, sentences: Sequence[Sentence], index: int) -> Sen
     sentence = sentences[index]
     if not 0 <= sentence.block < len(report.blocks):
         return None
+    if not any(map(str.isalpha, report.text[sentence.span.start : sentence.span.end])):
+        return dataclasses.replace(
+            sentence, role="boilerplate", certainty=CAPTION_CERTAINTY, why="no word"
+        )
     block = report.blocks[sentence.block]
     if block.kind in CAPTIONS:
         why, certainty = "caption", CAPTION_CERTAINTY

@@ -81,9 +81,7 @@ def _cues(found: dict[str, float], tokens: Sequence[Token], quotes: Sequence[Quo
         found["said" if telling else "stance"] = 1.0
 
 
-def _told(
-    tokens: Sequence[Token], root: int, contents: Sequence[tuple[int, int]]
-) -> int | None:
+def _told(tokens: Sequence[Token], root: int, contents: Sequence[tuple[int, int]]) -> int | None:
     """The head of the clause that is reported, where the sentence's own verb reports it."""
 
     def inside(index: int) -> bool:
@@ -111,7 +109,7 @@ def _shape(found: dict[str, float], tokens: Sequence[Token], verb: int) -> None:
     relations = {token.rel for token in children}
     subjects = [token for token in children if token.rel in ("nsubj", "nsubjpass")]
     found["coming"] = float(
-        own.lemma in _COMING and bool(relations & {"xcomp", "auxpass"})
+        (own.lemma in _COMING and bool(relations & {"xcomp", "auxpass"}))
         or any(token.lemma == "due" for token in children)
     )
     found["copula"] = float(own.lemma == "be" and bool(relations & {"attr", "acomp"}))

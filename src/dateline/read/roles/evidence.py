@@ -73,9 +73,7 @@ def _carry(rows: Sequence[dict[str, float]]) -> None:
             row[name] = float(name == held)
 
 
-def _touching(
-    sentences: Sequence[Sentence], found: Sequence[T]
-) -> list[list[T]]:
+def _touching(sentences: Sequence[Sentence], found: Sequence[T]) -> list[list[T]]:
     """Share out what was found to the sentences that it touches; both stand in text order."""
     out: list[list[T]] = [[] for _ in sentences]
     starts = [sentence.span.start for sentence in sentences]

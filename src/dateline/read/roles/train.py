@@ -52,9 +52,7 @@ def train(
 ) -> tuple[Matrix, Matrix]:
     """Fit weights and the succession of roles; the latter from whole natural reports alone."""
     matrix = fit(np.vstack(list(x)), np.concatenate(list(y)), len(ROLES))
-    natural = [
-        list(roles) for one, roles in zip(reports, y, strict=True) if one.written.natural
-    ]
+    natural = [list(roles) for one, roles in zip(reports, y, strict=True) if one.written.natural]
     return matrix, succession(natural, len(ROLES))
 
 
