@@ -13,10 +13,11 @@ from collections.abc import Mapping
 from typing import Literal
 
 Weights = Mapping[str, float]
-Mode = Literal["articles", "blurbs", "across"]
+Mode = Literal["articles", "blurbs", "articles across", "blurbs across"]
 # A pair whose shorter text has this many words is scored half as blurbs, half as articles; the
 # spread says how fast the one goes over into the other.
 BREVITY = 18.0
+BREVITY_ACROSS = 40.0  # the same for a pair in two languages
 BREVITY_SPREAD = 3.0
 
 _WEIGHTS: Mapping[tuple[Mode, str], Weights] = {
@@ -42,14 +43,23 @@ _WEIGHTS: Mapping[tuple[Mode, str], Weights] = {
     ("blurbs", ""): {
         "bias": -4.4, "lead": 7.4, "names": 2.0, "actors": 0.3, "places": 0.6, "gap": -0.8,
     },
-    ("across", "e5"): {
+    ("blurbs across", "e5"): {
         "bias": -3.4, "numbers": 0.7, "e5": 20.0, "actors": 1.5, "places": 1.0, "gap": -1.1,
     },
-    ("across", "use"): {
+    ("blurbs across", "use"): {
         "bias": -2.4, "numbers": 1.2, "names": 1.6, "use": 7.0,
         "actors": 1.5, "places": 1.0, "gap": -1.1,
     },
-    ("across", ""): {
+    ("blurbs across", ""): {
+        "bias": -2.5, "numbers": 1.5, "names": 3.0, "actors": 2.5, "places": 1.5, "gap": -0.9,
+    },
+    ("articles across", "e5"): {
+        "bias": -6.4, "numbers": 1.5, "e5": 16.0, "actors": 1.5, "places": 1.0, "gap": -0.8,
+    },
+    ("articles across", "use"): {
+        "bias": -5.4, "numbers": 1.5, "use": 14.0, "actors": 1.5, "places": 1.0, "gap": -0.8,
+    },
+    ("articles across", ""): {
         "bias": -2.5, "numbers": 1.5, "names": 3.0, "actors": 2.5, "places": 1.5, "gap": -0.9,
     },
 }  # fmt: skip

@@ -15,7 +15,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.group.calibration import BREVITY, BREVITY_SPREAD, Weights, weights_for
+from dateline.group.calibration import (
+    BREVITY,
+    BREVITY_ACROSS,
+    BREVITY_SPREAD,
+    Mode,
+    Weights,
+    weights_for,
+)
 from dateline.group.meaning import Meaning
 from dateline.group.sketch import Sketch
 from dateline.group.weights import Family, Features, Frequencies, HashedFamily
@@ -23,6 +30,10 @@ from dateline.group.weights import Family, Features, Frequencies, HashedFamily
 Matrix = NDArray[np.float64]
 FAMILIES = ("lead", "names", "numbers", "actors", "places")
 ENGINES = ("use", "e5")  # kinds of vectors, the one that overrules the others last
+MODES: tuple[tuple[Mode, Mode], ...] = (
+    ("blurbs", "blurbs across"),
+    ("articles", "articles across"),
+)
 DOUBT = 3.0  # log-odds that a single pair of blurbs, or across languages, is discounted by
 CLIP = 6.0  # log-odds of one pair are held within this, so that no one pair decides for a story
 
@@ -121,16 +132,19 @@ class Scorer:
             [[one.sketch.language != language for language in languages] for one in ones]
         )
         totals = np.zeros(across.shape)
-        brief = _brevity(ones, others)
+        brief = _brevity(ones, others, across)
         for engine in ("", *ENGINES):
             chosen = engines == engine
             if chosen.any():
-                long, short, two = (
-                    _total(weights_for(mode, engine), values, across.shape)
-                    for mode in ("articles", "blurbs", "across")
+                short, long = (
+                    np.where(
+                        across,
+                        _total(weights_for(abroad, engine), values, across.shape),
+                        _total(weights_for(home, engine), values, across.shape),
+                    )
+                    for home, abroad in MODES
                 )
-                alike = brief * short + (1 - brief) * long
-                totals[chosen] = np.where(across, two, alike)[chosen]
+                totals[chosen] = (brief * short + (1 - brief) * long)[chosen]
         # Sums may differ in the last bit with the shape of a matrix; decisions must not.
         bounded = np.clip(totals, -CLIP, CLIP).astype(np.float64)
         doubt = DOUBT * np.maximum(across, brief)
@@ -176,12 +190,15 @@ def _total(weights: Weights, values: Mapping[str, Matrix], shape: tuple[int, ...
     return total
 
 
-def _brevity(ones: Sequence[Weighed], others: Sequence[Weighed]) -> Matrix:
+def _brevity(
+    ones: Sequence[Weighed], others: Sequence[Weighed], across: NDArray[np.bool_]
+) -> Matrix:
     """Return how far a pair is one of blurbs, 0 to 1, by the shorter of the two."""
     left = np.array([item.sketch.length for item in ones], dtype=np.float64)
     right = np.array([item.sketch.length for item in others], dtype=np.float64)
     shorter = np.minimum(left[:, None], right[None, :])
-    return np.asarray(1 / (1 + np.exp((shorter - BREVITY) / BREVITY_SPREAD)))
+    middle = np.where(across, BREVITY_ACROSS, BREVITY)
+    return np.asarray(1 / (1 + np.exp((shorter - middle) / BREVITY_SPREAD)))
 
 
 def _gaps(ones: Sequence[Weighed], others: Sequence[Weighed]) -> Matrix:
