@@ -55,10 +55,10 @@ class Options(BaseModel):
         description="spaCy model that parses English; any installed official en_core_web_* works.",
     )
     window_days: int = Field(
-        30,
+        180,
         ge=1,
         le=365,
-        description="Days for which a report stays open to comparison with new ones.",
+        description="Days without a report after which a story is closed to new reports.",
     )
     user_agent: str = Field(
         "Dateline/0.1 (+news reader for research)",
