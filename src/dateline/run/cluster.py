@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 from collections import deque
 from dataclasses import dataclass, field
 from logging import ERROR
@@ -24,11 +25,13 @@ MEMORY = 200 << 20
 class _Hand:
     """An actor as the driver sees it, and the work it has, oldest first.
 
-    ``arrival`` is answered once its models are loaded; None from then on.
+    ``arrival`` is answered, with the number of its ``process``, once its models are loaded;
+    None from then on.
     """
 
     actor: Any
     arrival: Any
+    process: int = 0
     has: deque[tuple[Any, Work]] = field(default_factory=deque)
 
 
@@ -47,10 +50,15 @@ class Cluster:
         self._ray = ray = _ray()
         self._recipe = recipe
         self.loads = bool(recipe.db)
+        self._started = not ray.is_initialized()
         try:
-            if address:
+            if not self._started:
+                pass  # whoever embeds the desk has joined a cluster already
+            elif address:
                 ray.init(address=address, log_to_driver=False, logging_level=ERROR)
             else:
+                # Known to this process and its children alone; Ray would write one to the home.
+                os.environ.setdefault("RAY_AUTH_TOKEN", secrets.token_hex(32))
                 ray.init(
                     num_cpus=workers,
                     include_dashboard=False,
@@ -80,7 +88,7 @@ class Cluster:
     @property
     def processes(self) -> tuple[int, ...]:
         """The process numbers of the actors, on the machines that they run on."""
-        return tuple(self._ray.get([hand.actor.process.remote() for hand in self._hands]))
+        return tuple(hand.process for hand in self._hands if hand.process)
 
     def submit(self, work: Work) -> None:
         """Give work to the actor that has least."""
@@ -119,7 +127,7 @@ class Cluster:
         except self._ray.exceptions.RayTaskError as error:
             raise RuntimeError(f"a Ray worker could not begin: {error}") from error
         if hand.arrival is not None:
-            hand.arrival = None
+            hand.arrival, hand.process = None, said
             return
         _, work = hand.has.popleft()
         if isinstance(said, Failure):
@@ -142,8 +150,11 @@ class Cluster:
         return _Hand(actor, actor.process.remote())
 
     def close(self) -> None:
-        """End the actors, and Ray where it was started here."""
-        self._ray.shutdown()
+        """End the actors; leave the cluster, or end it, where it was joined or started here."""
+        for hand in self._hands:
+            self._ray.kill(hand.actor)
+        if self._started:
+            self._ray.shutdown()
 
     def __enter__(self) -> Self:
         return self

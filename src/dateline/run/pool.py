@@ -113,11 +113,12 @@ class Pool:
             return
         if said == READY:
             hand.ready = True
-        elif isinstance(said, Failure):
-            stop_for(said, f"{hand.has[0].stage} of {hand.has[0].id}" if hand.ready else "worker")
-        else:
-            self._losses.ended(hand.has.popleft())
-            self._ended.append(said)
+            return
+        work = hand.has.popleft()
+        if isinstance(said, Failure):
+            stop_for(said, f"{work.stage} of {work.id}" if hand.ready else "a worker")
+        self._losses.ended(work)
+        self._ended.append(said)
 
     def _replace(self, hand: _Hand) -> None:
         """Hire another worker for one that died; the work that it had comes first again."""
