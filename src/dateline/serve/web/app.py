@@ -31,6 +31,7 @@ def create_app(desk: Desk, access: Access | None = None) -> ASGIApp:
     """
     access = access or Access()
     library = Library(desk)
+    visits = Visits(desk.store)
 
     @asynccontextmanager
     async def warming(_app: FastAPI) -> AsyncIterator[None]:
@@ -38,6 +39,7 @@ def create_app(desk: Desk, access: Access | None = None) -> ASGIApp:
         threading.Thread(target=library.warm, args=(today.PER_PAGE,), daemon=True).start()
         threading.Thread(target=pictures.warm, daemon=True).start()
         yield
+        visits.close()
 
     app = FastAPI(
         title="Dateline",
@@ -53,7 +55,7 @@ def create_app(desk: Desk, access: Access | None = None) -> ASGIApp:
     app.state.library = library
     app.state.access = access
     app.state.zone = desk.options.zone
-    app.state.visits = Visits(desk.store)
+    app.state.visits = visits
     app.state.form_key = forms.new_key()
     app.state.asks_token = bool(access.tokens)
     for module in (*PAGES, feeds, routes, reader, health):

@@ -7,6 +7,7 @@ never waits for a writer.
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -50,7 +51,8 @@ class Visits:
             known.seen = now
             if now - known.kept > KEPT_EVERY:
                 known.kept = now
-                self._pool.submit(self._keep, reader, now)
+                with contextlib.suppress(RuntimeError):  # the server is stopping
+                    self._pool.submit(self._keep, reader, now)
             return known.since
 
     def caught_up(self, reader: str, now: datetime | None = None) -> None:
@@ -59,6 +61,10 @@ class Visits:
         with self._lock:
             self._readers[reader] = _Reader(now, now, now)
         self._keep(reader, now)
+
+    def close(self) -> None:
+        """Wait until the last look is kept: the store may be closed after that."""
+        self._pool.shutdown()
 
     def _first(self, reader: str, now: datetime) -> _Reader:
         if len(self._readers) >= _MOST_READERS:
@@ -72,8 +78,7 @@ class Visits:
         return known
 
     def _keep(self, reader: str, at: datetime) -> None:
-        try:
-            with self._store.transaction() as transaction:
-                transaction.put(Visit(reader=reader, at=at, revision=self._store.revision()))
-        except StoreError:
-            pass  # the writer is busy; the next look tries again
+        visit = Visit(reader=reader, at=at, revision=self._store.revision())
+        # Where the writer is busy for too long, the next look tries again.
+        with contextlib.suppress(StoreError), self._store.transaction() as transaction:
+            transaction.put(visit)
