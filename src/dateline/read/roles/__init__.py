@@ -106,6 +106,10 @@ def _structure(report: Report, sentences: Sequence[Sentence], index: int) -> Sen
     block = report.blocks[sentence.block]
     if block.kind in CAPTIONS:
         why, certainty = "caption", CAPTION_CERTAINTY
+    elif block.kind == "quote":
+        return dataclasses.replace(
+            sentence, role="reaction", certainty=CAPTION_CERTAINTY, why="pull quote"
+        )
     elif index and block.kind == "paragraph" and _is_heading(report, block, sentence):
         why, certainty = "heading", HEADING_CERTAINTY
     else:

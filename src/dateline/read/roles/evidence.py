@@ -16,7 +16,7 @@ from dateline.records import DateMention, Parse, Quote, Report, Sentence
 # News is of these days; what lies further back came before it.
 NEWS = timedelta(days=14)
 LONG = timedelta(days=400)
-WHEN = ("when_long", "when_before", "when_days", "when_ahead")
+WHEN = ("when_long", "when_before", "when_days", "when_ahead", "when_aside")
 CARRIED = ("carried_long", "carried_before")
 NAMES = (*(f"clause_{name}" for name in CLAUSE), *WHEN, *CARRIED, "title_words")
 # Tenses of a story told; the present perfect of "has since left" goes on from it as well.
@@ -24,6 +24,8 @@ _NARRATED = ("clause_own_past", "clause_own_pluperfect", "clause_told_past",
              "clause_told_pluperfect", "clause_own_would")  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
+
+_TOLD_BACK = (*_NARRATED, "clause_own_perfect", "clause_told_perfect")
 
 T = TypeVar("T", Quote, DateMention)
 
@@ -52,6 +54,10 @@ def evidence_rows(
         row = clause(text, sentence.span.start, parsed.get(index, ()), quotes[index])
         found = {f"clause_{name}": value for name, value in row.items()}
         found |= _when(dates[index], published)
+        if row["parsed"] and not any(found[name] for name in _TOLD_BACK):
+            # "The man, who died in 1998, is remembered": a date beside what is asserted.
+            found["when_aside"] = max(found["when_long"], found["when_before"])
+            found["when_long"] = found["when_before"] = 0.0
         words = frozenset(_WORD.findall(text.lower())) if title else frozenset()
         found["title_words"] = len(words & title) / max(3, len(title))
         rows.append(found)
