@@ -37,6 +37,11 @@ def test_an_attack_in_parliament_is_no_assault(mentions: Mentions) -> None:
     assert "ASSAULT" not in {m.action for m in mentions(text)}
 
 
+def test_a_plural_noun_that_was_parsed_as_a_verb_acts_not(mentions: Mentions) -> None:
+    text = "Japan's minister said on Monday that the seafood import bans Seoul imposed remained."
+    assert not [m for m in mentions(text) if any(p.code.startswith("JPN") for p in m.sources)]
+
+
 def test_nature_assaults_nobody(mentions: Mentions) -> None:
     text = "An earthquake struck northern Chile on Monday and killed nine people in the port."
     assert mentions(text) == []

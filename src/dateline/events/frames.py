@@ -53,7 +53,8 @@ def frames(tree: Tree, lexicon: Lexicon) -> Iterator[Frame]:
     """Yield a frame for each verb and each noun that names an occurrence, in order."""
     for index in range(len(tree)):
         if is_verb(tree, index):
-            yield verb_frame(tree, index)
+            if not _plural_noun(tree, index, lexicon):
+                yield verb_frame(tree, index)
         elif tree.pos(index) in ("NOUN", "PROPN") and noun_key(tree, index, lexicon):
             yield noun_frame(tree, index, lexicon)
 
@@ -66,6 +67,25 @@ def is_verb(tree: Tree, index: int) -> bool:
         tree.pos(index) in ("AUX", "NOUN", "ADJ", "PROPN")
         and tree.kid(index, "nsubj", "nsubjpass") is not None
         and (tree.tag(index).startswith("VB") or tree.rel(index) in ("ROOT", "ccomp", "relcl"))
+    )
+
+
+# Verbs, nouns of occurrences as well, that take a clause with nothing to open it.
+_SAID = frozenset("charge demand pledge promise request vow warn".split())
+
+
+def _plural_noun(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+    """True for "the import *bans* Seoul imposed", which a small parser reads as a verb.
+
+    What follows at once is then the subject of a clause with nothing to open it, and that few
+    verbs take.
+    """
+    lemma = tree.lemmas[index]
+    if tree.tag(index) != "VBZ" or lemma not in lexicon.nouns or lemma in _SAID:
+        return False
+    return any(
+        tree.kid(clause, "mark") is None and index + 1 in tree.kids(clause, "nsubj", "nsubjpass")
+        for clause in tree.kids(index, "ccomp")
     )
 
 
