@@ -5,6 +5,8 @@
     DatelineError
     ├── ConfigError      an option is wrong; says which and what it takes
     ├── StoreError       the database can't be opened, read or written
+    │   ├── StoreLost    the connection to it was lost; nothing was written, try again
+    │   └── Superseded   another process leads this work now; nothing was written
     ├── NotFound         no such story, report, actor, ...
     └── StageError       survivable: becomes a rejection, other work goes on
         ├── FetchError   it could not be fetched
@@ -27,6 +29,14 @@ class ConfigError(DatelineError):
 
 class StoreError(DatelineError):
     """The database can't be opened, read or written."""
+
+
+class StoreLost(StoreError):
+    """The connection to the database was lost. What was being written was not: try again."""
+
+
+class Superseded(StoreError):
+    """Another process leads this work now: what this one wanted to write was refused."""
 
 
 class NotFound(DatelineError):

@@ -38,6 +38,11 @@ class Backend(Protocol):
         """True when all threads share one connection and have to take turns."""
         ...
 
+    @property
+    def patience(self) -> float:
+        """Seconds to wait for another writer, or for a server that restarts."""
+        ...
+
     def reader(self) -> Connection:
         """Return a connection whose transaction sees one unchanging state."""
         ...

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError, StatementError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from dateline.errors import StoreError
+from dateline.errors import StoreError, StoreLost
 
 # What a driver says (lower case), and what we say. The first that fits counts.
 _ADVICE = (
@@ -27,6 +27,16 @@ _ADVICE = (
 )  # fmt: skip
 
 
+# How psycopg calls a server that is going, starting or cut off (SQLSTATE classes 08 and 57P).
+_LOST = ("AdminShutdown", "CrashShutdown", "CannotConnectNow", "IdleInTransactionSessionTimeout")
+_LOST_SIGNS = (
+    "connection refused", "server closed the connection", "connection reset", "starting up",
+    "shutting down", "terminating connection", "could not receive data", "connection is lost",
+    "the connection is closed", "no such file or directory\\n\\tis the server running",
+    "connection timeout expired", "recovery mode",
+)  # fmt: skip
+
+
 @contextmanager
 def translated(place: str, secrets: tuple[str, ...] = ()) -> Iterator[None]:
     """Turn database errors of the block into StoreError naming ``place``, without ``secrets``."""
@@ -36,7 +46,16 @@ def translated(place: str, secrets: tuple[str, ...] = ()) -> Iterator[None]:
         message = f"{place}: {_explain(error)}"
         for secret in secrets:
             message = message.replace(secret, "***")
-        raise StoreError(message) from None
+        raise (StoreLost if lost(error) else StoreError)(message) from None
+
+
+def lost(error: SQLAlchemyError) -> bool:
+    """Tell whether the server went away, or is not there (yet), rather than refused something."""
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
+        return True
+    cause = error.orig if isinstance(error, DBAPIError) else None
+    said = str(cause or "").lower()
+    return type(cause).__name__ in _LOST or any(sign in said for sign in _LOST_SIGNS)
 
 
 def _explain(error: SQLAlchemyError) -> str:

@@ -42,6 +42,7 @@ from dateline.store.keeping import Keeping
 from dateline.store.listing import Lists
 from dateline.store.packed import Part
 from dateline.store.sealed import Sealed
+from dateline.store.sharing import Sharing
 
 Beside: TypeAlias = Feed | Watchlist | Alert | Visit | ReaderState | Position
 Storable: TypeAlias = (
@@ -94,7 +95,7 @@ class Transaction(Protocol):
         ...
 
 
-class Store(Lists, Keeping, Protocol):
+class Store(Lists, Keeping, Sharing, Protocol):
     """A desk's records and what it keeps beside them. One writes at a time, any number read."""
 
     def transaction(self) -> AbstractContextManager[Transaction]:

@@ -17,6 +17,9 @@ _SECRET_OPTIONS = ("password", "sslpassword", "passfile")
 # The advisory lock that every writer takes; the number spells "dateline" in ASCII.
 _LOCK = int.from_bytes(b"dateline", "big")
 
+# How long a writer may be silent between two statements. Everything slow is done before.
+_IDLE_MS = 10_000
+
 
 class Postgres:
     """A database named by a ``postgresql://`` URL. ``patience`` is seconds to wait for a lock."""
@@ -34,7 +37,7 @@ class Postgres:
             .difference_update_query(options)
             .render_as_string(hide_password=True)
         )
-        self._patience = patience
+        self.patience = patience
         self.engine = self._engine(url)
 
     def _engine(self, url: URL) -> Engine:
@@ -42,7 +45,7 @@ class Postgres:
         if "connect_timeout" not in url.query:
             options["connect_args"] = {"connect_timeout": 10}
         try:
-            return create_engine(url, pool_timeout=self._patience, **options)
+            return create_engine(url, pool_timeout=self.patience, **options)
         except ImportError as error:
             raise StoreError(
                 "PostgreSQL needs psycopg: pip install 'dateline[postgres]'"
@@ -61,8 +64,10 @@ class Postgres:
 
     def lock(self, connection: Connection) -> None:
         """Take the lock all writers share, until the transaction ends."""
-        wait = max(1, int(self._patience * 1000))
+        wait = max(1, int(self.patience * 1000))
         connection.exec_driver_sql(f"SET LOCAL lock_timeout = {wait}")
+        # A process that was stopped in the middle must not keep the lock: the server ends it.
+        connection.exec_driver_sql(f"SET LOCAL idle_in_transaction_session_timeout = {_IDLE_MS}")
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
 
     def matches(self, terms: Sequence[Term]) -> ColumnElement[bool]:

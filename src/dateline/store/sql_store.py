@@ -20,15 +20,7 @@ from dateline.records import (
     Report,
     Story,
 )
-from dateline.store import (
-    forget,
-    kept,
-    lists,
-    lookup,
-    migrations,
-    tables,
-    work,
-)
+from dateline.store import forget, kept, lists, lookup, migrations, tables, team, work
 from dateline.store.answers import Health
 from dateline.store.database import Database
 from dateline.store.digest import state_digest
@@ -37,10 +29,11 @@ from dateline.store.packed import EVERY_PART, Part
 from dateline.store.ports import Transaction
 from dateline.store.sql_keeping import SqlKeeping
 from dateline.store.sql_lists import SqlLists
+from dateline.store.sql_sharing import SqlSharing
 from dateline.store.writing import SqlTransaction
 
 
-class SqlStore(SqlLists, SqlKeeping):
+class SqlStore(SqlLists, SqlKeeping, SqlSharing):
     """A store in a database; every method is described in ``ports.Store``.
 
     ``run`` names this use of the store in the rows it writes.
@@ -69,6 +62,8 @@ class SqlStore(SqlLists, SqlKeeping):
     def transaction(self) -> Iterator[Transaction]:
         """See ``ports.Store.transaction``."""
         with self._database.write() as connection:
+            if self._fence is not None:
+                team.hold(connection, self._fence)
             transaction = SqlTransaction(connection, self.run)
             yield transaction
             transaction.count()

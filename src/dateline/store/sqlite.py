@@ -30,17 +30,17 @@ class Sqlite:
     def __init__(self, location: str, patience: float) -> None:
         self.shared = location == MEMORY
         self.place = location if self.shared else str(_prepared(location))
-        self._patience = patience
+        self.patience = patience
         self.engine = self._engine()
 
     def _engine(self) -> Engine:
         url = URL.create("sqlite", database=self.place)
-        options: dict[str, Any] = {"connect_args": {"timeout": self._patience}}
+        options: dict[str, Any] = {"connect_args": {"timeout": self.patience}}
         if self.shared:  # a database in memory belongs to its one connection
             options["poolclass"] = StaticPool
             options["connect_args"]["check_same_thread"] = False
         else:
-            options |= {"pool_size": 16, "max_overflow": 16, "pool_timeout": self._patience}
+            options |= {"pool_size": 16, "max_overflow": 16, "pool_timeout": self.patience}
         engine = create_engine(url, **options)
         event.listen(engine, "connect", self._configure)
         event.listen(engine, "begin", _begin)
@@ -56,7 +56,7 @@ class Sqlite:
 
     def _use_write_ahead_log(self, connection: sqlite3.Connection) -> None:
         """Switch the file to its log, once. SQLite doesn't wait for that lock by itself."""
-        deadline = time.monotonic() + self._patience
+        deadline = time.monotonic() + self.patience
         while connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
             try:
                 connection.execute("PRAGMA journal_mode = WAL")

@@ -190,3 +190,17 @@ position = Table("position", metadata, _word("id", key=True), _body(), *_kept())
 
 # Who does a named work just now, and until when nobody else may.
 lease = Table("lease", metadata, _word("name", key=True), _word("holder"), _word("until"))
+
+# Which worker has an input in hand, until when nobody else may, and how often it was taken.
+claim = Table(
+    "claim", metadata,
+    _word("stage", key=True), _word("id", key=True), _word("holder"), _word("until"),
+    Column("tries", Integer, nullable=False),
+)  # fmt: skip
+
+# Who leads a work that only one may do. ``epoch`` grows with each takeover.
+leader = Table(
+    "leader", metadata,
+    _word("name", key=True), Column("epoch", BigInteger, nullable=False), _word("holder"),
+    _word("until"),
+)  # fmt: skip

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, exists, or_, select, tuple_
 
 from dateline.errors import StoreError
 from dateline.records import Reading, Report
@@ -27,12 +27,23 @@ OpenRead: TypeAlias = Callable[[], AbstractContextManager[Connection]]
 
 def due(connection: Connection, stage: str, version: int, limit: int | None) -> list[str]:
     """Return the ids of a stage's inputs left to do; see ``ports.Store.due``."""
+    query, _ = left(stage, version)
+    if limit is not None:
+        query = query.limit(max(limit, 0))
+    return list(connection.execute(query).scalars())
+
+
+def left(stage: str, version: int) -> tuple[Select[Any], Table]:
+    """Select the ids of a stage's inputs left to do, in order; and name the inputs' table.
+
+    Raises StoreError for a stage that has no inputs here.
+    """
     noun = INPUTS.get(stage)
     if noun is None:
         raise StoreError(f"no stage {stage!r} takes records; there are {', '.join(INPUTS)}")
     query = _inputs(noun.table.name)
     (id, *_order) = query.selected_columns
-    query = query.where(
+    return query.where(
         ~_marked(tables.done, stage, id, tables.done.c.version == version),
         ~_marked(
             tables.rejected,
@@ -40,10 +51,7 @@ def due(connection: Connection, stage: str, version: int, limit: int | None) -> 
             id,
             or_(tables.rejected.c.version.is_(None), tables.rejected.c.version == version),
         ),
-    )
-    if limit is not None:
-        query = query.limit(max(limit, 0))
-    return list(connection.execute(query).scalars())
+    ), noun.table
 
 
 def _inputs(noun: str) -> Select[Any]:
