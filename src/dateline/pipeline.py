@@ -307,15 +307,17 @@ def _replace(
 
 def restore_grouper(store: Store, options: GroupOptions) -> Grouper:
     """Rebuild the grouping window from the stories that were still moving."""
-    grouper = Grouper(options)
     stories: dict[str, Story] = {}
-    sketches: list[tuple[Sketch, Story]] = []
-    for report, reading, story in store.active():
-        known = stories.get(story)
-        if known is None:
-            known = stories[story] = store.story(story)
-        sketches.append((sketch(report, reading), known))
-    grouper.restore(sketches, store.copies([item.id for item, _ in sketches]))
+
+    def stored() -> Iterator[tuple[Sketch, Story]]:
+        for report, reading, story in store.active():
+            if story not in stories:
+                stories[story] = store.story(story)
+            yield sketch(report, reading), stories[story]
+
+    grouper = Grouper(options)
+    grouper.restore(stored())
+    grouper.take_copies(store.copies(grouper.held))
     return grouper
 
 

@@ -107,11 +107,14 @@ def everything():
     return made
 
 
-def test_a_restart_at_any_report_reaches_the_same_state():
+@pytest.mark.parametrize(
+    "options", [GroupOptions(), GroupOptions(window_days=5), GroupOptions(max_active=9)]
+)
+def test_a_restart_at_any_report_reaches_the_same_state(options):
     sketches = everything()
-    whole = group(sketches)
+    whole = group(sketches, Grouper(options))
     for stop in range(1, len(sketches), 4):
-        first = Grouper()
+        first = Grouper(options)
         stories, copies, found = {}, [], {}
         for one in sketches[:stop]:
             decision = first.add(one)
@@ -120,8 +123,9 @@ def test_a_restart_at_any_report_reaches_the_same_state():
                 stories[story.id] = story
                 if not story.merged_into:
                     found.update({member.report: story.id for member in story.members})
-        second = Grouper()
-        second.restore(((one, stories[found[one.id]]) for one in sketches[:stop]), copies)
+        second = Grouper(options)
+        second.restore((one, stories[found[one.id]]) for one in sketches[:stop])
+        second.take_copies(copy for copy in copies if copy.report in set(second.held))
         found.update(group(sketches[stop:], second))
         assert found == whole
 

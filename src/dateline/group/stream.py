@@ -13,9 +13,9 @@ from dateline.group.register import FORCED, Register
 from dateline.group.review import review
 from dateline.group.score import Grid, Weighed
 from dateline.group.settle import NEAREST, assign, settle
-from dateline.group.sketch import Sketch
+from dateline.group.sketch import EPOCH, Sketch
 from dateline.group.threads import Cast, cast, link_back, may_follow
-from dateline.group.window import GroupOptions, Window
+from dateline.group.window import GroupOptions, Latest, Window
 from dateline.records import Copy, Story, StoryLink
 
 MAX_COMPARED = 12  # members of a story that a report is scored against
@@ -54,11 +54,31 @@ class Grouper:
         self.register = Register()
 
     def restore(self, items: Iterable[tuple[Sketch, Story]], copies: Iterable[Copy] = ()) -> None:
-        """Rebuild the state from stored reports in order of arrival, with their stories."""
+        """Rebuild the state from stored reports in order of arrival, with their stories.
+
+        Reports of stories that are closed by the end are let go on the way, so that no more is
+        held than the window. The copies may also be given afterwards, by :meth:`take_copies`.
+        """
+        updated: dict[str, float] = {}
+
+        def latest(number: int) -> float:  # a story is as young as its last report will be
+            return max(self._latest(number), updated[self.register.story_of[number]])
+
         for sketch, story in items:
             item = self.window.weigh(sketch)
+            updated[story.id] = (story.updated - EPOCH).total_seconds() / 3600
             self.register.resume(self.window.enter(item), sketch, story)
-        self._expire()  # not before: a story is as young as its last report
+            self._expire(latest)
+        self._expire(self._latest)
+        self.take_copies(copies)
+
+    @property
+    def held(self) -> list[str]:
+        """The reports of the open stories, those that have left the window included."""
+        return [report for thread in self.register.threads.values() for report in thread.members]
+
+    def take_copies(self, copies: Iterable[Copy]) -> None:
+        """Take up stored copies between reports of the open stories."""
         for copy in copies:
             self.register.keep(copy)
 
@@ -78,7 +98,7 @@ class Grouper:
                 return self._late(sketch, other)
             return self._edit(sketch, other)
         item = self.window.weigh(sketch)
-        self._expire()
+        self._expire(self._latest)
         return self._new(item)
 
     def _late(self, sketch: Sketch, newer: int) -> Decision:
@@ -171,7 +191,7 @@ class Grouper:
             self.register.keep(copy)
         why = f"version {sketch.version} of {before.id}"
         story = self.register.replace(older, self.window.enter(item), before, sketch, why)
-        self._expire()
+        self._expire(self._latest)
         return Decision(
             report=sketch.id,
             story=story,
@@ -290,6 +310,9 @@ class Grouper:
     def _sketches(self, numbers: Iterable[int]) -> list[Sketch]:
         return [self.window[number].sketch for number in numbers]
 
-    def _expire(self) -> None:
-        for number, item in self.window.expire(self.register.beside):
+    def _latest(self, number: int) -> float:
+        return self.window.latest(self.register.beside(number))
+
+    def _expire(self, latest: Latest) -> None:
+        for number, item in self.window.expire(latest):
             self.register.close(number, item.sketch.id)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from dateline.group.candidates import Candidates
 from dateline.group.score import Scorer, Weighed
 from dateline.group.sketch import EPOCH, Sketch
 
-Beside = Callable[[int], Sequence[int]]
+Latest = Callable[[int], float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,11 +99,15 @@ class Window:
             del self.by_key[item.sketch.key]
         return item
 
-    def expire(self, beside: Beside) -> list[tuple[int, Weighed]]:
+    def latest(self, numbers: Iterable[int]) -> float:
+        """Return the hour of the latest of some active reports."""
+        return max(self._hour[number] for number in numbers if number in self)
+
+    def expire(self, latest: Latest) -> list[tuple[int, Weighed]]:
         """Take out stories that have fallen silent, and the oldest reports beyond the limit.
 
-        ``beside`` gives the active reports of a report's story: they stay as long as one of
-        them is young enough.
+        ``latest`` gives the hour of the last report of the story that holds a report: it stays
+        as long as that is young enough.
         """
         gone = []
         least = (self._clock or 0.0) - self._options.window_days * 24
@@ -111,11 +115,11 @@ class Window:
             _, number = heapq.heappop(self._due)
             if number not in self:
                 continue
-            latest = max(self._hour[other] for other in beside(number) if other in self)
-            if latest < least:
+            hour = latest(number)
+            if hour < least:
                 gone.append((number, self.leave(number)))
             else:
-                heapq.heappush(self._due, (latest, number))
+                heapq.heappush(self._due, (hour, number))
         while len(self) > self._options.max_active:
             _, number = heapq.heappop(self._ages)
             if number in self:
