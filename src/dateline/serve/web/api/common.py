@@ -21,6 +21,7 @@ T = TypeVar("T")
 Responses = dict[int | str, dict[str, Any]]
 
 _WORDS = {
+    400: "The body is not what its type says.",
     401: "The token is missing or wrong.",
     403: "Only an editor may do that, or the request came from another site.",
     404: "Nothing is known under that id.",
@@ -46,8 +47,8 @@ READ: Responses = {
     **_documented(*_ANY, 404, 413),
     304: {"description": "Unchanged since the answer with the ETag in If-None-Match."},
 }
-CHANGE: Responses = _documented(*_ANY, 403, 404, 413)
-FETCH: Responses = _documented(*_ANY, 403, 404, 413, 502)
+CHANGE: Responses = _documented(*_ANY, 400, 403, 404, 413)
+FETCH: Responses = _documented(*_ANY, 400, 403, 404, 413, 502)
 
 # The guard has checked the token already; this only says so in the description of the API.
 BEARER = Depends(
