@@ -11,7 +11,7 @@ import platform
 import sys
 import threading
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
@@ -48,7 +48,7 @@ class E5Embedder:
         self._lock = threading.Lock()
         self._model: Any = None
 
-    @property
+    @cached_property  # the name goes on every vector, and looking a version up takes 1 ms
     def name(self) -> str:
         """Engine and version."""
         try:

@@ -11,6 +11,7 @@ import re
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
@@ -61,7 +62,7 @@ class SpacyEnglish:
         self._own_ner = True
         self._pos: dict[tuple[str, str], tuple[str, str]] = {}
 
-    @property
+    @cached_property  # the name goes on every vector, and looking a version up takes 1 ms
     def name(self) -> str:
         """Model and version."""
         try:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
@@ -43,7 +44,7 @@ class UseEmbedder:
         self._lock = threading.Lock()
         self._use: Any = None
 
-    @property
+    @cached_property  # the name goes on every vector, and looking a version up takes 1 ms
     def name(self) -> str:
         """Engine and version."""
         try:
