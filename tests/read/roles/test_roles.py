@@ -5,13 +5,14 @@ import numpy as np
 import pytest
 
 from dateline.engines.use import UseEmbedder
-from dateline.read.roles import assign_roles
+from dateline.read.roles import Evidence, assign_roles
+from dateline.read.roles.evidence import evidence_rows
 from dateline.read.roles.features import features, names
 from dateline.read.roles.model import chain, columns, succession, weights
-from dateline.read.roles.prepared import prepare
+from dateline.read.roles.prepared import as_report, prepare, read_evidence
 from dateline.read.roles.quoted import quoted
 from dateline.read.roles.train import cross_validate, engines, macro_f1
-from dateline.read.roles.written import ROLES, written_reports
+from dateline.read.roles.written import ROLES, Written, written_reports
 from dateline.records import Block, Made, Report, Sentence, Span
 from dateline.records.report import BlockKind
 
@@ -163,6 +164,80 @@ def test_the_chain_lets_neighbours_decide_what_is_even() -> None:
     even = np.array([[0.9, 0.1], [0.5, 0.5], [0.9, 0.1]])
     assert chain(even, follows, 1.0)[1, 0] > 0.6
     assert np.allclose(chain(even, follows, 0.0), even)
+
+
+def told(text: str) -> dict[str, float]:
+    """The features of a sentence that is parsed, with its quotations."""
+    one = Written("en", 0, True, "", (text,), ("detail",))
+    whole, given = as_report(one)
+    return evidence_rows(whole, given, read_evidence(whole, given, "en", engines()))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "feature"),
+    [
+        ("The minister resigned on Monday.", "clause_own_past"),
+        ("The minister will resign.", "clause_own_future"),
+        ("Ito said the minister had resigned.", "clause_told_pluperfect"),
+        ("Ito said the minister should resign.", "clause_told_must"),
+        ("Ito said the minister had resigned.", "clause_said"),
+        ("Ito criticised the minister.", "clause_stance"),
+    ],
+)
+def test_a_clause_tells_its_tense_and_whose_words_it_holds(text: str, feature: str) -> None:
+    assert told(text)[feature] == 1.0
+
+
+def test_a_date_counts_where_it_is_what_the_sentence_tells_of() -> None:
+    assert told("The school was founded in 1911.")["when_long"] == 1.0
+    beside = told("The school, founded in 1911, teaches sixty children.")
+    assert (beside["when_long"], beside["when_aside"]) == (0.0, 1.0)
+
+
+def test_a_time_holds_until_another_is_named() -> None:
+    texts = (
+        "In 1998 the mill closed.",
+        "Its owner left the town.",
+        "Today the building is a library.",
+        "It has nine rooms.",
+    )
+    one = Written("en", 0, True, "", texts, ("background", "background", "detail", "detail"))
+    whole, given = as_report(one)
+    rows = evidence_rows(whole, given, read_evidence(whole, given, "en", engines()))
+    assert [row["carried_long"] for row in rows] == [1.0, 1.0, 0.0, 0.0]
+
+
+def test_a_lead_says_the_title_again() -> None:
+    one = Written(
+        "en", 0, True, "Dam bursts above Narvik", ("A dam burst above Narvik.",), ("main",)
+    )
+    whole, given = as_report(one)
+    assert evidence_rows(whole, given, Evidence())[0]["title_words"] > 0.4
+
+
+def test_pull_quotes_and_bare_numbers_are_told_by_their_form() -> None:
+    text = "The dam broke on Monday.\n\n2.\n\nWe lost everything"
+    spans = ((0, 24), (26, 28), (30, 48))
+    kinds: tuple[BlockKind, ...] = ("paragraph", "paragraph", "quote")
+    blocks = tuple(
+        Block(kind=kind, start=start, end=end)
+        for kind, (start, end) in zip(kinds, spans, strict=True)
+    )
+    given = [
+        Sentence(span=Span(report="rep_1", start=start, end=end), block=number)
+        for number, (start, end) in enumerate(spans)
+    ]
+    found = assign_roles(dataclasses.replace(report(text), blocks=blocks), given, "en")
+    assert [sentence.role for sentence in found[1:]] == ["boilerplate", "reaction"]
+    assert [sentence.why for sentence in found[1:]] == ["no word", "pull quote"]
+
+
+def test_a_language_without_cues_is_read_by_vectors() -> None:
+    text = "Der Präsident eröffnet am Montag die Brücke. „Wir sind froh“, sagte eine Bäuerin."
+    embedder, given = UseEmbedder(), sentences(text)
+    vectors = embedder.embed([text[s.span.start : s.span.end] for s in given])
+    found = assign_roles(report(text), given, "de", vectors, embedder.name)
+    assert [sentence.role for sentence in found] == ["main", "reaction"]
 
 
 @pytest.mark.slow
