@@ -49,6 +49,7 @@ class Evidence:
         self._index = {id(sentence): index for index, sentence in enumerate(self.sentences)}
         self.seen = Counter(word for s in self.sentences for word in set(s.words))
         self.lower = frozenset().union(*(s.lower for s in self.sentences))
+        self.text = " ".join(s.text for s in self.sentences).lower()
         self._lines: dict[str, set[int]] = {}
         for index, sentence in enumerate(self.sentences):
             for at in range(len(sentence.tokens)):

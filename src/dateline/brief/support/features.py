@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
+from functools import partial
 
 from dateline.brief.support.evidence import Evidence, Near
 from dateline.brief.support.opposites import opposed
 from dateline.brief.support.parsed import Parsed, is_content
+from dateline.brief.support.slots import denies_alone, joined_names, misplaced, of_other_kind
 from dateline.brief.support.wordlinks import wordlinks
 from dateline.brief.words import word_set
 
 # Cosines of single words under the multilingual sentence encoder: from LIKE up two words are
 # most often forms or near synonyms; under UNLIKE a link of WordNet is most often of another sense.
 LIKE, UNLIKE = 0.75, 0.45
+NEAREST = 3  # sentences that a word's place is looked for in
 _POS = {"NOUN": "n", "VERB": "v", "ADJ": "a", "ADV": "r", "PROPN": "n"}
 _LIGHT = word_set(
     """be have do get make take go come say tell give put set become include use accord also then
@@ -29,7 +32,8 @@ class Features:
     ``noun``, ``verb``, ``modifier``: without any licence; ``narrower``: more exact than the
     source's word; ``opposite``: an opposite stands where it should; ``rival``: another kind of
     the same thing does; ``number`` and ``date``: known to the sources, but not near what is
-    told; ``loose``: pairs of words that the sources hold, nowhere together; ``length``: words.
+    told; ``loose``: pairs of words that the sources hold, nowhere together; ``misplaced``,
+    ``kind``, ``joined``, ``denied``: see :mod:`dateline.brief.support.slots`.
     """
 
     noun: float = 0
@@ -43,6 +47,10 @@ class Features:
     loose: float = 0
     uncovered: float = 0
     distance: float = 0
+    misplaced: float = 0
+    kind: float = 0
+    joined: float = 0
+    denied: float = 0
 
     def row(self) -> tuple[float, ...]:
         """The values in the order of the fields."""
@@ -86,9 +94,26 @@ def features(claim: Parsed, evidence: Evidence, near: Sequence[Near]) -> Feature
     _opposites_held(claim, close, held, found)
     _figures(claim, close, found)
     found.loose = _loose(claim, evidence, held)
+    found.misplaced = misplaced(claim, close[:NEAREST], partial(_alike, evidence))
+    found.kind = of_other_kind(claim, close[:NEAREST])
+    found.joined = joined_names(claim, evidence)
+    found.denied = float(denies_alone(claim, close[:2]))
     found.uncovered = 1 - near[0].cover if near else 1.0
     found.distance = 1 - max((n.meaning for n in near), default=0.0)
     return found
+
+
+def _alike(evidence: Evidence, a: str, b: str, pos: str) -> bool:
+    """True when one of two lemmas may stand for the other."""
+    relation = wordlinks().relation(a, b, _POS.get(pos, ""))
+    if opposed(a, b):
+        return False
+    likeness = evidence.likeness(a, b)
+    return (
+        relation == "form"
+        or (relation in ("synonym", "near", "broader") and likeness >= UNLIKE)
+        or (relation is None and likeness >= LIKE)
+    )
 
 
 def _license(lemma: str, pos: str, close: Sequence[str], evidence: Evidence) -> str | None:
@@ -135,10 +160,7 @@ def _opposites_held(
     claim: Parsed, close: Sequence[Parsed], held: dict[int, str], found: Features
 ) -> None:
     """A word that the sources hold elsewhere, whose opposite stands in its place near by."""
-    best = close[0] if close else None
-    if best is None:
-        return
-    here = {best.lemma(i) for i in range(len(best.tokens))}
+    here = {s.lemma(i) for s in close[:1] for i in range(len(s.tokens))}
     mine = {claim.lemma(i) for i in range(len(claim.tokens))}
     for lemma in held.values():
         if lemma not in here and any(opposed(lemma, o) and o not in mine for o in here):

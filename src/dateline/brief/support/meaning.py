@@ -14,9 +14,12 @@ from dateline.brief.support.features import Features, features
 from dateline.brief.support.parsed import Parsed
 
 THRESHOLD = 0.5
-OPPOSITE = 0.6  # one opposite in its place is enough to refuse
-UNLICENSED = 0.26  # two things or qualities that no source knows are
-RIVAL = 0.1
+# One of these is enough to refuse: an opposite in its place, a word in the place of another, one
+# of another kind, a name put together, a denial that is the claim's alone.
+DECISIVE = 0.6
+UNLICENSED = 0.22  # three things or qualities that no source knows, or two beside a weaker sign
+NARROWER = 0.3
+RIVAL = 0.1  # another kind of the thing, an unknown verb: most often only other words
 # A claim of which the nearest sentences hold this little, in words and in meaning, is not theirs.
 LEAST_COVER, LEAST_MEANING = 0.3, 0.45
 # Without a parse (other languages, no parser) overlap and meaning decide alone.
@@ -46,5 +49,8 @@ def meaning_score(claim: Parsed, evidence: Evidence, near: Sequence[Near]) -> fl
 def penalty(found: Features) -> float:
     """Add up what speaks against a claim."""
     return (
-        OPPOSITE * found.opposite + UNLICENSED * (found.noun + found.modifier) + RIVAL * found.rival
+        DECISIVE * (found.opposite + found.misplaced + found.kind + found.joined + found.denied)
+        + UNLICENSED * (found.noun + found.modifier)
+        + RIVAL * (found.rival + found.verb)
+        + NARROWER * found.narrower
     )
