@@ -26,6 +26,7 @@ from dateline.cli import (
     stories,
     watch,
     watchlists,
+    work,
 )
 
 app = typer.Typer(
@@ -36,7 +37,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 for group in (
-    reports, sources, watch, watchlists, backfill, stories, brief, events, relations, expect, show,
+    reports, sources, watch, watchlists, backfill, work, stories, brief, events, relations, expect,
+    show,
     check, read, export, serve, mcp, doctor, plan, history, demo,
 ):  # fmt: skip
     app.add_typer(group.app)
