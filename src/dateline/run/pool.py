@@ -70,15 +70,25 @@ class Pool:
 
     @property
     def processes(self) -> tuple[int, ...]:
-        """The workers' process numbers."""
+        """See ``engine.Engine.processes``."""
         return tuple(hand.process.pid or 0 for hand in self._hands)
+
+    def warm(self) -> None:
+        """See ``engine.Engine.warm``."""
+        self._hire_all()
+        while coming := {hand.pipe: hand for hand in self._hands if not hand.ready}:
+            for pipe in connection.wait(list(coming)):
+                self._hear(coming[cast(Connection, pipe)])
 
     def submit(self, work: Work) -> None:
         """Give work to the worker that has least."""
-        while len(self._hands) < self._workers:
-            self._hands.append(self._hire())
+        self._hire_all()
         self._again.append(work)
         self._give()
+
+    def _hire_all(self) -> None:
+        while len(self._hands) < self._workers:
+            self._hands.append(self._hire())
 
     def _give(self) -> None:
         while self._again:
@@ -114,9 +124,11 @@ class Pool:
         if said == READY:
             hand.ready = True
             return
+        if isinstance(said, Failure) and not hand.ready:
+            stop_for(said, "a worker")
         work = hand.has.popleft()
         if isinstance(said, Failure):
-            stop_for(said, f"{work.stage} of {work.id}" if hand.ready else "a worker")
+            stop_for(said, f"{work.stage} of {work.id}")
         self._losses.ended(work)
         self._ended.append(said)
 

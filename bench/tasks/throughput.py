@@ -1,0 +1,153 @@
+"""From raw page to coded, grouped report: reports a second by engine, and each stage's share.
+
+``--data`` is a JSON Lines file or a folder of pages; without it a generated archive of pages in
+English is used (``bench/make/archive.py``). Each engine takes the same items into a new desk on
+this machine; starting the workers and loading their models, which happens once, is not counted.
+Wall time and processor time of all processes are both given: on a machine that does other things
+too, the latter is what can be compared.
+
+The profile (``--profile``) lists what reading spends its time in.
+"""
+
+from __future__ import annotations
+
+import argparse
+import cProfile
+import os
+import pstats
+import resource
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from bench.make.archive import write_archive
+from dateline.desk import Desk, open_desk
+from dateline.gather import collect
+from dateline.group import GroupOptions
+from dateline.pipeline import all_stages, keep
+from dateline.run import open_engine
+from dateline.run import run as run_stage
+from dateline.run.work import Stages
+
+NOW = datetime(2026, 2, 10, tzinfo=UTC)
+ENGINES = "inline,pool:1,pool:2"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say how much, and on which engines."""
+    parser.add_argument("--count", type=int, default=120, help="generated reports")
+    parser.add_argument("--most", type=int, default=100_000, help="files taken of a folder")
+    parser.add_argument(
+        "--engines", default=ENGINES, help=f"ENGINE:WORKERS,... (default {ENGINES})"
+    )
+    parser.add_argument("--profile", action="store_true", help="print what reading spends time in")
+
+
+def run_engine(named: str, sources: list[str], folder: Path) -> dict[str, float]:
+    """Take ``sources`` in on one engine; seconds by stage, wall and processor, a report."""
+    kind, _, workers = named.partition(":")
+    with open_desk(str(folder / f"{kind}{workers}.db")) as desk:
+        gathered = time.perf_counter()
+        list(keep(desk.store, collect(sources, desk.gathering(), NOW)))
+        seconds = {"gather": time.perf_counter() - gathered}
+        stages = stages_of(desk)
+        warm(stages, desk)
+        with open_engine(kind, int(workers or 1), desk.options, stages, desk.store) as engine:
+            engine.warm()
+            started = processor_time(engine.processes)
+            for name, stage in stages.items():
+                began = time.perf_counter()
+                run_stage(stage, desk.store, None, engine)
+                seconds[name] = time.perf_counter() - began
+            used = processor_time(engine.processes) - started
+        reports = desk.store.counts()["report"]
+    wall = sum(seconds.values())
+    figures = {f"share_{name}": spent / wall for name, spent in seconds.items()}
+    return {
+        "reports": reports,
+        "a_second": reports / wall,
+        "read_a_second": reports / seconds["read"],
+        "ms_per_report_processor": used * 1000 / reports,
+        **figures,
+    }
+
+
+def stages_of(desk: Desk) -> Stages:
+    """Return the desk's stages by name."""
+    stages = all_stages(desk.engines, desk.knowledge, GroupOptions())
+    return {stage.name: stage for stage in stages}
+
+
+def warm(stages: Stages, desk: Desk) -> None:
+    """Load the models of this process with the first item."""
+    due = desk.store.due("read", stages["read"].version)
+    stages["read"].decide(stages["read"].load(desk.store, due[0]))
+
+
+def processor_time(workers: tuple[int, ...]) -> float:
+    """Return the processor seconds that this process and ``workers`` have used."""
+    own = resource.getrusage(resource.RUSAGE_SELF)
+    total = own.ru_utime + own.ru_stime
+    tick = os.sysconf("SC_CLK_TCK")
+    for worker in workers:
+        fields = Path(f"/proc/{worker}/stat").read_text().rpartition(")")[2].split()
+        total += (int(fields[11]) + int(fields[12])) / tick
+    return total
+
+
+def run_profile(sources: list[str], folder: Path) -> None:
+    """Print the functions that reading spends most time in, their callees included."""
+    with open_desk(str(folder / "profile.db")) as desk:
+        list(keep(desk.store, collect(sources, desk.gathering(), NOW)))
+        stages = stages_of(desk)
+        warm(stages, desk)
+        profile = cProfile.Profile(time.process_time)  # the machine may do other things too
+        profile.enable()
+        for stage in stages.values():
+            run_stage(stage, desk.store)
+        profile.disable()
+        reports = desk.store.counts()["report"]
+    rows = pstats.Stats(profile).stats  # type: ignore[attr-defined]
+    by_function: dict[str, float] = defaultdict(float)
+    for (file, _, function), (_, _, _, total, _) in rows.items():
+        if "/dateline/" in file:
+            by_function[f"{file.rpartition('/dateline/')[2]}:{function}"] += total
+    for name, total in sorted(by_function.items(), key=lambda row: -row[1])[:45]:
+        print(f"{total * 1000 / reports:8.1f} ms a report  {name}", file=sys.stderr)
+
+
+def sources_of(data: Path | None, args: argparse.Namespace, folder: Path) -> Iterator[str]:
+    """Yield what to take in."""
+    if data is None:
+        archive = folder / "archive.jsonl"
+        write_archive(archive, args.count, only="en", pages=True)
+        yield str(archive)
+    elif data.is_file():
+        yield str(data)
+    else:
+        files = sorted(path for path in data.rglob("*.html*") if path.is_file())
+        yield from map(str, files[: args.most])
+
+
+def run(data: Path | None, args: argparse.Namespace) -> dict[str, float]:
+    """Measure every engine on the same items."""
+    figures: dict[str, Any] = {}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        sources = list(sources_of(data, args, folder))
+        if args.profile:
+            run_profile(sources, folder)
+            return {}
+        for engine in args.engines.split(","):
+            for figure, value in run_engine(engine, sources, folder).items():
+                figures[f"{engine.replace(':', '_')}_{figure}"] = value
+    if {"pool_1_read_a_second", "pool_2_read_a_second"} <= figures.keys():
+        figures["two_workers"] = figures["pool_2_read_a_second"] / figures["pool_1_read_a_second"]
+    if {"inline_read_a_second", "ray_1_read_a_second"} <= figures.keys():
+        figures["ray_cost"] = figures["inline_read_a_second"] / figures["ray_1_read_a_second"] - 1
+    return figures
