@@ -26,12 +26,12 @@ from bench.reading import open_measuring_desk
 from dateline.brief.align import align
 from dateline.brief.facts import ACROSS, SAME_MEANING, Fact, gather_facts
 from dateline.brief.lines import read_lines
-from dateline.brief.origins import Origins
 from dateline.brief.stale import event_day, overtaken
 from dateline.brief.support import Evidence, check_with
 from dateline.brief.words import length
 from dateline.desk import Desk
 from dateline.records import Brief, Claim, Reading, Report, Span
+from dateline.records.origins import Origins
 
 REPEATS = SAME_MEANING + 0.02
 

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from dateline.brief.edit import apply, edits_for, shortened, undo
 from dateline.brief.lines import Line, read_lines
-from dateline.brief.origins import Origins
 from dateline.records import (
     ActorMention,
     Claim,
@@ -20,6 +19,7 @@ from dateline.records import (
     Span,
     When,
 )
+from dateline.records.origins import Origins
 from tests.brief.helpers import item, tables
 
 

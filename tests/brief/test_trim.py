@@ -4,13 +4,13 @@ import pytest
 
 from dateline.brief.edit import apply, undo
 from dateline.brief.lines import Line, read_lines
-from dateline.brief.origins import Origins
 from dateline.brief.reference import leaning, placed
 from dateline.brief.trim import trim
 from dateline.brief.words import content
 from dateline.config import Options
 from dateline.engines import load_engines
 from dateline.records import Parse, Token
+from dateline.records.origins import Origins
 from tests.brief.helpers import item
 
 

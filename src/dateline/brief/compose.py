@@ -14,7 +14,6 @@ from dateline.brief.gaps import find_gaps, unanswered
 from dateline.brief.headline import agreement_of, choose_headline, gist_line
 from dateline.brief.lines import Line, read_lines
 from dateline.brief.order import in_reading_order
-from dateline.brief.origins import Origins
 from dateline.brief.record import Record
 from dateline.brief.select import Chosen, Emptiness, Length, select
 from dateline.brief.sources import cited_sources, list_sources
@@ -38,6 +37,7 @@ from dateline.records import (
     content_id,
 )
 from dateline.records.codec import to_json
+from dateline.records.origins import Origins
 
 STAGE, VERSION = "brief", 1
 

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from dateline.brief.calendar import day_words, interval_words, local
-from dateline.brief.origins import Origins
 from dateline.brief.record import Record
 from dateline.brief.words import content
 from dateline.records import Claim, Event, Expectation, SectionName, Span, When
+from dateline.records.origins import Origins
 
 Computed = tuple[SectionName, Claim]
 

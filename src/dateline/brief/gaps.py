@@ -9,10 +9,10 @@ from dateline.brief import cues
 from dateline.brief.facts import Fact
 from dateline.brief.fit import outside
 from dateline.brief.lines import MOST_SENTENCES, quoted
-from dateline.brief.origins import Origins
 from dateline.brief.select import Chosen
 from dateline.brief.words import length
 from dateline.records import Reading, Report
+from dateline.records.origins import Origins
 
 MOST_UNANSWERED = 3
 LONGEST = 60  # words of a sentence that is quoted as a gap

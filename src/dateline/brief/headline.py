@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from dateline.brief.facts import Fact
 from dateline.brief.lines import Line
-from dateline.brief.origins import Origins
 from dateline.brief.words import content, length
 from dateline.records import Agreement, Claim, Reading, Report, Span
+from dateline.records.origins import Origins
 
 # A title that asks, teases or plays says less than one that tells.
 _TEASE = re.compile(

@@ -12,12 +12,12 @@ from numpy.typing import NDArray
 from dateline.brief import cues
 from dateline.brief.fit import NO_FITS, Fits, fits
 from dateline.brief.numerals import Number, numbers
-from dateline.brief.origins import Origins
 from dateline.brief.roles import HEADING_CERTAINTY, LEAD_CERTAINTY, fallback, heading_role
 from dateline.brief.vectors import TITLE, sentence_vectors
 from dateline.brief.words import content, length
 from dateline.engines import Engines
 from dateline.records import DateMention, Quote, Reading, Report, Role, Sentence, Span, Token
+from dateline.records.origins import Origins
 
 # A report of a thousand sentences is no news report; what comes later is not read for the brief.
 MOST_SENTENCES = 400

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from dateline.brief.origins import Origins
 from dateline.records import Claim, Reading, Report, Source
+from dateline.records.origins import Origins
 
 
 def list_sources(
