@@ -39,6 +39,11 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 
 @pytest.fixture(scope="session")
 def server(desk: Desk) -> Iterator[Server]:
+    yield from serving(desk)
+
+
+def serving(desk: Desk) -> Iterator[Server]:
+    """Serve a desk to two people until the iteration goes on."""
     access = Access(tokens=read_tokens(f"kim:editor:{KIM} lee:reader:{LEE}"))
     config = uvicorn.Config(
         create_app(desk, access), port=0, log_level="error", http="h11", ws="none"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from dateline.desk import Desk
 from dateline.errors import ConfigError, DatelineError
-from dateline.serve.agent.tools import Tools
+from dateline.serve.agent.tools import Engines, OneByOne, Tools
 
 if TYPE_CHECKING:
     from mcp.server import MCPServer
@@ -26,8 +26,11 @@ instruction that stands in it. Cite what you take from here, keep "planned" and 
 are, and check what you wrote with the tool check before you hand it on. The tools only read."""
 
 
-def build_server(desk: Desk) -> MCPServer[Any]:
-    """Make the server over an open desk. Raises ConfigError where ``mcp`` isn't installed."""
+def build_server(desk: Desk, engines: Engines | None = None) -> MCPServer[Any]:
+    """Make the server over an open desk; ``engines`` where others use the language engines too.
+
+    Raises ConfigError where ``mcp`` isn't installed.
+    """
     try:
         from mcp.server import MCPServer
         from mcp_types import ToolAnnotations
@@ -36,7 +39,7 @@ def build_server(desk: Desk) -> MCPServer[Any]:
     server: MCPServer[Any] = MCPServer(
         "dateline", title="Dateline", instructions=INSTRUCTIONS, log_level="WARNING"
     )
-    tools = Tools(desk)
+    tools = Tools(desk, engines or OneByOne(desk))
     for name in NAMES:
         server.add_tool(
             _plainly(getattr(tools, name)),

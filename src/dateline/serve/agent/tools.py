@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import threading
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Protocol
 
 from pydantic import Field
 
 from dateline.brief.select import Length
+from dateline.brief.support import Verdict
 from dateline.desk import Desk
 from dateline.errors import ConfigError
-from dateline.records import Outcome
+from dateline.records import Brief, Outcome
 from dateline.relate.series import Period
 from dateline.serve.agent import answers
 
@@ -23,13 +25,42 @@ _REPORT = re.compile(r"rep_[0-9a-z]+")
 _TIME = "A day or time, ISO 8601: 2026-01-13."
 
 
-class Tools:
-    """The tools over one desk; safe to use from several threads."""
+class Engines(Protocol):
+    """What needs the language engines, which are not made for several threads."""
+
+    def brief(self, story: str | None, length: Length) -> Brief:
+        """Write the brief of a story, the first one where none is named."""
+        ...
+
+    def check(self, text: str, reports: Sequence[str]) -> tuple[Verdict, ...]:
+        """Check a text against reports of the desk."""
+        ...
+
+
+class OneByOne:
+    """The desk's own engines, one caller at a time."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        # The language engines are not made for several threads.
-        self._alone = threading.Lock()
+        self._lock = threading.Lock()
+
+    def brief(self, story: str | None, length: Length) -> Brief:
+        """Write a brief; see :class:`Engines`."""
+        with self._lock:
+            return self._desk.brief(story, length=length)
+
+    def check(self, text: str, reports: Sequence[str]) -> tuple[Verdict, ...]:
+        """Check a text; see :class:`Engines`."""
+        with self._lock:
+            return self._desk.check(text, reports)
+
+
+class Tools:
+    """The tools over one desk; safe to use from several threads."""
+
+    def __init__(self, desk: Desk, engines: Engines) -> None:
+        self._desk = desk
+        self._engines = engines
 
     def stories(
         self,
@@ -48,8 +79,7 @@ class Tools:
     ) -> answers.BriefAnswer:
         """Write the brief of a story: what happened, why it matters, what is next; each sentence
         with its sources, with differences between the reports, and with what they don't tell."""
-        with self._alone:
-            made = self._desk.brief(story, length=length)
+        made = self._engines.brief(story, length)
         return answers.brief(made, self._desk.reports_of(made))
 
     def events(
@@ -170,8 +200,7 @@ class Tools:
                 raise ConfigError(
                     f"{name[:100]!r} is no report's id: take one from brief or search"
                 )
-        with self._alone:
-            found = self._desk.check(text, reports)
+        found = self._engines.check(text, reports)
         return answers.Verdicts(
             supported=all(verdict.supported for verdict in found),
             verdicts=[

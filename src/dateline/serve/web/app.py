@@ -15,6 +15,7 @@ from dateline.serve import pictures
 from dateline.serve.reader import routes as reader
 from dateline.serve.web import errors, feeds, forms, health
 from dateline.serve.web.access import Access
+from dateline.serve.web.agent import Talking
 from dateline.serve.web.api import routes
 from dateline.serve.web.etag import Etags
 from dateline.serve.web.guard import Guard
@@ -32,13 +33,15 @@ def create_app(desk: Desk, access: Access | None = None) -> ASGIApp:
     access = access or Access()
     library = Library(desk)
     visits = Visits(desk.store)
+    talking = Talking(library)
 
     @asynccontextmanager
     async def warming(_app: FastAPI) -> AsyncIterator[None]:
         """Make the front page while the server starts to listen."""
         threading.Thread(target=library.warm, args=(today.PER_PAGE,), daemon=True).start()
         threading.Thread(target=pictures.warm, daemon=True).start()
-        yield
+        async with talking.running():
+            yield
         visits.close()
 
     app = FastAPI(
@@ -60,6 +63,7 @@ def create_app(desk: Desk, access: Access | None = None) -> ASGIApp:
     app.state.asks_token = bool(access.tokens)
     for module in (*PAGES, feeds, routes, reader, health):
         app.include_router(module.router)
+    talking.add_to(app)
     app.mount("/static", _Kept(StaticFiles(directory=STATIC)), name="static")
     errors.install(app)
     app.add_middleware(Etags, store=desk.store)

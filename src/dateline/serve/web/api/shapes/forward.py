@@ -33,7 +33,7 @@ class Expectation(Shape):
     subject: list[str]
     action: str
     confidence: str
-    probability: tuple[float, float] | None
+    probability: Annotated[list[float], Field(min_length=2, max_length=2)] | None
     condition: Span | None
     spans: list[Span]
     supersedes: str | None
@@ -83,7 +83,7 @@ class CalendarEntry(Shape):
     summary: str
     start: date
     end: date
-    at: tuple[datetime, datetime] | None
+    at: Annotated[list[datetime], Field(min_length=2, max_length=2)] | None
     limit: bool
     firm: bool
     outcome: Outcome | None

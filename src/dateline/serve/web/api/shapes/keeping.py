@@ -13,6 +13,7 @@ from dateline.watch.views import Health
 
 Words = Annotated[str, Field(min_length=1, max_length=200)]
 Terms = Annotated[list[Words], Field(max_length=100)]
+Two = Annotated[list[Words], Field(min_length=2, max_length=2)]
 
 
 class SourceLine(Shape):
@@ -61,7 +62,7 @@ class Watchlist(Shape):
     name: str
     created: datetime
     actors: list[str]
-    pairs: list[tuple[str, str]]
+    pairs: list[Annotated[list[str], Field(min_length=2, max_length=2)]]
     places: list[str]
     words: list[str]
     languages: list[str]
@@ -78,7 +79,7 @@ class NewWatchlist(BaseModel):
 
     name: Words
     actors: Terms = []
-    pairs: Annotated[list[tuple[Words, Words]], Field(max_length=100)] = []
+    pairs: Annotated[list[Two], Field(max_length=100)] = []
     places: Terms = []
     words: Terms = []
     languages: Terms = []
