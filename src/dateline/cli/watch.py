@@ -90,6 +90,9 @@ def _say(done: Round) -> None:
         f"{sum(run.fresh for run in done.runs)} new items, {done.reports} new reports, "
         f"in {len(done.stories)} stories; {len(done.alerts)} alerts."
     )
+    refused = len(done.rejected) + sum(len(run.rejected) for run in done.runs)
+    if refused:
+        out.print(f"{refused} could not be taken; dateline doctor says why.")
     if done.stopped:
         out.print("Stopped early; the next round goes on.")
     if done.stories:
