@@ -85,8 +85,9 @@ def test_work_that_ended_a_worker_once_is_done_again(workers: Any, tmp_path: Pat
     assert all(outcome.rejected is None for outcome in outcomes)
 
 
-def test_work_that_ends_every_worker_is_rejected(workers: Any) -> None:
-    outcomes = {outcome.id: outcome for outcome in through(workers, ["a", "kill:b", "c"])}
+def test_work_that_ends_every_worker_is_rejected() -> None:
+    with Pool(Recipe(make_plain), 2) as pool:
+        outcomes = {outcome.id: outcome for outcome in through(pool, ["a", "kill:b", "c"])}
     refused = outcomes["kill:b"].rejected
     assert refused is not None
     assert refused.kind == "crash"

@@ -115,16 +115,22 @@ class Backfill:
         return self._steps(ids, positions)
 
     def _steps(self, ids: Sequence[str] | None, positions: dict[str, Position]) -> Line:
-        """Carry items, or whatever is still due, through the stages."""
-        stages = self._stages
+        """Carry items, or whatever is still due, through the stages.
+
+        Reading comes first. Those that take stories run side by side: none of them loads what
+        another saves.
+        """
         if ids is None:
             yield ()  # not before the lines ahead of it have ended
-        read = Lane(stages["read"], self._due(stages["read"], ids))
-        yield (read,)
-        self._count(read)
-        self._read += read.tally().done
-        for step in (("group",), ("events", "expect")):
-            lanes = tuple(Lane(stages[name], self._due(stages[name], None)) for name in step)
+        read, *others = self._stages.values()
+        lane = Lane(read, self._due(read, ids))
+        yield (lane,)
+        self._count(lane)
+        self._read += lane.tally().done
+        grouping = [stage for stage in others if stage.spread == "desk"]
+        after = [stage for stage in others if stage.spread != "desk"]
+        for step in (*([stage] for stage in grouping), after):
+            lanes = tuple(Lane(stage, self._due(stage, None)) for stage in step)
             yield lanes
             self._count(*lanes)
         with self._store.transaction() as tx:
