@@ -60,6 +60,12 @@ class Options(BaseModel):
         le=365,
         description="Days without a report after which a story is closed to new reports.",
     )
+    keep_days: int = Field(
+        0, ge=0, description="Days for which reports are kept by `dateline tidy`; 0: for ever."
+    )
+    keep_outlet_days: tuple[str, ...] = Field(
+        (), description="The same for one outlet, instead: OUTLET=DAYS, in a list."
+    )
     user_agent: str = Field(
         "Dateline/0.1 (+news reader for research)",
         description="How Dateline presents itself to the sites it fetches from.",

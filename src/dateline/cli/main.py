@@ -24,6 +24,7 @@ from dateline.cli import (
     show,
     sources,
     stories,
+    tidy,
     watch,
     watchlists,
     work,
@@ -37,9 +38,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 for group in (
-    reports, sources, watch, watchlists, backfill, work, stories, brief, events, relations, expect,
-    show,
-    check, read, export, serve, mcp, doctor, plan, history, demo,
+    reports, tidy, sources, watch, watchlists, backfill, work, stories, brief, events, relations,
+    expect, show, check, read, export, serve, mcp, doctor, plan, history, demo,
 ):  # fmt: skip
     app.add_typer(group.app)
 

@@ -7,14 +7,14 @@ and a few lines here; or a method of a class of verbs beside it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from dateline import pipeline
 from dateline.brief.select import Length
 from dateline.brief.support import Verdict
 from dateline.config import load_options
-from dateline.desk import archives, briefs, intake, listing
+from dateline.desk import archives, briefs, intake, keeping, listing
 from dateline.desk.between import BetweenVerbs
 from dateline.desk.forward import ForwardVerbs
 from dateline.desk.history import HistoryVerbs
@@ -67,13 +67,26 @@ class Desk(BetweenVerbs, ForwardVerbs, HistoryVerbs, WatchVerbs):
         a core); ``stretch`` items are derived together (see :class:`dateline.run.Backfill`).
         ``mapping`` is a file that says where in somebody's JSON the facts stand.
         """
-        return archives.backfill(
-            self, sources, engine, workers, stretch, mapping, now, progress
-        )
+        return archives.backfill(self, sources, engine, workers, stretch, mapping, now, progress)
 
     def read(self, sources: Sequence[str], *, now: datetime | None = None) -> Found:
         """Read files or pages without keeping anything: what ``dateline read`` shows."""
         return intake.read(self, sources, now)
+
+    def remove(self, *, report: str | None = None, outlet: str | None = None) -> tuple[str, ...]:
+        """Remove a report (all its versions) or all reports of an outlet, with everything that
+        was derived from them; return their ids.
+
+        Their stories, events and expectations are told anew from the other reports by the next
+        run of the stages. :meth:`tidy` clears the files of what was removed. Raises NotFound.
+        """
+        return keeping.remove(self, report, outlet)
+
+    def tidy(self, *, now: datetime | None = None) -> tuple[str, ...]:
+        """Remove reports that the options ``keep_days`` and ``keep_outlet_days`` keep no longer,
+        return their ids, and give back the room of all that was ever removed.
+        """
+        return keeping.tidy(self, now or datetime.now(UTC))
 
     # out
 

@@ -59,6 +59,14 @@ class Backend(Protocol):
         """Return the condition on ``found`` that holds where every term stands."""
         ...
 
+    def tidy(self, engine: Engine) -> None:
+        """Write the database anew without what was removed."""
+        ...
+
+    def backup(self, file: str) -> None:
+        """Copy the database to a file. Raises StoreError where it is there, or can't be."""
+        ...
+
     def version(self, connection: Connection) -> str:
         """Return the database's own version."""
         ...

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from dateline.errors import StoreError
@@ -42,6 +42,16 @@ class Database:
         """Give the one writer's connection; commit at the end, or roll back on any error."""
         with self._changing(self._locked) as connection:
             yield connection
+
+    @contextmanager
+    def alone(self) -> Iterator[Engine]:
+        """Give the engine, for what is done outside of transactions."""
+        if getattr(self._own, "connection", None) is not None:
+            raise StoreError("a transaction is open in this thread already; finish it first")
+        with translated(self.backend.place, self.backend.secrets), ExitStack() as stack:
+            if self._turn:
+                stack.enter_context(self._turn)
+            yield self.backend.engine
 
     @contextmanager
     def claiming(self) -> Iterator[Connection]:

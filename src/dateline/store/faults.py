@@ -32,8 +32,8 @@ _LOST = ("AdminShutdown", "CrashShutdown", "CannotConnectNow", "IdleInTransactio
 _LOST_SIGNS = (
     "connection refused", "server closed the connection", "connection reset", "starting up",
     "shutting down", "terminating connection", "could not receive data", "connection is lost",
-    "the connection is closed", "no such file or directory\\n\\tis the server running",
-    "connection timeout expired", "recovery mode",
+    "the connection is closed", "is the server running",
+    "connection timeout expired", "recovery mode", "not yet accepting connections",
 )  # fmt: skip
 
 
@@ -54,7 +54,7 @@ def lost(error: SQLAlchemyError) -> bool:
     if isinstance(error, DBAPIError) and error.connection_invalidated:
         return True
     cause = error.orig if isinstance(error, DBAPIError) else None
-    said = str(cause or "").lower()
+    said = " ".join(str(cause or "").lower().split())
     return type(cause).__name__ in _LOST or any(sign in said for sign in _LOST_SIGNS)
 
 

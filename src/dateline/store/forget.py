@@ -22,6 +22,7 @@ def forget(connection: Connection, report: str) -> None:
         select(stories.c.story).where(stories.c.report == report)
     ).scalars():
         _unmark(connection, story, NOUNS[Story].feeds)
+        _forget_standing(connection, story)
     connection.execute(delete(stories).where(stories.c.report == report))
     _unmark(connection, report, ("group",))
     # Reading, copies and search terms go with the report: foreign keys say so.
@@ -37,8 +38,17 @@ def _forget_derived(connection: Connection, report: str) -> None:
     for noun, id in rows:
         table = tables.metadata.tables[noun]
         connection.execute(delete(table).where(table.c.id == id))
+        if noun == tables.event.name:
+            connection.execute(delete(tables.party).where(tables.party.c.event == id))
         for side in (stands_on, about):
             connection.execute(delete(side).where(side.c.noun == noun, side.c.id == id))
+
+
+def _forget_standing(connection: Connection, story: str) -> None:
+    """A story's standing shows a headline of its reports: it is reckoned anew."""
+    standing, about = tables.standing, tables.about
+    connection.execute(delete(standing).where(standing.c.story == story))
+    connection.execute(delete(about).where(about.c.noun == standing.name, about.c.id == story))
 
 
 def _forget_item(connection: Connection, item: str) -> None:
@@ -51,5 +61,5 @@ def _forget_item(connection: Connection, item: str) -> None:
 
 
 def _unmark(connection: Connection, id: str, stages: tuple[str, ...]) -> None:
-    for marks in (tables.done, tables.rejected):
+    for marks in (tables.done, tables.rejected, tables.claim):
         connection.execute(delete(marks).where(marks.c.id == id, marks.c.stage.in_(stages)))

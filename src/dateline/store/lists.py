@@ -219,6 +219,18 @@ def reports_from(connection: Connection, items: Iterable[str]) -> list[str]:
     return [id for _moment, id in sorted(found)]
 
 
+def reports_of(connection: Connection, outlet: str | None, before: datetime | None) -> list[str]:
+    """Return the ids of reports of an outlet, or of before a time, by publication, then id."""
+    table = tables.report
+    query = select(table.c.id).order_by(table.c.moment, table.c.id)
+    if outlet is not None:
+        query = query.where(table.c.outlet == outlet)
+    if before is not None:
+        came = func.coalesce(table.c.published, table.c.retrieved, table.c.recorded)
+        query = query.where(came < instant(before))
+    return list(connection.execute(query).scalars())
+
+
 def rejections(connection: Connection, stage: str | None) -> list[Rejected]:
     """Return what was rejected, by stage, then name, then id."""
     table = tables.rejected

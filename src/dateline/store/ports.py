@@ -216,6 +216,25 @@ class Store(Lists, Keeping, Sharing, Protocol):
         """
         ...
 
+    def reports_of(self, outlet: str | None = None, before: datetime | None = None) -> list[str]:
+        """Return the ids of all versions of reports of an outlet (None: of any), those only that
+        were published (retrieved, where that is unknown) before a time; by publication, then id.
+        """
+        ...
+
+    def tidy(self) -> None:
+        """Give back the room of what was removed, and leave nothing of it in the files.
+
+        Takes as long as writing the database anew, and as much room. Writers wait meanwhile.
+        """
+        ...
+
+    def backup(self, file: str) -> None:
+        """Copy the database to a file as it is now, while others use it. SQLite only: StoreError
+        on PostgreSQL, which has tools of its own, and where the file is there already.
+        """
+        ...
+
     def counts(self) -> dict[str, int]:
         """Return the number of records of each noun; merged stories are not counted."""
         ...

@@ -77,6 +77,17 @@ class Postgres:
             "found.n IN (SELECT n FROM search_text WHERE vector @@ CAST(:terms AS tsquery))"
         ).bindparams(terms=query)  # type: ignore[return-value]
 
+    def tidy(self, engine: Engine) -> None:
+        """Let the server clear what was removed; it may be used meanwhile."""
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql("VACUUM (ANALYZE)")
+
+    def backup(self, file: str) -> None:
+        """Refuse: the server's own tool does it better."""
+        raise StoreError(
+            f"PostgreSQL is backed up with pg_dump --format=custom --file={file} {self.place}"
+        )
+
     def version(self, connection: Connection) -> str:
         """Return the server's version."""
         return str(connection.exec_driver_sql("SHOW server_version").scalar_one())

@@ -148,6 +148,21 @@ class SqlStore(SqlLists, SqlKeeping, SqlSharing):
             forget.forget(connection, report)
             kept.count(connection, ("records", "beside"))
 
+    def reports_of(self, outlet: str | None = None, before: datetime | None = None) -> list[str]:
+        """See ``ports.Store.reports_of``."""
+        with self._database.read() as connection:
+            return lists.reports_of(connection, outlet, before)
+
+    def tidy(self) -> None:
+        """See ``ports.Store.tidy``."""
+        with self._database.alone() as engine:
+            self._database.backend.tidy(engine)
+
+    def backup(self, file: str) -> None:
+        """See ``ports.Store.backup``."""
+        with self._database.alone():
+            self._database.backend.backup(file)
+
     def counts(self) -> dict[str, int]:
         """See ``ports.Store.counts``."""
         with self._database.read() as connection:

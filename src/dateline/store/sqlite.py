@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 import time
 from collections.abc import Sequence
@@ -83,6 +84,39 @@ class Sqlite:
         return sql(
             "found.n IN (SELECT rowid FROM search_index WHERE search_index MATCH :terms)"
         ).bindparams(terms=query)  # type: ignore[return-value]
+
+    def tidy(self, engine: Engine) -> None:
+        """Merge the search index, whose old parts hold removed words, and write the file anew."""
+        driver = engine.raw_connection()
+        try:
+            connection = driver.driver_connection
+            assert isinstance(connection, sqlite3.Connection)
+            for step in (
+                "INSERT INTO search_index (search_index) VALUES ('optimize')",
+                "VACUUM",
+                "PRAGMA wal_checkpoint(TRUNCATE)",
+            ):
+                connection.execute(step).fetchall()
+        except sqlite3.Error as error:
+            raise StoreError(f"{self.place}: can't be tidied now ({error}); try again") from error
+        finally:
+            driver.close()
+
+    def backup(self, file: str) -> None:
+        """Copy page by page with SQLite's own backup; what is written meanwhile is in it too."""
+        path = Path(file).expanduser()
+        if path.exists():
+            raise StoreError(f"{path} is there already; name a new file")
+        driver = self.engine.raw_connection()
+        try:
+            source = driver.driver_connection
+            assert isinstance(source, sqlite3.Connection)
+            with contextlib.closing(sqlite3.connect(path)) as copy:
+                source.backup(copy, pages=4096)
+        except sqlite3.Error as error:
+            raise StoreError(f"{path}: no backup can be made ({error})") from error
+        finally:
+            driver.close()
 
     def version(self, connection: Connection) -> str:
         """Return SQLite's version."""
