@@ -50,21 +50,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run_engine(named: str, sources: list[str], folder: Path) -> dict[str, float]:
     """Take ``sources`` in on one engine; seconds by stage, wall and processor, a report."""
-    kind, _, workers = named.partition(":")
-    with open_desk(str(folder / f"{kind}{workers}.db")) as desk:
+    kind, _, count = named.partition(":")
+    with open_desk(str(folder / f"{kind}{count}.db")) as desk:
         gathered = time.perf_counter()
         list(keep(desk.store, collect(sources, desk.gathering(), NOW)))
         seconds = {"gather": time.perf_counter() - gathered}
         stages = stages_of(desk)
         warm(stages, desk)
-        with open_engine(kind, int(workers or 1), desk.options, stages, desk.store) as engine:
+        with open_engine(kind, int(count or 1), desk.options, stages, desk.store) as engine:
             engine.warm()
-            started = processor_time(engine.processes)
+            driver, workers = own_time(), time_of(engine.processes)
             for name, stage in stages.items():
                 began = time.perf_counter()
                 run_stage(stage, desk.store, None, engine)
                 seconds[name] = time.perf_counter() - began
-            used = processor_time(engine.processes) - started
+            driver, workers = own_time() - driver, time_of(engine.processes) - workers
         reports = desk.store.counts()["report"]
     wall = sum(seconds.values())
     figures = {f"share_{name}": spent / wall for name, spent in seconds.items()}
@@ -72,7 +72,8 @@ def run_engine(named: str, sources: list[str], folder: Path) -> dict[str, float]
         "reports": reports,
         "a_second": reports / wall,
         "read_a_second": reports / seconds["read"],
-        "ms_per_report_processor": used * 1000 / reports,
+        "ms_per_report_driver": driver * 1000 / reports,
+        "ms_per_report_workers": workers * 1000 / reports,
         **figures,
     }
 
@@ -89,10 +90,15 @@ def warm(stages: Stages, desk: Desk) -> None:
     stages["read"].decide(stages["read"].load(desk.store, due[0]))
 
 
-def processor_time(workers: tuple[int, ...]) -> float:
-    """Return the processor seconds that this process and ``workers`` have used."""
+def own_time() -> float:
+    """Return the processor seconds that this process has used."""
     own = resource.getrusage(resource.RUSAGE_SELF)
-    total = own.ru_utime + own.ru_stime
+    return own.ru_utime + own.ru_stime
+
+
+def time_of(workers: tuple[int, ...]) -> float:
+    """Return the processor seconds that ``workers`` have used."""
+    total = 0.0
     tick = os.sysconf("SC_CLK_TCK")
     for worker in workers:
         fields = Path(f"/proc/{worker}/stat").read_text().rpartition(")")[2].split()
