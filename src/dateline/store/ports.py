@@ -183,11 +183,18 @@ class Store(Lists, Keeping, Sharing, Protocol):
 
     # --- work -------------------------------------------------------------------------------
 
-    def due(self, stage: str, version: int, limit: int | None = None) -> list[str]:
+    def due(
+        self,
+        stage: str,
+        version: int,
+        limit: int | None = None,
+        *,
+        among: Iterable[str] | None = None,
+    ) -> list[str]:
         """Return the ids of the stage's inputs that are neither done nor rejected at that
         version: Fetched for *read*, reports that have a Reading for *group*, stories for
-        *list*, *events*, *expect*, *brief* and *alert*. StoreError for a stage that has no
-        inputs here.
+        *list*, *events*, *expect*, *brief* and *alert*; of these only those ``among`` some
+        hundreds of inputs, where they are named. StoreError for a stage that has no inputs here.
         """
         ...
 

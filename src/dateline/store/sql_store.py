@@ -124,10 +124,17 @@ class SqlStore(SqlLists, SqlKeeping, SqlSharing):
         with self._database.read() as connection:
             return lookup.one(connection, Brief, id)
 
-    def due(self, stage: str, version: int, limit: int | None = None) -> list[str]:
+    def due(
+        self,
+        stage: str,
+        version: int,
+        limit: int | None = None,
+        *,
+        among: Iterable[str] | None = None,
+    ) -> list[str]:
         """See ``ports.Store.due``."""
         with self._database.read() as connection:
-            return work.due(connection, stage, version, limit)
+            return work.due(connection, stage, version, limit, among)
 
     def rejections(self, stage: str | None = None) -> list[Rejected]:
         """See ``ports.Store.rejections``."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any, TypeAlias
@@ -25,9 +25,18 @@ _ACTIVE: frozenset[Part] = frozenset({"vectors"})
 OpenRead: TypeAlias = Callable[[], AbstractContextManager[Connection]]
 
 
-def due(connection: Connection, stage: str, version: int, limit: int | None) -> list[str]:
+def due(
+    connection: Connection,
+    stage: str,
+    version: int,
+    limit: int | None,
+    among: Iterable[str] | None = None,
+) -> list[str]:
     """Return the ids of a stage's inputs left to do; see ``ports.Store.due``."""
-    query, _ = left(stage, version)
+    query, table = left(stage, version)
+    if among is not None:
+        (key,) = table.primary_key
+        query = query.where(key.in_(list(among)))
     if limit is not None:
         query = query.limit(max(limit, 0))
     return list(connection.execute(query).scalars())
