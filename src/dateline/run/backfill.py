@@ -26,6 +26,9 @@ from dateline.store import Store
 # for the readings of one decided ahead to wait in memory (some 60 kB each).
 STRETCH = 256
 
+# Inputs that a database is asked about by name; of more all that is due is looked through.
+AMONG = 500
+
 Collect = Callable[[str], Iterator[Item]]
 """Yields the items of one source, always in the same order."""
 
@@ -129,18 +132,23 @@ class Backfill:
         self._read += lane.tally().done
         grouping = [stage for stage in others if stage.spread == "desk"]
         after = [stage for stage in others if stage.spread != "desk"]
-        for step in (*([stage] for stage in grouping), after):
-            lanes = tuple(Lane(stage, self._due(stage, None)) for stage in step)
-            yield lanes
-            self._count(*lanes)
+        reports = None if ids is None else self._store.reports_from(ids)
+        for stage in grouping:
+            lane = Lane(stage, self._due(stage, reports))
+            yield (lane,)
+            self._count(lane)
+        lanes = tuple(Lane(stage, self._due(stage, None)) for stage in after)
+        yield lanes
+        self._count(*lanes)
         with self._store.transaction() as tx:
             for position in positions.values():
                 tx.put(position)
 
     def _due(self, stage: Stage[Any, Any], ids: Sequence[str] | None) -> list[str]:
+        """Return what is due of a stage, in its order; of ``ids`` alone where they are given."""
+        if ids is None or len(ids) <= AMONG:
+            return self._store.due(stage.name, stage.version, among=ids)
         due = self._store.due(stage.name, stage.version)
-        if ids is None:
-            return due
         wanted = set(ids)
         return [id for id in due if id in wanted]
 
