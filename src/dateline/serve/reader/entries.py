@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from dateline.records import Brief, Claim, Report
+from dateline.records import Brief, Claim, Report, Standing
 from dateline.serve.reader.ids import long_id
 from dateline.serve.reader.streams import FEED, microseconds
 from dateline.serve.render.view import (
@@ -19,11 +19,11 @@ from dateline.serve.render.view import (
     outlet_words,
     span_id,
 )
-from dateline.views import StoryLine
 
 
 def entry(
-    line: StoryLine,
+    line: Standing,
+    title: str,
     categories: list[str],
     made: Brief | None,
     reports: Mapping[str, Report],
@@ -31,13 +31,13 @@ def entry(
 ) -> dict[str, Any]:
     """Put a story together as an entry. ``base`` is this server's address.
 
-    ``made`` None is a story whose brief can't be written now: it has its title alone.
+    ``made`` None is a story whose brief can't be written now: it has its ``title`` alone.
     """
-    address = f"{base}stories/{line.id}"
-    title = claim_text(made.headline, made.language) if made else line.title
+    address = f"{base}stories/{line.story}"
+    title = claim_text(made.headline, made.language) if made else title
     shown = {"direction": "ltr", "content": content(made, reports, base) if made else ""}
     return {
-        "id": long_id(line.id),
+        "id": long_id(line.story),
         "crawlTimeMsec": str(microseconds(line.updated) // 1_000),
         "timestampUsec": str(microseconds(line.updated)),
         "published": int(line.opened.timestamp()),

@@ -36,7 +36,7 @@ from dateline.serve.reader.streams import (
 )
 from dateline.serve.web.library import Library
 from dateline.serve.web.parts import LibraryPart
-from dateline.views import StoryLine
+from dateline.store import Weighed
 
 router = APIRouter(include_in_schema=False)
 API = "/reader/api/0"
@@ -104,7 +104,7 @@ def unread_count(library: LibraryPart, reader: ReaderPart) -> Any:
     unread = [line for line in shelf.lines if shelf.unread(line)]
     counts = [_count(FEED, unread), _count(state_id(READING_LIST), unread)]
     for name, stories in sorted(shelf.labels.items()):
-        counts.append(_count(label_id(name), [line for line in unread if line.id in stories]))
+        counts.append(_count(label_id(name), [line for line in unread if line.story in stories]))
     return {"max": len(unread), "unreadcounts": counts}
 
 
@@ -120,7 +120,7 @@ def item_ids(
     shown, more = choose(_shelf(library, reader), wanted)
     refs = [
         {
-            "id": str(number_of(line.id)),
+            "id": str(number_of(line.story)),
             "directStreamIds": [FEED],
             "timestampUsec": str(microseconds(line.updated)),
         }
@@ -153,7 +153,7 @@ def item_contents(
 ) -> Any:
     """Return the entries that are named by their numbers; unknown ones are left out."""
     shelf = _shelf(library, reader)
-    known = {line.id: line for line in shelf.lines}
+    known = {line.story: line for line in shelf.lines}
     named = [id for id in _stories(library.desk, form) if id in known][:MOST_ENTRIES]
     return _contents(request, library, shelf, [known[id] for id in named])
 
@@ -186,7 +186,7 @@ def mark_all(request: Request, library: LibraryPart, reader: ReaderPart, form: F
     if until is not None:
         until += timedelta(seconds=1)
     chosen = [
-        line.id
+        line.story
         for line in shelf.lines
         if shelf.unread(line)
         and shelf.holds(stream, line)
@@ -199,7 +199,7 @@ def mark_all(request: Request, library: LibraryPart, reader: ReaderPart, form: F
 def _shelf(library: Library, reader: str) -> Shelf:
     desk = library.desk
     return Shelf(
-        lines=library.lines(),
+        lines=desk.store.weighed(),
         states={state.item: state for state in desk.store.reader_states(reader)},
         labels=labels_of(desk),
     )
@@ -224,17 +224,22 @@ def _wanted(request: Request, stream: str, count: int) -> Wanted:
 
 
 def _contents(
-    request: Request, library: Library, shelf: Shelf, lines: Iterable[StoryLine]
+    request: Request, library: Library, shelf: Shelf, lines: Iterable[Weighed]
 ) -> dict[str, Any]:
-    base = str(request.base_url)
+    base, desk = str(request.base_url), library.desk
+    chosen = {line.story: line for line in lines}
+    standings = desk.standings(list(chosen))
     items = []
-    for line in lines:
+    for story, line in chosen.items():
+        if story not in standings:  # gone since the list was made
+            continue
         made, reports = None, {}
         # One story that can't be told, or is gone since, must not hide the others.
         with contextlib.suppress(StageError, NotFound):
-            made = library.brief(library.desk.store.story(line.id))
-            reports = library.desk.reports_of(made)
-        items.append(entry(line, shelf.categories(line), made, reports, base))
+            made = library.brief(desk.store.story(story))
+            reports = desk.reports_of(made)
+        title = standings[story].title(desk.options.language)
+        items.append(entry(standings[story], title, shelf.categories(line), made, reports, base))
     return {
         "direction": "ltr",
         "id": state_id(READING_LIST),
@@ -279,6 +284,6 @@ def _mark(
             )
 
 
-def _count(stream: str, lines: list[StoryLine]) -> dict[str, Any]:
+def _count(stream: str, lines: list[Weighed]) -> dict[str, Any]:
     newest = max((microseconds(line.updated) for line in lines), default=0)
     return {"id": stream, "count": len(lines), "newestItemTimestampUsec": str(newest)}

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from dateline.desk import Desk
 from dateline.errors import ConfigError, NotFound
 from dateline.records import ReaderState
-from dateline.views import StoryLine
+from dateline.store import Weighed
 
 FEED = "feed/stories"
 READING_LIST, READ, STARRED, KEPT_UNREAD = "reading-list", "read", "starred", "kept-unread"
@@ -68,17 +68,17 @@ def labels_of(desk: Desk) -> dict[str, frozenset[str]]:
 class Shelf:
     """The stories as one reader has them: newest update first."""
 
-    lines: Sequence[StoryLine]
+    lines: Sequence[Weighed]
     states: Mapping[str, ReaderState]
     labels: Mapping[str, frozenset[str]]
 
-    def holds(self, stream: Stream, line: StoryLine) -> bool:
+    def holds(self, stream: Stream, line: Weighed) -> bool:
         """True when a story is in a stream. Raises NotFound for an unknown label."""
         if stream.label is not None:
             if stream.label not in self.labels:
                 raise NotFound(f"there is no label {stream.label[:100]!r}")
-            return line.id in self.labels[stream.label]
-        state = self.states.get(line.id)
+            return line.story in self.labels[stream.label]
+        state = self.states.get(line.story)
         if stream.state == READING_LIST:
             return True
         if stream.state == READ:
@@ -87,20 +87,20 @@ class Shelf:
             return state is not None and state.starred
         return stream.state == KEPT_UNREAD and state is not None and not state.read
 
-    def unread(self, line: StoryLine) -> bool:
+    def unread(self, line: Weighed) -> bool:
         """True when the reader has not read a story."""
-        state = self.states.get(line.id)
+        state = self.states.get(line.story)
         return state is None or not state.read
 
-    def categories(self, line: StoryLine) -> list[str]:
+    def categories(self, line: Weighed) -> list[str]:
         """Return the ids of the streams that a story is in."""
-        state = self.states.get(line.id)
+        state = self.states.get(line.story)
         found = [READING_LIST]
         if state is not None and state.read:
             found.append(READ)
         if state is not None and state.starred:
             found.append(STARRED)
-        named = sorted(name for name, stories in self.labels.items() if line.id in stories)
+        named = sorted(name for name, stories in self.labels.items() if line.story in stories)
         return [*map(state_id, found), *map(label_id, named)]
 
 
@@ -118,7 +118,7 @@ class Wanted:
     after: str = ""
 
 
-def choose(shelf: Shelf, wanted: Wanted) -> tuple[list[StoryLine], str | None]:
+def choose(shelf: Shelf, wanted: Wanted) -> tuple[list[Weighed], str | None]:
     """Return the stories asked for, and the word to go on with where there are more."""
     found = [
         line
@@ -130,7 +130,7 @@ def choose(shelf: Shelf, wanted: Wanted) -> tuple[list[StoryLine], str | None]:
         and not any(shelf.holds(stream, line) for stream in wanted.without)
     ]
     # The key is in the word itself: what comes in meanwhile neither repeats nor hides anything.
-    order: Callable[[StoryLine], tuple[int, str]] = key
+    order: Callable[[Weighed], tuple[int, str]] = key
     found.sort(key=order, reverse=not wanted.oldest_first)
     if wanted.after:
         last = _read_word(wanted.after)
@@ -140,13 +140,13 @@ def choose(shelf: Shelf, wanted: Wanted) -> tuple[list[StoryLine], str | None]:
             if (key(line) > last) == wanted.oldest_first and key(line) != last
         ]
     shown = found[: wanted.count]
-    more = f"{key(shown[-1])[0]}-{shown[-1].id}" if len(found) > len(shown) and shown else None
+    more = f"{key(shown[-1])[0]}-{shown[-1].story}" if len(found) > len(shown) and shown else None
     return shown, more
 
 
-def key(line: StoryLine) -> tuple[int, str]:
+def key(line: Weighed) -> tuple[int, str]:
     """Return what streams are ordered by: time of update in microseconds, then id."""
-    return microseconds(line.updated), line.id
+    return microseconds(line.updated), line.story
 
 
 def microseconds(time: datetime) -> int:

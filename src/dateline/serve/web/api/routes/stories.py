@@ -11,7 +11,7 @@ from dateline.brief.select import Length
 from dateline.records import Brief, Report
 from dateline.serve.render import to_html, to_markdown, to_pdf
 from dateline.serve.render.json import brief_plain
-from dateline.serve.web.api.common import READ, Cursor, Limit, file_of, page
+from dateline.serve.web.api.common import READ, Cursor, Limit, file_of, slice_page, start_of
 from dateline.serve.web.api.shapes import stories as shapes
 from dateline.serve.web.api.shapes.base import Page
 from dateline.serve.web.parts import LibraryPart, Name
@@ -31,7 +31,9 @@ def stories(
     request: Request, library: LibraryPart, cursor: Cursor = None, limit: Limit = 50
 ) -> Any:
     """List the stories in rank order, the weightiest first."""
-    return page(request, library.lines(), limit, cursor, lambda line: line.id)
+    start, desk = start_of(cursor), library.desk
+    shown = desk.stories(limit=limit + 1, offset=start)
+    return slice_page(request, shown, start, limit, desk.store.counts()["story"])
 
 
 @router.get("/stories/{name}", response_model=shapes.Story)
