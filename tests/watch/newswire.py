@@ -9,37 +9,73 @@ from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 STATES = ["Peru", "Chile", "Kenya", "Norway", "Vietnam", "Turkey", "Canada", "Indonesia", "Spain"]
-TOPICS = ["a railway", "fishing rights", "a gas pipeline", "visa rules", "a border crossing"]
-DEEDS = ["agreed on", "quarrelled over", "signed a deal on", "broke off talks on", "met to discuss"]
 BEGAN = datetime(2026, 1, 5, 6, tzinfo=UTC)
 _PAIRS = list(itertools.permutations(STATES, 2))
+# What can happen: a headline and two tellings of it. Each has words of its own, so that
+# stories stay as small as events are, however many there are.
+SCENES = (
+    (
+        "{a} and {b} agree on visa rules in {place}",
+        "Ministers of {a} and {b} agreed on visa rules in {place}. Travellers may stay {n} days.",
+        "Visitors from {b} may stay in {a} for {n} days under rules agreed in {place}.",
+    ),
+    (
+        "Flood near {place} drives {n} thousand from their homes",
+        "A flood near {place} in {a} drove {n} thousand people from their homes, rescuers said.",
+        "Rescuers in {a} carried families from roofs after the river at {place} burst its banks.",
+    ),
+    (
+        "{a} court frees editor held over {place} papers",
+        "A court in {a} freed the editor of the {place} Gazette after {n} months in prison.",
+        "The editor, held for {n} months over the {place} papers, walked out of jail in {a}.",
+    ),
+    (
+        "{a} navy stops trawler off {place}",
+        "The navy of {a} stopped a trawler from {b} off {place} and arrested {n} sailors.",
+        "{b} demanded the release of {n} fishermen whom {a} seized off {place}.",
+    ),
+    (
+        "Dock workers strike at {place}",
+        "Dock workers at {place} in {a} went on strike for higher wages, halting {n} ships.",
+        "{n} ships waited outside {place} as cranes stood still in the wage dispute, unions said.",
+    ),
+    (
+        "{a} central bank lifts rates after {place} shock",
+        "The central bank of {a} lifted its rate by {n} points after the {place} bond failed.",
+        "Savers in {a} rushed to banks before the rate rose by {n} points over the {place} bond.",
+    ),
+    (
+        "Envoys meet in {place} to save {a}-{b} ceasefire",
+        "Envoys met in {place} to save the ceasefire between {a} and {b} after {n} breaches.",
+        "Shelling broke the truce {n} times, monitors in {place} told the envoys of {a} and {b}.",
+    ),
+    (
+        "Measles outbreak closes {n} schools around {place}",
+        "Measles closed {n} schools around {place}, the health ministry of {a} said.",
+        "Nurses vaccinated children in {place} as {a} counted {n} schools shut by measles.",
+    ),
+)
 
 
 def report(number: int) -> tuple[str, str, datetime]:
     """Write report ``number``: its headline, its text and when it was published.
 
-    Every third one tells of the same event as the one before it, in other words. Texts of
-    different events share few words, so that stories stay small however many there are.
+    Every third one tells of the same event as the one before it, in other words.
     """
     event = number - (number % 3 == 2)
     a, b = _PAIRS[event % len(_PAIRS)]
-    deed, topic = DEEDS[event // 7 % len(DEEDS)], TOPICS[event // 11 % len(TOPICS)]
+    headline, told, told_otherwise = SCENES[event * 5 % len(SCENES)]
     published = BEGAN + timedelta(minutes=17 * number)
-    place = f"Port {_name(event)}"
-    if number % 3 == 2:
-        title = f"{topic.capitalize()}: {a} and {b} {deed.split()[0]} in {place}"
-        opening = f"Officials of {a} and {b} {deed} {topic} in {place}, a spokesman said."
-    else:
-        title = f"{a} and {b} ministers {deed} {topic} in {place}"
-        opening = f"Ministers of {a} and {b} {deed} {topic} in {place} on {published:%A}."
+    facts = {"a": a, "b": b, "place": f"Port {_name(event)}", "n": event % 47 + 2}
+    opening = told_otherwise if number % 3 == 2 else told
     text = [
-        f"{opening} The talks on project {_name(event + 5)} lasted {event % 9 + 2} hours.",
-        f"{a}'s foreign minister said that the {_name(event + 9)} plan would be published on "
+        f"{opening.format(**facts)} It was the work of the {_name(event + 5)} mission.",
+        f"{a}'s foreign minister said that a report by {_name(event + 9)} would be published on "
         f"{published + timedelta(days=event % 5 + 1):%B %d}.",
-        f"Trade between {a} and {b} grew by {event % 13 + 1} percent last year, and both "
-        f"governments want to open the {_name(event + 3)} terminal.",
+        f"The governor of {_name(event + 3)} called for calm. {_name(event + 11)} radio said that "
+        f"officials from {b} would come to {_name(event)} next week.",
     ]
-    return title, "\n".join(text), published
+    return headline.format(**facts), "\n".join(text), published
 
 
 def _name(number: int) -> str:
