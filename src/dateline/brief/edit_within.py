@@ -17,6 +17,7 @@ _STEPS = frozenset({"first", "then", "later"})
 _SENTENCE_END = re.compile(r"[.!?][”\"']?\s+(?=[A-Z“\"‘\[])")
 _ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Prof|vs|No|Jr|Sr)|\b[A-Z])\.$")
 FEWEST_QUOTED = 4
+_DENIES = re.compile(r"\b(?:no|not|never|but|however|although)\b|n['’]t\b", re.IGNORECASE)
 
 
 def within_edits(line: Line) -> list[Edit]:
@@ -79,8 +80,10 @@ def _quotations(line: Line) -> list[Edit]:
         order = [pieces[-1]] if leads else [pieces[0]]
         for a, b in order:
             said = inner[a:b]
-            if length(said) < FEWEST_QUOTED or _leans(said):
+            if length(said) < FEWEST_QUOTED or _leans(said) or len(line.inside) > 1:
                 continue
+            if _DENIES.search(inner[:a] + inner[b:]):
+                continue  # what is left might turn what was said round
             if a > 0:
                 edits.append(_cut(line.text, start + 1, start + 1 + a))
             if b < len(inner):

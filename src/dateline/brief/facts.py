@@ -213,14 +213,18 @@ def _fact(members: list[Line], best: NDArray[np.float32]) -> Fact:
     central = best[[line.order for line in members]].max(axis=0).mean()
     origins = frozenset(line.origin for line in members)
     sure = max(line.certainty for line in members if line.role == role)
-    return Fact(members, role, sure, round(float(central), 4), origins, _mean_fits(members))
+    return Fact(members, role, sure, round(float(central), 4), origins, _fits_of(members))
 
 
-def _mean_fits(members: Sequence[Line]) -> Fits:
-    """How well the lines of a fact serve each section, on average."""
-    count = len(members)
+def _fits_of(members: Sequence[Line]) -> Fits:
+    """How well the lines of a fact serve each section: half the best of them, half their mean,
+    since one of them may say why and the others only what."""
+
+    def of(values: Sequence[float]) -> float:
+        return round((max(values) + sum(values) / len(values)) / 2, 4)
+
     return Fits(
-        reason=round(sum(line.fits.reason for line in members) / count, 4),
-        next=round(sum(line.fits.next for line in members) / count, 4),
-        beyond=round(sum(line.fits.beyond for line in members) / count, 4),
+        reason=of([line.fits.reason for line in members]),
+        next=of([line.fits.next for line in members]),
+        beyond=of([line.fits.beyond for line in members]),
     )
