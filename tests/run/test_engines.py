@@ -85,6 +85,7 @@ def test_work_that_ended_a_worker_once_is_done_again(workers: Any, tmp_path: Pat
     assert all(outcome.rejected is None for outcome in outcomes)
 
 
+@pytest.mark.slow
 def test_work_that_ends_every_worker_is_rejected() -> None:
     with Pool(Recipe(make_plain), 2) as pool:
         outcomes = {outcome.id: outcome for outcome in through(pool, ["a", "kill:b", "c"])}

@@ -14,7 +14,7 @@ import pytest
 from tests.acceptance.test_kill import write_reports
 from tests.run.moments import finish, held, kill, moments, start, workers_of
 
-REPORTS = 150
+REPORTS = 100
 KILLS = 10
 
 pytestmark = pytest.mark.slow
