@@ -20,13 +20,15 @@ class Load:
     ``languages`` maps ISO codes to shares, which are scaled to one. ``keep_days`` is how long
     reports stay; ``archive`` is how many are read in once, in ``backfill_days``. ``readers`` look
     at ``pages`` pages an hour each in the busiest hour. ``characters`` overrules the typical
-    length of a report.
+    length of a report. Grouping compares with the last ``window_days``, with ``most_active`` reports
+    at the most, whatever comes in.
     """
 
     reports: float
     languages: Mapping[str, float] = field(default_factory=lambda: {"en": 1.0})
     keep_days: float = 365.0
-    window_days: float = 30.0
+    window_days: float = 180.0
+    most_active: float = 20_000.0
     archive: float = 0.0
     backfill_days: float = 7.0
     readers: float = 5.0

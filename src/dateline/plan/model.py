@@ -81,7 +81,7 @@ def make_plan(load: Load, costs: Costs, prices: Prices | None = None) -> Plan:
     cores = max(1, cores + math.ceil(page_cores / BUSY) - (1 if page_cores < 0.2 else 0))
     length = sum(share * load.length(name) for name, share in load.shares.items())
     kept = load.reports * load.keep_days + load.archive
-    active = load.reports * min(load.window_days, load.keep_days)
+    active = min(load.reports * min(load.window_days, load.keep_days), load.most_active)
     memory = (workers * costs.worker + costs.worker + active * costs.active) * HEADROOM / 1e9
     disk = kept * length / 1000 * costs.disk * HEADROOM / 1e9
     return Plan(
