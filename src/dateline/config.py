@@ -94,6 +94,15 @@ class Options(BaseModel):
     writer_timeout: float = Field(
         60.0, gt=0, le=600, description="Seconds that one rewording may take."
     )
+    translator_url: str = Field(
+        "",
+        description="Base URL of an OpenAI-compatible endpoint that translates what a brief quotes "
+        "in another language; empty: none.",
+    )
+    translator_model: str = Field("", description="Model that translates.")
+    translator_key: str = Field(
+        "", description="Key for the translator, if it wants one.", json_schema_extra=SECRET
+    )
     smtp_host: str = Field("", description="Mail server that sends alerts; empty: none.")
     smtp_port: int = Field(587, ge=1, le=65_535, description="Port of the mail server.")
     smtp_security: Literal["starttls", "tls", "none"] = Field(

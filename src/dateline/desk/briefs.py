@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from dateline import pipeline
+from dateline.brief import Update, updates
 from dateline.brief.select import Length
 from dateline.brief.support import Verdict, check_text
-from dateline.brief.writers import OpenAIWriter, rewrite
+from dateline.brief.writers import OpenAIWriter, rewrite, rules, translate
 from dateline.desk.intake import read
 from dateline.desk.listing import stories
 from dateline.desk.opened import Opened
@@ -39,7 +40,28 @@ def brief(
         length=length or desk.options.brief_length,
         language=language or desk.options.language,
     )
-    return _reworded(desk, written)
+    return _translated(desk, _reworded(desk, written))
+
+
+def new_since(desk: Opened, story: str | None, since: datetime) -> Update:
+    """Say what is new in a story's brief since a time; see ``Desk.new_since``."""
+    now = brief(desk, story, None, None, None)
+    return updates.new_since(since, now, reports_of(desk, now))
+
+
+def _translated(desk: Opened, written: Brief) -> Brief:
+    """Let the configured translator put a translation beside what is quoted in the original."""
+    options = desk.options
+    if not options.translator_url:
+        return written
+    translator = OpenAIWriter(
+        options.translator_url,
+        options.translator_model,
+        options.translator_key,
+        options.writer_timeout,
+        rules(written.language),
+    )
+    return translate(written, translator)
 
 
 def _reworded(desk: Opened, written: Brief) -> Brief:

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from dateline import pipeline
+from dateline.brief import Update
 from dateline.brief.select import Length
 from dateline.brief.support import Verdict
 from dateline.config import load_options
@@ -124,6 +125,14 @@ class Desk(BetweenVerbs, ForwardVerbs, HistoryVerbs, WatchVerbs):
         Raises NotFound when there is no such story.
         """
         return briefs.brief(self, story, as_of, length, language)
+
+    def new_since(self, since: datetime, story: str | None = None) -> Update:
+        """Say what is new in the brief of a story since ``since``: its reports, claims, claims
+        with more origins behind them, and differences.
+
+        Raises NotFound when there is no such story.
+        """
+        return briefs.new_since(self, story, since)
 
     def show(self, citation: str, *, around: int = 300) -> Citation:
         """Open a citation ``REPORT:START-END``: the words, and what stands around them.

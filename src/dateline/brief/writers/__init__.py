@@ -1,6 +1,7 @@
-"""Writers: optional rewriting of a brief's sentences by a language model, checked one by one."""
+"""Writers: models that reword a brief's claims, and what of their words may be shown."""
 
-from dateline.brief.writers.accept import rewrite
+from dateline.brief.writers.accept import Writer, rewrite
 from dateline.brief.writers.openai import OpenAIWriter
+from dateline.brief.writers.translate import rules, translate
 
-__all__ = ["OpenAIWriter", "rewrite"]
+__all__ = ["OpenAIWriter", "Writer", "rewrite", "rules", "translate"]
