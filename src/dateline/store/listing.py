@@ -151,3 +151,16 @@ class Lists(Protocol):
         a query without a word finds nothing.
         """
         ...
+
+    def naming(
+        self,
+        reports: Collection[str],
+        *,
+        actor: str | None = None,
+        places: Collection[str] | None = None,
+        action: str | None = None,
+    ) -> set[str]:
+        """Return which of a few hundred reports name an actor (an id) and one of the places
+        (gazetteer keys), and stand behind an event of a type; None asks for nothing.
+        """
+        ...

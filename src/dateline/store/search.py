@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -81,3 +81,30 @@ def _best(report: Report, read: Sequence[Sentence], terms: tuple[Term, ...]) -> 
         if count > most:
             best, most = span, count
     return best or Span(report=report.id, start=0, end=len(report.text))
+
+
+def naming(
+    connection: Connection,
+    reports: Collection[str],
+    actor: str | None,
+    places: Collection[str] | None,
+    action: str | None,
+) -> set[str]:
+    """Return which of the reports name an actor and one of the places, and stand behind an event
+    of a type; None asks for nothing.
+    """
+    kept = set(reports)
+    mention, stands, event = tables.mention.c, tables.stands_on.c, tables.event.c
+    for kind, ids in (("actor", [actor] if actor else None), ("place", places)):
+        if ids is not None:
+            query = select(mention.report).where(
+                mention.report.in_(kept), mention.kind == kind, mention.id.in_(ids)
+            )
+            kept &= set(connection.execute(query).scalars())
+    if action is not None:
+        of_type = stands.id.in_(select(event.id).where(event.action == action))
+        query = select(stands.report).where(
+            stands.report.in_(kept), stands.noun == tables.event.name, of_type
+        )
+        kept &= set(connection.execute(query).scalars())
+    return kept

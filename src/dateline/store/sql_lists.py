@@ -162,3 +162,15 @@ class SqlLists:
         backend = self._database.backend
         with self._database.read() as connection:
             return search.search(connection, backend, query, language, since, until, limit)
+
+    def naming(
+        self,
+        reports: Collection[str],
+        *,
+        actor: str | None = None,
+        places: Collection[str] | None = None,
+        action: str | None = None,
+    ) -> set[str]:
+        """See ``listing.Lists.naming``."""
+        with self._database.read() as connection:
+            return search.naming(connection, reports, actor, places, action)

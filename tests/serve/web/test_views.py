@@ -160,3 +160,14 @@ def test_a_story_page_stays_light(web: Client, stories: dict[str, str]) -> None:
     text = web.get(f"/stories/{stories['Nara']}").text
     pictures = sum(map(len, re.findall(r"<svg.*?</svg>", text, re.DOTALL)))
     assert len(text.encode()) - pictures < 100_000
+
+
+def test_search_is_narrowed_by_who_where_and_what(web: Client) -> None:
+    both = web.get("/search?q=Nara").text
+    number = int(re.findall(r"(\d+) reports? found", both)[0])
+    for narrow, left in (("actor=韓国", True), ("place=奈良", True), ("actor=Kenya", False)):
+        found = int(
+            re.findall(r"(\d+) reports? found", web.get(f"/search?q=Nara&{narrow}").text)[0]
+        )
+        assert (0 < found <= number) is left, narrow
+    assert "0 reports found" in web.get("/search?q=Nara&type=ASSAULT").text

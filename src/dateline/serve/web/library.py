@@ -25,12 +25,12 @@ from dateline.records import Brief, Event, Report, Story
 from dateline.relate import BaseRate
 from dateline.relate.series import Period
 from dateline.serve.export import export_desk
-from dateline.serve.web import gathered
+from dateline.serve.web import gathered, places
 from dateline.serve.web.about import About, about
 from dateline.serve.web.cards import Card, card
 from dateline.serve.web.kept import Kept
 from dateline.serve.web.names import Names
-from dateline.serve.web.slices import Slice
+from dateline.serve.web.slices import MOST_HITS, Slice
 from dateline.store import Hit, OutletFacts
 from dateline.views import StoryLine
 
@@ -112,20 +112,33 @@ class Library:
     def search(
         self,
         q: str,
-        *,
-        by: str,
-        language: str | None,
-        actor: str | None,
-        place: str | None,
-        action: str | None,
-        since: datetime | None,
-        until: datetime | None,
         limit: int,
+        *,
+        language: str | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        actor: str | None = None,
+        place: str = "",
+        action: str | None = None,
     ) -> Sequence[tuple[Hit, Report]]:
-        """Find reports by words or by meaning; nothing where nothing is asked for."""
+        """Find reports by words, those that name an actor and a place and tell of a type of
+        event where that is asked for; nothing without words.
+        """
         if not q.strip():
             return ()
-        return self.desk.search(q, language=language, since=since, until=until, limit=limit)
+        narrowed = bool(actor or place or action)
+        found = self.desk.search(
+            q, language=language, since=since, until=until, limit=MOST_HITS if narrowed else limit
+        )
+        if not narrowed:
+            return found
+        kept = self.desk.store.naming(
+            [report.id for _, report in found],
+            actor=actor,
+            places=places.keys(place) if place else None,
+            action=action,
+        )
+        return [one for one in found if one[1].id in kept][:limit]
 
     def title(self, story: Story) -> str:
         """Return the headline of a story as lists show it."""
@@ -198,9 +211,14 @@ class Library:
         """Return what followed on what happened of late between two actors."""
         return self._list(("outlook", a, b), lambda: self.desk.outlook(a, b))
 
-    def tracks(self, now: datetime) -> Records:
-        """Return the track records of kinds and outlets."""
-        return self._list(("tracks", now.date()), lambda: self.desk.track_record(as_of=now))
+    def tracks(self, now: datetime) -> Records | None:
+        """Return the track records of kinds and outlets; None while they are first counted."""
+
+        def made() -> Records | None:
+            return self.desk.track_record(as_of=now)
+
+        key = ("tracks", now.date())
+        return self._lists.get(key, self.stamp(), made, _PATIENCE, lambda: None)
 
     def stamp(self) -> Hashable:
         """Return the store's revision; looked up once a second at most."""

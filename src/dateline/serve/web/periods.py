@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from dateline.errors import ConfigError
 from dateline.serve.web.library import Library
 
-USUAL = timedelta(days=30)
+USUAL = timedelta(days=7)
 LONGEST = timedelta(days=3_660)
 
 
@@ -38,7 +38,7 @@ class Period:
 def period(library: Library, since: datetime | None, until: datetime | None) -> Period:
     """Return the period asked for.
 
-    By default it is the thirty days that end with the newest story: a desk that was filled from
+    By default it is the seven days that end with the newest story: a desk that was filled from
     an archive shows its own time. Raises ConfigError for one that runs backwards or too far.
     """
     if until is None:

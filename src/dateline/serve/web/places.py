@@ -42,6 +42,11 @@ def find(words: str) -> str:
     return cities[0].name if cities else words.strip()
 
 
+def keys(words: str) -> tuple[str, ...]:
+    """Return the gazetteer keys of the places that go by ``words``."""
+    return tuple(city.id for city in load_gazetteer().named(words.strip()))
+
+
 @functools.lru_cache(maxsize=20_000)
 def _spot(name: str, countries: tuple[str, ...]) -> Spot | None:
     cities = load_gazetteer().named(name)

@@ -52,8 +52,9 @@ def calendar(
     }
     if show == "record":
         found = library.tracks(now)
-        outlets = sorted(found.outlets, key=lambda track: (-track.total, track.group))
-        values["tracks"] = {"kinds": found.kinds, "outlets": outlets[:MOST_OUTLETS]}
+        if found is not None:
+            outlets = sorted(found.outlets, key=lambda track: (-track.total, track.group))
+            values["tracks"] = {"kinds": found.kinds, "outlets": outlets[:MOST_OUTLETS]}
     else:
         shown = expected(library.desk.store, show, wanted, now, page, PER_PAGE)
         lines = [teller.expectation(item, now) for item in shown.items]

@@ -1,8 +1,8 @@
-"""Search: by words and by meaning, and what goes by a name."""
+"""Search: reports by their words, narrowed down by who, where, when and what."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
@@ -15,7 +15,6 @@ from dateline.serve.web.slices import cut_hits, enough
 router = APIRouter(include_in_schema=False)
 
 PER_PAGE = 20
-By = Literal["words", "meaning"]
 Term = Annotated[str, Query(max_length=100)]
 
 
@@ -24,7 +23,6 @@ def search(
     request: Request,
     library: LibraryPart,
     q: Words = "",
-    by: By = "words",
     language: Language = "",
     actor: Term = "",
     place: Term = "",
@@ -33,20 +31,19 @@ def search(
     until: Day = "",
     page: PageNumber = 1,
 ) -> Response:
-    """Reports that hold the words, or that mean something near to them."""
+    """Reports that hold the words."""
     found = library.search(
         q,
-        by=by,
+        enough(page, PER_PAGE),
         language=language or None,
-        actor=library.names.find(actor) or None,
-        place=place.strip() or None,
-        action=type or None,
         since=day(since),
         until=day(until, end=True),
-        limit=enough(page, PER_PAGE),
+        actor=library.names.find(actor) or None,
+        place=place.strip(),
+        action=type or None,
     )
     asked = {
-        "q": q, "by": by if by != "words" else "", "language": language, "actor": actor,
+        "q": q, "language": language, "actor": actor,
         "place": place, "type": type, "since": since, "until": until,
     }  # fmt: skip
     shown = cut_hits(found, page, PER_PAGE)
@@ -55,7 +52,6 @@ def search(
         "search.html",
         here="search",
         asked=asked,
-        by=by,
         slice=shown,
         types=list(TYPES),
         filtered=any(asked[name] for name in ("actor", "place", "type", "since", "until")),
