@@ -99,7 +99,7 @@ def write_brief(
     alignment = align(lines)
     facts = gather_facts(lines, alignment)
     now = as_of or max((r.published for i in order if (r := reports[i]).published), default=None)
-    differences = find_differences(lines, alignment, language)
+    differences = find_differences(lines, alignment, language, readings)
     held = (record or Record()).as_of(as_of, {one: reports[one] for one in order})
     computed = computed_claims(story.id, held, origins, now, language)
     selection = select(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,10 +12,11 @@ from dateline.brief import cues
 from dateline.brief.align import Alignment
 from dateline.brief.attributes import attribute, comparable
 from dateline.brief.calendar import when_words
+from dateline.brief.differing_names import find_names
 from dateline.brief.lines import Line
 from dateline.brief.numerals import Number
 from dateline.brief.words import is_cjk
-from dateline.records import Difference, Span, Version
+from dateline.records import Difference, Reading, Span, Version
 
 # Two sentences speak of the same thing from this likeness up; lower for a named attribute
 # ("injured") than for a plain unit ("ships"), higher for a date, where little else tells
@@ -44,9 +45,12 @@ class _Saying:
 
 
 def find_differences(
-    lines: Sequence[Line], alignment: Alignment, language: str = "en"
+    lines: Sequence[Line],
+    alignment: Alignment,
+    language: str = "en",
+    readings: Mapping[str, Reading] | None = None,
 ) -> tuple[Difference, ...]:
-    """Return contradictions of numbers, dates and denials, in story order.
+    """Return contradictions of numbers, dates, names, places and denials, in story order.
 
     Only sentences of different origins that speak of the same thing are compared. A value that
     the other origin gives too, elsewhere in its reports, is no contradiction. A value is shown
@@ -54,6 +58,7 @@ def find_differences(
     """
     found = _compare(_numbers(lines), alignment, language)
     found += _compare(_dates(lines), alignment, language)
+    found += find_names(lines, alignment, readings or {})
     found += _denials(lines, alignment)
     return tuple(found[:MOST_DIFFERENCES])
 
