@@ -89,10 +89,17 @@ class Names:
         """Name an office: by a title of it in the reader's language, else by what it is."""
         if office in self._knowledge.actors:
             return self.of(office, said.language)
+        body = office.partition("-")[0]
         for language in (said.language, "en"):
-            for title in self._knowledge.titles:
-                if title.language == language and title.fits(office):
-                    return title.text[:1].upper() + title.text[1:]
+            fitting = [
+                title
+                for title in self._knowledge.titles
+                if title.language == language and title.fits(office)
+            ]
+            # A country's own word ("emperor") before the general one.
+            fitting.sort(key=lambda title: body not in {country for _, country in title.roles})
+            if fitting:
+                return fitting[0].text[:1].upper() + fitting[0].text[1:]
         return self._knowledge.role(office).kind.replace("-", " ")
 
     @functools.cached_property
