@@ -85,6 +85,12 @@ def test_sources_go_by_id_address_or_title(store: Store) -> None:
     assert "other" not in str(caught.value)
 
 
+def test_feeds_that_differ_in_a_key_are_two(store: Store) -> None:
+    one = add(store, "https://wire.test/feed?key=a")
+    assert add(store, "https://wire.test/feed?key=b").id != one.id
+    assert add(store, "http://ana@WIRE.test/feed?key=a#x").id == one.id
+
+
 def test_a_paused_feed_can_be_resumed(store: Store) -> None:
     feed = add(store, "https://wire.test/feed")
     assert sources.change(store, feed, sources.pause).paused

@@ -82,8 +82,10 @@ def _kept(feeds: Sequence[Feed], url: str) -> Feed | None:
 
 
 def _plain(url: str) -> str:
-    """Return an address as far as it tells one feed from another."""
-    return printable_url(url).partition("#")[0].rstrip("/").partition("://")[2]
+    """Return an address as far as it tells one feed from another: no scheme, user or fragment."""
+    rest = url.partition("#")[0].rstrip("/").partition("://")[2]
+    host, slash, path = rest.partition("/")
+    return host.rpartition("@")[2].lower() + slash + path
 
 
 def change(store: Store, feed: Feed, update: Callable[[Feed], Feed]) -> Feed:
