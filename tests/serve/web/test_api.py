@@ -1,5 +1,7 @@
 """The JSON API: shapes as documented, pages of lists, ETags, one error shape."""
 
+from collections.abc import Iterator
+
 import httpx
 import pytest
 from jsonschema import Draft202012Validator
@@ -52,9 +54,12 @@ def addresses(desk: Desk, stories: dict[str, str]) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _kept(desk: Desk) -> None:
-    desk.add_source("https://news.example/feed", title="Example News", check=False)
+def _kept(desk: Desk) -> Iterator[None]:
+    source = desk.add_source("https://news.example/feed", title="Example News", check=False)
     desk.add_watchlist("Japan", actors=["JPN"], emails=["secret@desk.example"])
+    yield
+    desk.remove_source(source.id)
+    desk.remove_watchlist("Japan")
 
 
 def check(description: dict, path: str, answer: httpx.Response, method: str = "get") -> None:

@@ -16,7 +16,7 @@ from dateline.desk import Desk
 from dateline.errors import ConfigError
 from dateline.records import Brief, Outcome
 from dateline.relate.series import Period
-from dateline.serve.agent import answers
+from dateline.serve.agent import answers, telling
 
 Count = Annotated[int, Field(ge=1, le=100)]
 Actor = Annotated[str | None, Field(description="A state (JPN), a code (JPNGOV) or an actor's id.")]
@@ -70,7 +70,7 @@ class Tools:
     ) -> answers.Stories:
         """List the desk's stories, the weightiest first, with how many reports are independent."""
         lines = self._desk.stories(limit=limit, days=days, actor=actor)
-        return answers.Stories(stories=[answers.story(line) for line in lines])
+        return answers.Stories(stories=[telling.story(line) for line in lines])
 
     def brief(
         self,
@@ -80,7 +80,7 @@ class Tools:
         """Write the brief of a story: what happened, why it matters, what is next; each sentence
         with its sources, with differences between the reports, and with what they don't tell."""
         made = self._engines.brief(story, length)
-        return answers.brief(made, self._desk.reports_of(made))
+        return telling.brief(made, self._desk.reports_of(made))
 
     def events(
         self,
@@ -112,7 +112,7 @@ class Tools:
         }  # fmt: skip
         found = self._desk.events(newest=True, limit=limit, **which)  # type: ignore[arg-type]
         total = self._desk.count_events(**which)
-        return answers.Acts(total=total, events=[answers.act(event) for event in found])
+        return answers.Acts(total=total, events=[telling.act(event) for event in found])
 
     def relations(self, a: str, b: str, period: Period = "month") -> answers.RelationAnswer:
         """Follow two actors (states such as JPN, codes or ids) over time: the smoothed score of
@@ -146,7 +146,7 @@ class Tools:
             actor=actor, story=story, outcome=outcome, as_of=now, limit=limit
         )
         return answers.Comings(
-            expectations=[answers.coming(e, self._desk.outcome_of(e, now)) for e in found]
+            expectations=[telling.coming(e, self._desk.outcome_of(e, now)) for e in found]
         )
 
     def calendar(
@@ -158,7 +158,7 @@ class Tools:
     ) -> answers.Days:
         """Say what is next: expected events and recurring fixtures of world affairs."""
         found = self._desk.calendar(actor=actor, place=place, days=days)
-        return answers.Days(entries=[answers.day(entry) for entry in found[:limit]])
+        return answers.Days(entries=[telling.day(entry) for entry in found[:limit]])
 
     def search(
         self,
@@ -176,11 +176,11 @@ class Tools:
             hits=[
                 answers.Hit(
                     report=report.id,
-                    outlet=answers.outside(report.outlet),
-                    title=answers.outside(report.title),
+                    outlet=telling.outside(report.outlet),
+                    title=telling.outside(report.title),
                     published=report.published,
-                    sentence=answers.outside(report.quote(hit.span)),
-                    cite=answers.cites((hit.span,))[0],
+                    sentence=telling.outside(report.quote(hit.span)),
+                    cite=telling.cites((hit.span,))[0],
                 )
                 for hit, report in found
             ]
@@ -209,7 +209,7 @@ class Tools:
                     supported=verdict.supported,
                     kind=verdict.kind,
                     reason=verdict.reason,
-                    cite=answers.cites(verdict.spans),
+                    cite=telling.cites(verdict.spans),
                 )
                 for verdict in found
             ],
@@ -221,7 +221,7 @@ class Tools:
         around: Annotated[int, Field(ge=0, le=2_000, description="Characters each side.")] = 300,
     ) -> answers.Opened:
         """Open a citation: the words as they stand in the report, with what is around them."""
-        return answers.opened(self._desk.show(cite, around=around))
+        return telling.opened(self._desk.show(cite, around=around))
 
 
 def _moment(text: str | None) -> datetime | None:
