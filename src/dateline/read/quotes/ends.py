@@ -18,6 +18,8 @@ REASONS = frozenset({"if", "where", "that", "unless", "whether"})
 MANNER = frozenset({"as", "despite", "than", "like", "through", "without", "rather", "including"})
 # What the next thing of a list may begin with.
 LISTED = frozenset({"NN", "NNS", "JJ", "VB", "DT", "PRP$", "NNP", "NNPS", "CD"})
+# What the subject of a clause may begin with.
+SUBJECTS = frozenset({"PRON", "PROPN", "DET", "NOUN"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -41,11 +43,33 @@ def _goes_on(clause: Clause, one: Attribution, rest: list[Token]) -> bool:
     finite = any(token.tag in FINITE for token in rest)
     if first.pos == "CCONJ" and one.rule == "saying":
         return _still_said(clause, rest)
+    if _cut_short(clause, one, rest):
+        return True
     if first.pos == "SCONJ" or word in REASONS:
         return word in REASONS or not finite
     if finite or one.rule == "saying":
         return False
     return word in MANNER or first.pos == "ADV"
+
+
+def _cut_short(clause: Clause, one: Attribution, rest: list[Token]) -> bool:
+    """True where a clause lost its verb or its own object clause to the parser.
+
+    "said the men released by the court | were close to home", "was pleased | Ito had come",
+    "asked the senator | to stonewall them".
+    """
+    first, (start, end) = rest[0], one.content[-1]
+    if first.lemma.lower() == "to" and first.pos == "PART":
+        return True
+    inside = [token for token in clause.tree.tokens if start <= token.start < end]
+    whole = any(token.tag in FINITE for token in inside)
+    if first.tag in FINITE:
+        return not whole and one.rule in ("saying", "that-clause", "object")
+    return (
+        one.rule in ("saying", "that-clause")
+        and first.pos in SUBJECTS
+        and any(token.tag in FINITE for token in rest)
+    )
 
 
 def _listed(clause: Clause, one: Attribution, rest: list[Token]) -> bool:

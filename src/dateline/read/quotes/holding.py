@@ -105,8 +105,21 @@ def judgement(clause: Clause, v: int, lemma: str) -> Attribution | None:
     if lemma in CALLING and (thing is None or tree[thing].rel != "dobj"):
         return _called(clause, v, lemma)
     if thing is None or tree[thing].tag in RELATIVE:
-        return None
+        return _relative(clause, v, lemma)
     return _object(clause, v, lemma, thing, as_what or 0)
+
+
+def _relative(clause: Clause, v: int, lemma: str) -> Attribution | None:
+    """ "which Ito opposed", "a man whom she calls a liar": what the pronoun stands for."""
+    tree = clause.tree
+    pronoun = next((c for c in tree.kids(v, "dobj", "nsubj") if tree[c].tag in RELATIVE), None)
+    if tree[v].rel != "relcl" or pronoun is None or pronoun > v or clause.subject(v) == pronoun:
+        return None
+    rest = next((c for c in tree.kids(v, "prep", "oprd", "xcomp") if c == v + 1), None)
+    pieces = [clause.span(pronoun)]
+    if rest is not None and clause.lemma(rest) in ("as", "for", "of"):
+        pieces.append(clause.with_quotes(*clause.span(rest)))
+    return clause.make(v, lemma, pieces, "object")
 
 
 def _object(clause: Clause, v: int, lemma: str, thing: int, least: int = 0) -> Attribution:

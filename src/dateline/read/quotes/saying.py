@@ -126,13 +126,19 @@ def _fronted(clause: Clause, v: int, low: int, high: int) -> Piece | None:
     apart = _resumed(clause, high) is not None
     hangs = tree[v].rel in ("parataxis", "dep") and head < v and tree[head].start < low
     ahead = [child for child in tree.kids(v, "ccomp", "dep") if tree[child].start < low]
-    if not (ahead or apart or hangs):
+    if not (ahead or apart or hangs or _closes(clause, v, high)):
         return None
     if any(child > v for child in tree.kids(v, "ccomp", "xcomp")):
         # "Just yesterday, can you believe it, he urged them to leave".
         return None
     start = tree.span(ahead[0])[0] if ahead and tree[v].rel == "conj" else clause.start
     return clause.clean(start, at)
+
+
+def _closes(clause: Clause, v: int, high: int) -> bool:
+    """True where "X, Ito said" ends the sentence and the verb leads to nothing else."""
+    rest = clause.text[high : clause.end].strip(" \xa0.\"'”’)")
+    return not rest and clause.tree.kid(v, "dobj", "xcomp", "ccomp", "prep") is None
 
 
 def _names(clause: Clause, quote: Quoted) -> bool:

@@ -33,6 +33,10 @@ def passive(clause: Clause, v: int, lemma: str) -> Attribution | None:
     if lemma not in words.passive and not named:
         return None
     pieces = []
+    if subject is None and tree[v].rel == "acl" and named:
+        # "a plan endorsed by Ito"
+        first, _ = tree.reach(tree[v].head)
+        pieces.append(clause.clean(tree[first].start, tree[v].start))
     if subject is not None and clause.lemma(subject) != "it":
         pieces.append(clause.noun_phrase(subject))
     if wish is not None:
