@@ -103,6 +103,35 @@ def test_a_date_is_told_once_and_splits_no_possessive(text: str, plain: str) -> 
     assert edited(report, dataclasses.replace(reading, dates=dates)) == plain
 
 
+YEAR = When(
+    earliest=datetime(2025, 1, 1, tzinfo=UTC), latest=datetime(2026, 1, 1, tzinfo=UTC),
+    precision="year", anchor="published",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "when", "plain"),
+    [
+        ("The mill closed last year after the flood.", "last year", YEAR,
+         "The mill closed in 2025 after the flood."),
+        ("The mill closed in January last year after the flood.", "last year", YEAR,
+         "The mill closed in January 2025 after the flood."),
+        ("The mill burned down, and last year the owners sold it.", "last year", YEAR,
+         "The mill burned down, and in 2025 the owners sold it."),
+        ("Yesterday the mill closed for good.", "Yesterday", TUESDAY,
+         "On 13 January 2026 the mill closed for good."),
+        ("The mill closed early Tuesday after the flood.", "early Tuesday", TUESDAY,
+         "The mill closed early on 13 January 2026 after the flood."),
+    ],
+)  # fmt: skip
+def test_relative_days_and_years_become_absolute(
+    text: str, words: str, when: When, plain: str
+) -> None:
+    report, reading = item("a", [[text]], published=datetime(2026, 1, 20, tzinfo=UTC))
+    reading = dataclasses.replace(reading, dates=(mention(report, words, when),))
+    assert edited(report, reading) == plain
+
+
 def test_an_unresolved_weekday_stays_as_it_is() -> None:
     report, reading = item("a", [["The two leaders meet on Tuesday."]], published=None)
     unknown = When(anchor="relative", timex="XXXX-WXX-2")

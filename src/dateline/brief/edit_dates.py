@@ -14,6 +14,7 @@ _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 )
+_MONTH_BEFORE = re.compile(_MONTH, re.IGNORECASE)
 # The words that English dates by the day, the month or the year they stand in.
 _DAY = re.compile(
     rf"(?:(?P<edge>early|late) )?(?:(?:(?:this|last|next|this past|this coming) )?{_WEEKDAY}|today"
@@ -108,7 +109,8 @@ def _replaced(line: Line, start: int, end: int, date: str, *, day: bool) -> Edit
         return Edit(start=begin, end=end, before=text[begin:end], after=after, kind="date")
     if word in _DETERMINERS or (_is_subject(line, start, end)):
         return None
-    after = date if word in _TAKES else f"{preposition} {date}"
+    bare = word in _TAKES or _MONTH_BEFORE.fullmatch(word) is not None  # "in January this year"
+    after = date if bare else f"{preposition} {date}"
     if not text[:start].strip():
         after = after[:1].upper() + after[1:]
     return Edit(start=start, end=end, before=text[start:end], after=after, kind="date")
