@@ -72,7 +72,27 @@ def _describe(command: Any, path: tuple[str, ...]) -> list[str]:
     return lines
 
 
-PAGES = {"options.md": options_page, "commands.md": commands_page, "codebook.md": codebook}
+def decisions_page() -> str:
+    """List every decision by its heading."""
+    lines = [
+        "# Decisions",
+        "",
+        "One short file a decision: what was decided, why, and what was given up. The list is made",
+        "by `python docs/make.py`.",
+        "",
+    ]
+    for path in sorted((HERE / "decisions").glob("[0-9]*.md")):
+        heading = path.read_text(encoding="utf-8").partition("\n")[0].removeprefix("# ")
+        lines.append(f"- [{heading}]({path.name})")
+    return "\n".join(lines) + "\n"
+
+
+PAGES = {
+    "options.md": options_page,
+    "commands.md": commands_page,
+    "codebook.md": codebook,
+    "decisions/README.md": decisions_page,
+}
 
 
 if __name__ == "__main__":
