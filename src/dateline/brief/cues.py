@@ -153,7 +153,8 @@ DANGLING = re.compile(
     r"|former|move|decision|comments?|remarks?|statement|pair|duo|answer|dilemma|result|idea)"
     r"|the (?:following|next|same|previous|other) (?:day|week|month|year|morning|evening|night)"
     r"|there,|here,|afterwards?|one|another|others?|some of them|doing so|if so|as such"
-    r"|prior to (?:this|that|these)|since then|(?:among|between|of|for|after|before|since|with|by|at|in|to) (?:them|these|those|that|it"
+    r"|prior to (?:this|that|these)|since then"
+    r"|(?:among|between|of|for|after|before|since|with|by|at|in|to) (?:them|these|those|that|it"
     r"|which)|in response|at the time|the same|whereby|wherein|which)\b"
     r"|これ|それ|同(?:氏|日|社|省)|両氏|彼|その|この|이는|이것|이날|그는|그녀|이에|같은|이번"
     r"|这|這|其|他|她|该|該|对此|對此",

@@ -29,7 +29,7 @@ _PART = re.compile(r" (morning|afternoon|evening|night)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?(?=\W|$)")
 _BEFORE = re.compile(r"([\w’'-]+)[ \u00a0]$")
 # Prepositions that a bare date can follow; after "early" and "late" it takes its own.
-_TAKES = frozenset("""since until till by from before after of for through to between and during
+_TAKES = frozenset("""since until till by from before after of for through to between during
                    around about""".split())  # fmt: skip
 _DETERMINERS = frozenset("the a an his her its their our your my that each every time".split())
 _VERB_NEXT = re.compile(r" (?:will|would|is|was|has|had|may|could|marks?|brings?|saw|sees)\b")
