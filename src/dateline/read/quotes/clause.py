@@ -200,9 +200,28 @@ class Clause:
             at = self.tree[first].start
             if first <= clause or at >= end or self.quoted_at(at):
                 continue
-            if self._added(index, first, end):
+            if self._added(index, first, end) or self._beside(clause, index, first):
                 return at
         return end
+
+    def _beside(self, clause: int, index: int, first: int) -> bool:
+        """True for what stands beside the cue, though the parser hung it into its content.
+
+        "urging them to wait and *promising* to pay"; "said it would rain, while others *said* it
+        would not"; "say it would do him good - others *say* ...".
+        """
+        tree, words = self.tree, self.words
+        token, cue, lemma = tree[index], tree[tree[clause].head], self.lemma(index)
+        attributes = lemma in words.say or lemma in words.judge or lemma in words.intend
+        if not attributes or token.pos != "VERB":
+            return False
+        if token.rel == "conj":
+            alike = token.tag == cue.tag and tree[token.head].tag != token.tag
+            return first == index and alike and token.tag in ("VBG", "VBD", "VBZ")
+        mark = tree.kid(index, "mark", "advmod")
+        if token.rel == "advcl" and lemma in words.say and tree.kid(index, "nsubj") is not None:
+            return mark is not None and self.lemma(mark) in ("while", "though", "although")
+        return False
 
     def _added(self, index: int, first: int, end: int) -> bool:
         tree, words = self.tree, self.words

@@ -9,6 +9,7 @@ from dateline.read.quotes.marks import Quoted
 
 # A quotation of fewer words inside a sentence is a turn of phrase, not a speech.
 FEWEST_WORDS = 2
+HALF = 0.5
 
 
 def continue_quotations(
@@ -38,6 +39,10 @@ def continue_quotations(
                 continue
             if _stands_alone(text, quote, sentences, cues):
                 speaker.content.append((quote.start, quote.end))
+                continued = True
+            elif gap == 0 and (whole := _mostly_quoted(quoted, quote, sentences, cues)):
+                if whole != speaker.content[-1]:
+                    speaker.content.append(whole)
                 continued = True
         if quoted and not continued:
             speaker = None
@@ -109,6 +114,20 @@ def _stands_alone(
         if any(start <= cue[0] < end and not quote.holds(cue[0]) for cue in cues):
             return False
     return True
+
+
+def _mostly_quoted(
+    quoted: Sequence[Quoted], quote: Quoted, sentences: Sequence[Piece], cues: Sequence[Piece]
+) -> Piece | None:
+    """The sentence around a quotation where half of it is quoted and it attributes nothing.
+
+    “We object,” said Ito. It was “a bad day” for “everybody in the port.”
+    """
+    around = next(((a, b) for a, b in sentences if a <= quote.start and quote.end <= b), None)
+    if around is None or any(around[0] <= cue[0] < around[1] for cue in cues):
+        return None
+    inside = sum(q.end - q.start for q in quoted if around[0] <= q.start and q.end <= around[1])
+    return around if inside >= HALF * (around[1] - around[0]) else None
 
 
 def _between_stops(text: str, quote: Quoted) -> bool:

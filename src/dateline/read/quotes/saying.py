@@ -18,6 +18,7 @@ BESIDE = frozenset({
     "dobj", "dative", "prep", "npadvmod", "advmod", "agent", "prt", "oprd", "advcl", "punct", "cc",
     "ccomp",
 })  # fmt: skip
+ANSWERS = frozenset({"yes", "no", "so", "not"})
 # Tokens between a cue and the "that" that it opens.
 FURTHEST_THAT = 12
 CLOSING = ",\"”'’?!»…—–-"
@@ -39,6 +40,8 @@ def saying(clause: Clause, v: int, lemma: str) -> Attribution | None:
     before = _fronted(clause, v, low, high)
     after = _following(clause, v, high)
     if before is None and after is None:
+        after = _answer(clause, v)
+    if before is None and after is None:
         one.open = _open(clause, one, v, low, high)
         return one if one.open else None
     if before is not None and after is not None:
@@ -55,6 +58,13 @@ def saying(clause: Clause, v: int, lemma: str) -> Attribution | None:
         after = _resumed(clause, high)
     one.content = [piece for piece in (before, after) if piece is not None]
     return one
+
+
+def _answer(clause: Clause, v: int) -> Piece | None:
+    """ "said no", "says so"."""
+    token = clause.tree[v + 1] if v + 1 < len(clause.tree) else None
+    short = token is not None and clause.text[token.start : token.end].lower() in ANSWERS
+    return (token.start, token.end) if token is not None and short else None
 
 
 def _mend_source(clause: Clause, one: Attribution) -> None:
@@ -285,12 +295,12 @@ def _only_adjuncts(clause: Clause, v: int, start: int, end: int) -> bool:
         return False
     own = set(clause.tree.subtree(v))
     for index, token in enumerate(clause.tree.tokens):
-        if (
-            token.pos == "VERB"
-            and start <= token.start
-            and token.end <= end
-            and (index not in own or token.rel not in ADJUNCT_VERBS)
-        ):
+        if token.pos != "VERB" or token.start < start or token.end > end:
+            continue
+        if index not in own or token.rel not in ADJUNCT_VERBS:
+            return False
+        if token.rel == "advcl" and token.tag == "VBG" and token.lemma in clause.words.say:
+            # "she said, adding: “...”": what follows is what was added.
             return False
     between = clause.text[start:end].strip()
     return not between or between[-1] in ",:—–-" or len(between) < 40
