@@ -18,10 +18,15 @@ PATHS = [
     "/", "/stories/{}", "/stories/{}/brief.md", "/stories/{}/brief.html", "/reports/{}", "/search",
     "/sources", "/doctor", "/login", "/static/{}", "/feeds/{}", "/{}", "/api/v1/stories",
     "/api/v1/stories/{}", "/api/v1/stories/{}/brief", "/api/v1/reports/{}",
-    "/api/v1/citations/{}", "/api/v1/search", "/api/v1/{}",
+    "/api/v1/citations/{}", "/api/v1/search", "/api/v1/{}", "/api/v1/events/{}", "/api/v1/events",
+    "/api/v1/stories/{}/brief.pdf", "/api/v1/relations/{}/JPN", "/api/v1/expectations/{}",
+    "/api/v1/actors/{}", "/feeds/actors/{}.atom", "/feeds/watchlists/{}.atom",
+    "/feeds/calendar.ics", "/reader/api/0/stream/contents/{}", "/reader/api/0/stream/items/ids",
 ]  # fmt: skip
-QUERY = ["q", "page", "per_page", "language", "since", "until", "at", "around", "length", "ui",
-         "next", "save"]  # fmt: skip
+QUERY = [
+    "q", "page", "per_page", "language", "since", "until", "at", "around", "length", "ui", "next",
+    "save", "cursor", "limit", "actor", "story", "s", "n", "c", "ot", "xt",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("path", PATHS)
