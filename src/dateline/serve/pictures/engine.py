@@ -43,6 +43,13 @@ class Picture:
     width: int
     height: int
 
+    def over(self, below: Picture) -> Picture:
+        """Lay this picture over another one of the same size."""
+        opening, closing = self.svg.index(">") + 1, "</svg>"
+        inside = below.svg[below.svg.index(">") + 1 :].removesuffix(closing)
+        whole = self.svg[:opening] + inside + self.svg[opening:]
+        return Picture(Markup(whole), self.width, self.height)  # noqa: S704
+
 
 def draw(spec: Mapping[str, Any], *, name: str, language: str = "en") -> Picture:
     """Draw a specification; the same one is drawn once. ``name`` says what is to be seen.

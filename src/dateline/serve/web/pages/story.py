@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from importlib.util import find_spec
 
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
@@ -99,6 +100,7 @@ def story(request: Request, library: LibraryPart, name: Name) -> Response:
         new={member.report for member in found.members if since and member.joined > since},
         most_reports=MOST_REPORTS,
         most_opened=opened_each(brief),
+        pdf=find_spec("typst") is not None,
     )
 
 
