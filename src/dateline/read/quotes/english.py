@@ -85,8 +85,8 @@ def _verb(clause: Clause, v: int) -> Attribution | None:
         return unsourced.passive(clause, v, lemma)
     if lemma in words.raising and tree.kid(v, "xcomp", "oprd", "acomp", "prep") is not None:
         return unsourced.raising(clause, v, lemma)
-    one = None
-    if not any(child > v for child in tree.kids(v, "ccomp")):
+    one = states.phrase(clause, v)
+    if one is None and not any(child > v for child in tree.kids(v, "ccomp")):
         one = holding.with_preposition(clause, v, lemma)
     if one is None and (lemma in words.say or clause.puts_it(v)):
         one = saying(clause, v, lemma)

@@ -23,6 +23,7 @@ class Lexicon:
     light: frozenset[str]
     labels: frozenset[str]
     particles: frozenset[tuple[str, str]]
+    phrases: frozenset[tuple[str, str, str]]
     raising: frozenset[str]
     passive: frozenset[str]
     adverbs: frozenset[str]
@@ -50,6 +51,10 @@ def lexicon() -> Lexicon:
         judge=words("judge"),
         pairs=pairs("with_preposition"),
         particles=pairs("with_particle"),
+        phrases=frozenset(
+            (verb, noun, link)
+            for verb, noun, link in (one.split(":") for one in table["phrases"]["triples"].split())
+        ),
         labels=words("labels", "words"),
         nouns={
             link: frozenset(nouns.split())

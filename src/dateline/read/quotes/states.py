@@ -57,6 +57,38 @@ def _state(clause: Clause, v: int, state: int) -> Attribution | None:
     return one
 
 
+def phrase(clause: Clause, v: int) -> Attribution | None:
+    """ "took issue with the plan", "makes the case that it works": verb, object and link.
+
+    The link may hang on the object or, as small parsers have it as often, on the verb.
+    """
+    tree, lemma = clause.tree, clause.lemma(v)
+    thing = next((child for child in tree.kids(v, "dobj") if child > v), None)
+    if thing is None:
+        return None
+    for child in (*tree.children[thing], *tree.children[v]):
+        if child < thing:
+            continue
+        inner: int | None = None
+        link = child
+        if tree[child].rel in ("prep", "dative"):
+            inner = tree.kid(child, "pobj", "pcomp")
+        elif tree[child].rel in ("acl", "ccomp", "xcomp", "advcl"):
+            mark = tree.kid(child, "mark", "aux")
+            inner, link = child, mark if mark is not None else child
+        if inner is None or (lemma, clause.lemma(thing), clause.lemma(link)) not in (
+            clause.words.phrases
+        ):
+            continue
+        start, end = tree.span(inner)
+        start = tree[link].start if link != child else start
+        piece = clause.with_quotes(*clause.clean(start, clause.own_end(inner, end)))
+        one = clause.make(v, lemma, [piece], "phrase")
+        one.cue = (one.cue[0], tree[link].end if link == child else tree[thing].end)
+        return one
+    return None
+
+
 def noun(clause: Clause, n: int) -> Attribution | None:
     """ "the claim that X", "his call for Y", "plans to Z"."""
     tree = clause.tree
