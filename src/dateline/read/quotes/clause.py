@@ -17,7 +17,9 @@ STRIP = " \xa0\t\n,;:–—-"
 # Verbs that make one cue with the verb they lead to: "continued to insist".
 LEADING = frozenset({"continue", "go", "begin", "start", "want", "like", "try", "seek", "keep"})
 # Prepositions that bring an argument of the verb, not a time or a place.
-ARGUMENTS = frozenset({"as", "of", "for", "over", "with", "to", "on", "from", "into", "against"})
+ARGUMENTS = frozenset({
+    "as", "of", "for", "over", "with", "to", "on", "from", "into", "against", "about", "between",
+})  # fmt: skip
 # Heads above this are not asked for a subject: the parse has gone wrong.
 FARTHEST = 4
 

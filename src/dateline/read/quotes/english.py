@@ -23,7 +23,7 @@ def attributions(
     clause = Clause(text, start, end, tree, quoted)
     found = []
     for index, token in enumerate(tree.tokens):
-        if token.pos not in ("VERB", "AUX", "NOUN", "ADV"):
+        if token.pos not in ("VERB", "AUX", "NOUN", "ADV", "ADP"):
             continue
         if clause.quoted_at(token.start):
             continue
@@ -64,6 +64,8 @@ def _read(clause: Clause, index: int) -> Attribution | None:
             return held
     if token.pos == "ADV":
         return unsourced.adverb(clause, index)
+    if token.pos == "ADP":
+        return unsourced.within(clause, index)
     if token.pos == "NOUN":
         return states.noun(clause, index)
     if token.pos == "VERB":

@@ -7,6 +7,8 @@ from dateline.read.quotes.saying import MEDIA
 
 # Verbs that link a state to its holder as "be" does.
 COPULAS = frozenset({"feel", "remain", "become", "sound", "grow", "stay"})
+# What brings the holder after a noun: "criticism from Ito".
+BY = frozenset({"by", "from", "among"})
 STATES_GOVERN = ("ccomp", "xcomp")
 
 
@@ -118,6 +120,12 @@ def _held(clause: Clause, n: int, content: Piece, end: int) -> Attribution:
     owner = clause.tree.kid(n, "poss")
     source = clause.noun_phrase(owner) if owner is not None else None
     start = source[1] if source is not None else clause.tree[n].start
+    if source is None:
+        # "complaints by the mayor that": nothing between noun and content but who complains.
+        by = next((c for c in clause.tree.kids(n, "prep") if clause.lemma(c) in BY), None)
+        who = clause.tree.kid(by, "pobj") if by is not None else None
+        if who is not None and clause.tree.span(who)[1] <= content[0]:
+            source = clause.noun_phrase(who)
     return Attribution(
         cue=clause.clean(start, end),
         content=[content] if content[0] < content[1] else [],

@@ -10,6 +10,12 @@ from dateline.read.quotes.saying import saying
 
 # "According to Ito, ...": a content of fewer characters before the phrase is a connective.
 SHORTEST = 12
+# Nouns of "in Ito's view", and of what is found in a poll.
+POINTS_OF_VIEW = frozenset({
+    "view", "opinion", "eye", "mind", "judgment", "judgement", "estimation", "telling", "word",
+    "account", "reckoning", "assessment", "thinking",
+})  # fmt: skip
+POLLS = frozenset({"poll", "survey", "ranking", "polling"})
 # Verbs of saying that tell the time, not the words, after "as".
 ASPECT = frozenset({"go", "begin", "continue", "reply", "respond", "react", "answer", "expect"})
 # What may follow the verb in "as Ito noted on Monday".
@@ -129,6 +135,41 @@ def according(clause: Clause, v: int) -> Attribution | None:
     return Attribution(
         cue=cue,
         content=[(a, b) for a, b in pieces if a < b],
+        source=source,
+        lemma="accord",
+        rule="according to",
+    )
+
+
+def within(clause: Clause, p: int) -> Attribution | None:
+    """ "In Ito's view, X", "X, in the words of Ito", "In a poll by Kyodo, X"."""
+    tree = clause.tree
+    thing = tree.kid(p, "pobj")
+    if thing is None or clause.lemma(p) not in ("in", "to", "by", "from"):
+        return None
+    owner, lemma = tree.kid(thing, "poss"), clause.lemma(thing)
+    cue = (tree[p].start, tree[p].end)
+    if owner is not None and lemma in POINTS_OF_VIEW:
+        source = clause.noun_phrase(owner)
+        cue = (source[1], tree[thing].end)
+    elif lemma in POLLS and clause.lemma(p) == "in":
+        source = clause.noun_phrase(thing)
+    else:
+        return None
+    start, end = tree.span(p)
+    verb = tree[p].head
+    if clause.lemma(verb) in clause.words.say or clause.lemma(verb) in clause.words.think:
+        return None
+    before, after = clause.clean(clause.start, start), clause.clean(end, clause.end)
+    if clause.text[end : end + 1] == "," and before[1] - before[0] < SHORTEST:
+        piece = after
+    elif lemma in POINTS_OF_VIEW and not clause.text[end : clause.end].strip(' ."”’'):
+        piece = before
+    else:
+        return None
+    return Attribution(
+        cue=clause.clean(*cue),
+        content=[piece] if piece[0] < piece[1] else [],
         source=source,
         lemma="accord",
         rule="according to",
