@@ -1,6 +1,7 @@
 """What each of the pages beside today's list and the stories shows of a real desk."""
 
 import re
+import time
 from urllib.parse import unquote
 
 import pytest
@@ -38,14 +39,23 @@ def test_a_pair_over_time_opens_the_events_behind_each_bar_and_turn(
 
 
 def test_the_network_and_the_matrix_lead_to_pairs_and_actors(web: Client) -> None:
-    text = web.get("/relations?since=2026-01-01&until=2026-01-31").text
+    text = counted(web, "/relations?since=2026-01-01&until=2026-01-31")
     assert "/relations/JPN/with/KOR" in links(drawn(text))
     assert "/actors/JPN" in links(drawn(text))
     table = text.partition('<table class="matrix">')[2].partition("</table>")[0]
     assert "/relations/JPN/with/KOR" in links(table)
     assert "/relations/KOR/with/JPN" in links(table)
-    group = web.get("/relations?group=Japan,South Korea,China").text
+    group = counted(web, "/relations?group=Japan,South Korea,China")
     assert "South Korea" in group.partition('<table class="matrix">')[2]
+
+
+def counted(web: Client, path: str) -> str:
+    """Ask until what is counted beside the page is on it."""
+    deadline = time.monotonic() + 20
+    while "Being counted" in (text := web.get(path).text):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    return text
 
 
 def test_two_names_lead_to_their_pair(web: Client) -> None:
@@ -113,7 +123,7 @@ def test_the_calendar_is_narrowed_and_leads_to_its_file(web: Client) -> None:
     assert len(re.findall("/expectations/", one)) < len(
         re.findall("/expectations/", web.get("/calendar?show=undated").text)
     )
-    assert "By outlet" in web.get("/calendar?show=record").text
+    assert "By outlet" in counted(web, "/calendar?show=record")
 
 
 def test_an_expectation_shows_who_said_it_and_what_settled_it(web: Client, desk: Desk) -> None:

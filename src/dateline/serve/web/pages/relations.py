@@ -81,6 +81,7 @@ def relations(
         group=group,
         chosen=[teller.name(actor) for actor in chosen],
         cells=_cells(found) if found else {},
+        counting=found is None and len(chosen) > 1,
         triads=[([teller.name(x) for x in t.actors], t) for t in found.triads] if found else [],
     )
 
