@@ -27,6 +27,9 @@ ACROSS = 0.64
 ACROSS_BEST = 0.53
 # Shared actors and numbers are evidence of their own; a number that differs is counter-evidence.
 SHARED_DISCOUNT = 0.05
+# One telling figure in two sentences of two languages that are each other's best match.
+FIGURE_DISCOUNT = 0.08
+TELLING = 12
 # Two clusters join when their pairs, on average, reach this share of what a match needs.
 CHAIN = 0.9
 # Two sentences that quote must quote alike: the frame ("said X, a professor of ...") is no fact.
@@ -126,7 +129,7 @@ def ratios(lines: Sequence[Line], alignment: Alignment) -> NDArray[np.float32]:
     if not size:
         return table
     score = np.maximum(alignment.meaning, alignment.words)
-    near = np.argwhere(np.triu(score, 1) >= min(ACROSS_BEST - SHARED_DISCOUNT, SAME_WORDS))
+    near = np.argwhere(np.triu(score, 1) >= min(ACROSS_BEST - FIGURE_DISCOUNT, SAME_WORDS))
     mutual = _mutual(lines, alignment)
     for a, b in near:
         table[a, b] = table[b, a] = _ratio(lines[a], lines[b], alignment, bool(mutual[a, b]))
@@ -149,7 +152,9 @@ def _ratio(a: Line, b: Line, alignment: Alignment, mutual: bool) -> float:
             need += 2 * SHARED_DISCOUNT
         elif _quotes_alike(a, b) < QUOTES_ALIKE:
             return 0.0
-    if _shared(a, b):
+    if mutual and a.language != b.language and _figure(a, b):
+        need -= FIGURE_DISCOUNT
+    elif _shared(a, b):
         need -= SHARED_DISCOUNT
     if is_plan(a) != is_plan(b):
         need += PLAN_AND_DEED
@@ -187,6 +192,11 @@ def _shared(a: Line, b: Line) -> bool:
     values_b = {n.value for n in b.numbers if n.value > 3}
     values = len(values_a & values_b)
     return actors >= 2 or (actors >= 1 and values >= 1) or values >= 2
+
+
+def _figure(a: Line, b: Line) -> bool:
+    """True when two lines give one figure that few sentences would share by chance."""
+    return bool({n.value for n in a.numbers if n.value > TELLING} & {n.value for n in b.numbers})
 
 
 def _best_by_report(lines: Sequence[Line], alignment: Alignment) -> NDArray[np.float32]:
