@@ -16,12 +16,14 @@ class Block:
     """A structural part of a report's text: characters ``start`` to ``end`` (exclusive).
 
     *title* is the headline; *heading* a heading inside the text: structure, never a sentence;
-    *derivation* a line that says where the text came from ("Source: ...").
+    *derivation* a line that says where the text came from ("Source: ..."). ``at`` is when the
+    part was published where that is known apart from the report: an update of a live blog.
     """
 
     kind: BlockKind
     start: int
     end: int
+    at: datetime | None = None
 
 
 @record

@@ -68,7 +68,8 @@ def _text(title: str | None, pieces: tuple[Piece, ...]) -> tuple[str, tuple[Bloc
         part = " ".join(clean(piece.text).split())
         if not part:
             continue
-        blocks.append(Block(kind=piece.kind, start=position, end=position + len(part)))
+        end = position + len(part)
+        blocks.append(Block(kind=piece.kind, start=position, end=end, at=_utc(piece.at)))
         parts.append(part)
         position += len(part) + 2
     return "\n\n".join(parts), tuple(blocks)

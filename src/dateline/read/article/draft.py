@@ -9,10 +9,11 @@ from dateline.records import BlockKind, record
 
 @record
 class Piece:
-    """A structural part of the text: its ``kind`` as in :class:`dateline.records.Block`."""
+    """A structural part of the text: ``kind`` and ``at`` as in :class:`dateline.records.Block`."""
 
     kind: BlockKind
     text: str
+    at: datetime | None = None
 
 
 @record

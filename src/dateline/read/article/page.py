@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import logging
 import re
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 import trafilatura
 from lxml import etree
@@ -24,6 +26,7 @@ from dateline.read.article.declared import Declared, declared, plain, strings
 from dateline.read.article.draft import Draft, Piece
 from dateline.read.article.embedded import embedded
 from dateline.read.article.headings import derivation
+from dateline.read.article.live import in_order, updates
 from dateline.read.article.times import times
 from dateline.read.article.title import Titles, titles
 from dateline.read.article.tree import Run, parse, runs
@@ -63,7 +66,7 @@ def read_page(html: str, name: str, *, url: str | None = None) -> Draft:
     writers, found = _writers(tree, said, found, (outlet, _publisher(said)))
     writers = writers or _other_writers(tree)
     return Draft(
-        pieces=tuple(_pieces(found)),
+        pieces=tuple(_pieces(in_order(found, updates(said), everything))),
         engine=ENGINE,
         title=heads.chosen or None,
         outlet=outlet,
@@ -109,11 +112,11 @@ def _enough(found: Sequence[Run], heads: Titles) -> bool:
     return len(text) + wide * (_LEAST / _LEAST_CJK - 1) >= (_LEAST if not heads.chosen else 80)
 
 
-def _pieces(found: Sequence[Run]) -> list[Piece]:
-    pieces = [Piece(kind=_kind(run), text=run.text) for run in found]
+def _pieces(found: Sequence[tuple[Run, datetime | None]]) -> list[Piece]:
+    pieces = [Piece(kind=_kind(run), text=run.text, at=at) for run, at in found]
     last = len(pieces) - 1
     while last > 0 and _is_credit(pieces[last].text):
-        pieces[last] = Piece(kind="derivation", text=pieces[last].text)
+        pieces[last] = dataclasses.replace(pieces[last], kind="derivation")
         last -= 1
     return pieces
 
@@ -141,7 +144,7 @@ def _fragment(html: str, name: str) -> Draft:
     found = [run for run in runs(tree) if "caption" not in run.where]
     if not found:
         raise ReadError(name, "the item holds no text", kind="empty")
-    return Draft(pieces=tuple(_pieces(found)), engine=ENGINE)
+    return Draft(pieces=tuple(_pieces([(run, None) for run in found])), engine=ENGINE)
 
 
 def _canonical(said: Declared, url: str | None) -> str | None:

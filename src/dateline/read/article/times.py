@@ -68,8 +68,8 @@ def times(
     headline) or in the address counts; else publication is unknown. A time without offset
     takes the offset of the page's other times.
     """
-    first = [_read(text) for text in _published(tree, declared)]
-    last = [_read(text) for text in _updated(tree, declared)]
+    first = [read_time(text) for text in _published(tree, declared)]
+    last = [read_time(text) for text in _updated(tree, declared)]
     offset = next((one.tzinfo for one in [*first, *last] if one and one.tzinfo), None)
     published = next((one for one in first if one), None) or _shown(bylines) or _from_url(url)
     updated = next((one for one in last if one), None)
@@ -120,7 +120,7 @@ def _elements(tree: etree._Element, itemprop: str, attribute: str) -> Iterator[s
     yield from others[:1]
 
 
-def _read(text: str) -> datetime | None:
+def read_time(text: str) -> datetime | None:
     """Read one declared time; None when it is none, or impossible. Naive without an offset."""
     text = text.strip()[:60]
     match = _ISO.search(text) or _NAMED.search(text) or _JAVASCRIPT.search(text)
@@ -169,13 +169,15 @@ def _shown(bylines: Iterable[str]) -> datetime | None:
         english = _IN_ENGLISH.search(text)
         if english:
             text = f"{english['d']} {english['mon']} {english['y']}"
-            found = _read(text)
+            found = read_time(text)
         elif match := _SHOWN.search(text):
             year, month, day = (
                 match[f"{part}1"] or match[f"{part}2"] or match[f"{part}3"] for part in "ymd"
             )
             clock = match["clock"] or "00:00"
-            found = _read(f"{int(year) % 2000 + 2000}-{int(month):02}-{int(day):02}T{clock:0>5}")
+            found = read_time(
+                f"{int(year) % 2000 + 2000}-{int(month):02}-{int(day):02}T{clock:0>5}"
+            )
         else:
             continue
         if found:
@@ -185,4 +187,4 @@ def _shown(bylines: Iterable[str]) -> datetime | None:
 
 def _from_url(url: str | None) -> datetime | None:
     match = _IN_URL.search(url or "")
-    return _read("-".join(match.groups())) if match else None
+    return read_time("-".join(match.groups())) if match else None
