@@ -22,7 +22,7 @@ import dataclasses
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Literal, Protocol, TypeAlias, TypeVar
 
 from dateline.brief import write_brief
@@ -152,7 +152,8 @@ class GroupStage:
     """Reports, in the order of their publication, find their stories and their origins.
 
     The grouper's window is the one state that a stage keeps; it is rebuilt from the store at
-    the start, and rebuilt or carried on it decides the same.
+    the start and wherever another process grouped since. Rebuilt or carried on it decides the
+    same.
     """
 
     options: GroupOptions
@@ -160,10 +161,12 @@ class GroupStage:
     version: int = 2
     spread: Spread = "desk"
     _grouper: Grouper | None = field(default=None, repr=False)
+    _term: int = field(default=0, repr=False)
 
     def load(self, store: Store, id: str) -> Sketch:
-        """Sketch the report; on the first call rebuild the window."""
-        if self._grouper is None:
+        """Sketch the report; rebuild the window where there is none that holds."""
+        if self._grouper is None or self._term != store.term():
+            self._term = store.term()
             self._grouper = restore_grouper(store, self.options)
         return sketch(store.report(id), store.reading(id))
 
@@ -308,9 +311,11 @@ def _replace(
 def restore_grouper(store: Store, options: GroupOptions) -> Grouper:
     """Rebuild the grouping window from the stories that were still moving."""
     stories: dict[str, Story] = {}
+    latest = store.latest_grouped()
+    since = None if latest is None else latest - timedelta(days=options.window_days)
 
     def stored() -> Iterator[tuple[Sketch, Story]]:
-        for report, reading, story in store.active():
+        for report, reading, story in store.active(since, options.max_active):
             if story not in stories:
                 stories[story] = store.story(story)
             yield sketch(report, reading), stories[story]

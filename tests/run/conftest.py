@@ -13,6 +13,7 @@ from dateline.run.inline import Inline
 from dateline.run.pool import Pool
 from dateline.run.worker import Recipe
 from dateline.store import open_store
+from tests.contract.conftest import location as location
 from tests.contract.conftest import postgres_url as postgres_url
 from tests.run.stages import make_plain
 

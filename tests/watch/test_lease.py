@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import StoreError
+from dateline.run import processes
 from dateline.store import Store, open_store
 from dateline.watch import lease
 
@@ -64,14 +65,14 @@ def test_two_uses_in_one_process_exclude_each_other(store: Store) -> None:
 
 
 def test_who_is_dead() -> None:
-    me = lease.this_process()
+    me = processes.this_process()
     host, boot, pid, started, use = me.split("|")
-    assert not lease.is_dead(me)
-    assert lease.is_dead("|".join((host, boot, pid, "1", use))), "the number was given anew"
-    assert lease.is_dead("|".join((host, "another-boot", pid, started, use)))
-    assert not lease.is_dead("|".join(("elsewhere", boot, "1", "1", use)))
-    assert not lease.is_dead("nonsense")
-    assert str(os.getpid()) in lease.describe(me)
+    assert not processes.is_dead(me)
+    assert processes.is_dead("|".join((host, boot, pid, "1", use))), "the number was given anew"
+    assert processes.is_dead("|".join((host, "another-boot", pid, started, use)))
+    assert not processes.is_dead("|".join(("elsewhere", boot, "1", "1", use)))
+    assert not processes.is_dead("nonsense")
+    assert str(os.getpid()) in processes.describe(me)
 
 
 def test_the_lease_is_prolonged_and_its_loss_stops_the_work(

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 import signal
-import socket
 import threading
 from typing import Annotated, Any
 
@@ -15,6 +12,7 @@ from dateline.cli import shared
 from dateline.errors import ConfigError
 from dateline.group import GroupOptions
 from dateline.pipeline import Stage, all_stages
+from dateline.run.processes import this_process
 from dateline.run.team import Worker
 
 app = typer.Typer()
@@ -49,6 +47,6 @@ def work(
         chosen = frozenset(name.strip() for name in only.split(",") if name.strip())
         if not chosen <= set(STAGES):
             raise ConfigError(f"--only takes some of {', '.join(STAGES)}")
-        holder = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
         with shared.progress_bars(quiet=False) as progress:
-            Worker(desk.store, make, holder, chosen, progress).work(stop, until_idle=until_idle)
+            worker = Worker(desk.store, make, this_process(), chosen, progress)
+            worker.work(stop, until_idle=until_idle)

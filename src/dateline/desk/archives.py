@@ -37,6 +37,14 @@ def backfill(
     grouping = GroupOptions(window_days=desk.options.window_days)
     every = pipeline.all_stages(desk.engines, desk.knowledge, grouping)
     stages = {stage.name: stage for stage in every}
-    run = Backfill(sources, items, stages, desk.store, stretch=stretch, progress=progress)
+    run = Backfill(
+        sources,
+        items,
+        stages,
+        desk.store,
+        stretch=stretch,
+        progress=progress,
+        leading=lambda: desk.leading(lambda: False),
+    )
     with open_engine(engine, workers, desk.options, stages, desk.store) as opened:
         return run.run(opened)

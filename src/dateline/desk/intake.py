@@ -7,9 +7,8 @@ from datetime import UTC, datetime
 
 from dateline import pipeline
 from dateline.desk.opened import Opened
-from dateline.errors import StageError
+from dateline.errors import StageError, Superseded
 from dateline.gather import GatherOptions, collect
-from dateline.group import GroupOptions
 from dateline.records import Fetched, Rejected
 from dateline.run import Progress, run
 from dateline.views import Added, Found, ReadItem
@@ -46,10 +45,30 @@ def add(
 
 
 def process(desk: Opened, progress: Progress | None = None) -> Iterator[Rejected]:
-    """Run the stages, in order, over everything that is due; yield what they reject."""
-    grouping = GroupOptions(window_days=desk.options.window_days)
-    for stage in pipeline.all_stages(desk.engines, desk.knowledge, grouping):
-        yield from run(stage, desk.store, progress).rejected
+    """Run the stages, in order, over everything that is due; yield what they reject.
+
+    Reading is anybody's; what follows is done by one process at a time. Where another leads it,
+    this one waits until that one has done all there is, or its own turn comes.
+    """
+    read, *others = desk.stages
+    yield from run(read, desk.store, progress).rejected
+
+    def idle() -> bool:
+        left = sum(bool(desk.store.due(one.name, one.version, limit=1)) for one in others)
+        if progress is not None:
+            progress("group", 0, left)
+        return not left
+
+    found: list[Rejected] = []
+    while True:
+        try:
+            with desk.leading(idle) as leads:
+                for stage in desk.stages[1:] if leads else ():
+                    found.extend(run(stage, desk.store, progress).rejected)
+            break
+        except Superseded:  # held up for so long that another took over: wait for it
+            continue
+    yield from found
 
 
 def read(desk: Opened, sources: Sequence[str], now: datetime | None) -> Found:

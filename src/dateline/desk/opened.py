@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import functools
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from dateline.config import Options, Setting
 from dateline.engines import Engines, load_engines
 from dateline.gather import GatherOptions
+from dateline.group import GroupOptions
 from dateline.knowledge import Knowledge, load_knowledge
+from dateline.pipeline import Stage, all_stages
 from dateline.records import Hints
+from dateline.run import leading
 from dateline.store import Store, open_store
 
 
@@ -27,6 +33,7 @@ class Opened:
         if "://" not in options.db and options.db != ":memory:":
             Path(options.db).expanduser().parent.mkdir(parents=True, exist_ok=True)
         self.store: Store = open_store(options.db)
+        self._turn = threading.Lock()
 
     @functools.cached_property
     def engines(self) -> Engines:
@@ -37,6 +44,26 @@ class Opened:
     def knowledge(self) -> Knowledge:
         """The knowledge base, with the user's own office-holders over it."""
         return load_knowledge(Path(self.options.offices) if self.options.offices else None)
+
+    @functools.cached_property
+    def stages(self) -> tuple[Stage[Any, Any], ...]:
+        """The stages that follow gathering. Grouping goes on with the window that it has."""
+        grouping = GroupOptions(window_days=self.options.window_days)
+        return all_stages(self.engines, self.knowledge, grouping)
+
+    @contextmanager
+    def leading(self, idle: Callable[[], bool]) -> Iterator[bool]:
+        """Lead grouping for the block, after whoever leads now: another process, or another
+        thread of this desk. False where ``idle`` said meanwhile that nothing is left to do.
+
+        A block that fails leaves nothing in memory: the next goes on from what is stored.
+        """
+        with self._turn, leading(self.store, idle) as leads:
+            try:
+                yield leads
+            except BaseException:
+                self.__dict__.pop("stages", None)
+                raise
 
     def close(self) -> None:
         """Close the database."""

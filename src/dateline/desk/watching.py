@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from typing import Any
 
-from dateline import pipeline
 from dateline.desk import intake
 from dateline.desk.opened import Opened
 from dateline.gather import Fetcher, to_opml
-from dateline.group import GroupOptions
 from dateline.records import Alert, AlertKind, Feed, Rejected, Watchlist
-from dateline.run import Progress, run
+from dateline.run import Progress
 from dateline.views import Added
 from dateline.watch import loop, pulling, sources, watchlists
 from dateline.watch.rounds import Hooks, Plan
@@ -21,9 +18,6 @@ from dateline.watch.views import Imported, Round, SourceLine, source_line
 
 class WatchVerbs(Opened):
     """What a desk does over time: kept sources, watchlists, alerts, rounds of watching."""
-
-    _stages: tuple[pipeline.Stage[Any, Any], ...] | None = None
-    _grouped: int | None = None
 
     # sources
 
@@ -162,20 +156,11 @@ class WatchVerbs(Opened):
     def process(self, progress: Progress | None = None) -> Iterator[Rejected]:
         """Run the stages over everything that is due; yield what they reject.
 
-        Called again, grouping goes on with the window it has in memory, unless reports were
-        grouped by someone else meanwhile: then it is rebuilt from the store.
+        One process groups at a time: while another does, this waits until that one has done all
+        there is. Called again, grouping goes on with the window it has in memory, unless reports
+        were grouped by someone else, or removed, meanwhile.
         """
-        if self._stages is None or self._grouped != self._count_grouped():
-            grouping = GroupOptions(window_days=self.options.window_days)
-            self._stages = pipeline.all_stages(self.engines, self.knowledge, grouping)
-        self._grouped = None
-        for stage in self._stages:
-            yield from run(stage, self.store, progress).rejected
-        self._grouped = self._count_grouped()
-
-    def _count_grouped(self) -> int:
-        version = next(stage.version for stage in self._stages or () if stage.name == "group")
-        return self.store.counts()["report"] - len(self.store.due("group", version))
+        return intake.process(self, progress)
 
     def pull(
         self,

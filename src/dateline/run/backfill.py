@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from itertools import islice
 from typing import Any
 
@@ -51,6 +52,7 @@ class Backfill:
 
     ``stretch`` is the number of items that are derived together; 0 takes all sources as one
     stretch, which groups them in the order of their publication however they are mixed.
+    ``leading`` is held while a stretch is grouped and what follows from it is saved.
     """
 
     def __init__(
@@ -62,6 +64,7 @@ class Backfill:
         *,
         stretch: int = STRETCH,
         progress: Progress | None = None,
+        leading: Callable[[], AbstractContextManager[object]] = nullcontext,
     ) -> None:
         self._sources = sources
         self._collect = collect
@@ -69,13 +72,16 @@ class Backfill:
         self._store = store
         self._stretch = stretch or None
         self._progress = progress
+        self._leading = leading
+        self._leads = ExitStack()
         self._gathered = self._passed = self._read = 0
         self._ended: list[str] = []
         self._rejected: list[Rejected] = []
 
     def run(self, engine: Engine) -> Backfilled:
         """Take everything in. Raises what the store and the engine raise; rejections are told."""
-        drive(self._lines(), self._store, engine, self._progress)
+        with self._leads:
+            drive(self._lines(), self._store, engine, self._progress)
         return Backfilled(
             gathered=self._gathered,
             passed=self._passed,
@@ -132,6 +138,7 @@ class Backfill:
         self._read += lane.tally().done
         grouping = [stage for stage in others if stage.spread == "desk"]
         after = [stage for stage in others if stage.spread != "desk"]
+        self._leads.enter_context(self._leading())
         reports = None if ids is None else self._store.reports_from(ids)
         for stage in grouping:
             lane = Lane(stage, self._due(stage, reports))
@@ -143,6 +150,7 @@ class Backfill:
         with self._store.transaction() as tx:
             for position in positions.values():
                 tx.put(position)
+        self._leads.close()
 
     def _due(self, stage: Stage[Any, Any], ids: Sequence[str] | None) -> list[str]:
         """Return what is due of a stage, in its order; of ``ids`` alone where they are given."""

@@ -20,18 +20,16 @@ from dateline.records import Rejected
 from dateline.run.driver import Progress, drive, run
 from dateline.run.inline import Inline
 from dateline.run.lane import Lane
+from dateline.run.leading import LEASE, LED, take
 from dateline.store import Store
 
 # Items a reader has in hand at once, and for how long nobody else is given them.
 HAND = 8
 CLAIMED = 120.0
-# A leader that says nothing for so long may be replaced.
-LEASE = 12.0
 # Grouping waits so long for reading to be done, and then goes on with what came in first.
 PATIENCE = 60.0
 # An item that so many workers died on is not tried again.
 MOST_TRIES = 3
-LED = "group"
 _PAUSE = 1.0
 _LONGEST_PAUSE = 15.0
 
@@ -40,7 +38,8 @@ _LONGEST_PAUSE = 15.0
 class Worker:
     """One process of a team. ``make`` makes the stages anew: a leader's memory is not kept.
 
-    ``holder`` names the process, ``only`` the stages that it does (all by default).
+    ``holder`` names the process (see :func:`dateline.run.processes.this_process`), ``only`` the
+    stages that it does (all by default).
     """
 
     store: Store
@@ -87,7 +86,10 @@ class Worker:
         self._stages = {stage.name: stage for stage in self.make()}
 
     def _does(self, stage: str) -> bool:
-        return stage in self._stages and (not self.only or stage in self.only)
+        """Tell whether a stage is this worker's. Who groups does all that follows."""
+        return stage in self._stages and (
+            not self.only or (stage if stage == "read" else LED) in self.only
+        )
 
     def _turn(self) -> bool:
         """Do what there is for this worker now; False where there was nothing."""
@@ -116,7 +118,7 @@ class Worker:
 
     def _lead(self) -> bool:
         if not self._leading.is_set():
-            if not self.store.lead(LED, self.holder, self.lease):
+            if not take(self.store, self.holder, self.lease):
                 return False
             self._begin()  # grouping goes on from what the store holds, not from an old memory
             self._leading.set()

@@ -206,10 +206,21 @@ class Store(Lists, Keeping, Sharing, Protocol):
         """Iterate over the ids of all reports, or of those that come after one of them."""
         ...
 
-    def active(self, since: datetime | None = None) -> Iterator[tuple[Report, Reading, str]]:
-        """Iterate over report, reading and story id of every grouped report in a story that was
-        updated at or after ``since``, in the order in which grouping took them: what it needs
-        to go on as if it had never stopped.
+    def latest_grouped(self) -> datetime | None:
+        """Return the latest publication time of a grouped report, None while there is none. Times
+        that lay in the future when the report came in don't count.
+        """
+        ...
+
+    def active(
+        self, since: datetime | None = None, most: int | None = None
+    ) -> Iterator[tuple[Report, Reading, str]]:
+        """Iterate over report, reading and story id of grouped reports, in the order in which
+        grouping took them: what it needs to go on as if it had never stopped.
+
+        Of those in stories that were updated at or after ``since``, the ``most`` that were
+        published last, and with them those published at the same time as the first of these and
+        those whose time is unknown.
         """
         ...
 

@@ -13,6 +13,8 @@ class SqlSharing:
 
     _database: Database
     _fence: Fence | None = None
+    _epoch: int = 0  # of the last leadership
+    _term: int = 0
 
     def claim(
         self, stage: str, version: int, holder: str, limit: int, seconds: float
@@ -26,13 +28,26 @@ class SqlSharing:
         with self._database.claiming() as connection:
             team.give_back(connection, stage, holder)
 
-    def lead(self, name: str, holder: str, seconds: float) -> bool:
+    def lead(self, name: str, holder: str, seconds: float, *, over: str | None = None) -> bool:
         """See ``sharing.Sharing.lead``."""
+        before = self._fence
         with self._database.write() as connection:
-            fence = team.lead(connection, name, holder, self._fence, seconds)
-        if fence is not None:
-            self._fence = fence
-        return fence is not None
+            fence = team.lead(connection, name, holder, before, seconds, over)
+        if fence is None:
+            return False
+        if before is None and fence.epoch != self._epoch + 1:
+            self._term += 1
+        self._fence, self._epoch = fence, fence.epoch
+        return True
+
+    def led_by(self, name: str) -> str | None:
+        """See ``sharing.Sharing.led_by``."""
+        with self._database.read() as connection:
+            return team.led_by(connection, name)
+
+    def term(self) -> int:
+        """See ``sharing.Sharing.term``."""
+        return self._term
 
     def step_down(self, holder: str) -> None:
         """See ``sharing.Sharing.step_down``."""

@@ -145,15 +145,24 @@ class SqlStore(SqlLists, SqlKeeping, SqlSharing):
         """See ``ports.Store.report_ids``."""
         return work.report_ids(self._database.read, after)
 
-    def active(self, since: datetime | None = None) -> Iterator[tuple[Report, Reading, str]]:
+    def latest_grouped(self) -> datetime | None:
+        """See ``ports.Store.latest_grouped``."""
+        with self._database.read() as connection:
+            return work.latest_grouped(connection)
+
+    def active(
+        self, since: datetime | None = None, most: int | None = None
+    ) -> Iterator[tuple[Report, Reading, str]]:
         """See ``ports.Store.active``."""
-        return work.active(self._database.read, since)
+        return work.active(self._database.read, since, most)
 
     def forget(self, report: str) -> None:
         """See ``ports.Store.forget``."""
         with self._database.write() as connection:
             forget.forget(connection, report)
+            fence = team.depose(connection, self._fence)
             kept.count(connection, ("records", "beside"))
+        self._fence, self._term = fence, self._term + 1
 
     def reports_of(self, outlet: str | None = None, before: datetime | None = None) -> list[str]:
         """See ``ports.Store.reports_of``."""

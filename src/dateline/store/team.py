@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Select, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, Select, case, delete, exists, func, insert, select, update
 
 from dateline.errors import Superseded
 from dateline.store import tables
@@ -79,7 +79,12 @@ def give_back(connection: Connection, stage: str, holder: str) -> None:
 
 
 def lead(
-    connection: Connection, name: str, holder: str, fence: Fence | None, seconds: float
+    connection: Connection,
+    name: str,
+    holder: str,
+    fence: Fence | None,
+    seconds: float,
+    over: str | None,
 ) -> Fence | None:
     """Take or prolong a leadership. The caller's transaction holds the write lock."""
     table = tables.leader
@@ -96,7 +101,7 @@ def lead(
         if row.epoch != fence.epoch:
             return None
         epoch = fence.epoch
-    elif row.until > _until(0):
+    elif row.until > _until(0) and row.holder != over:
         return None
     else:
         epoch = row.epoch + 1
@@ -104,6 +109,23 @@ def lead(
         update(table).where(here).values(epoch=epoch, holder=holder, until=_until(seconds))
     )
     return Fence(name, holder, epoch)
+
+
+def led_by(connection: Connection, name: str) -> str | None:
+    """Return the holder of a leadership that hasn't ended."""
+    table = tables.leader
+    query = select(table.c.holder).where(table.c.name == name, table.c.until > _until(0))
+    return connection.execute(query).scalar()
+
+
+def depose(connection: Connection, fence: Fence | None) -> Fence | None:
+    """Begin a new epoch of every leadership, and end all but the caller's: whoever leads begins
+    anew from what is stored. Returns the caller's fence in its new epoch.
+    """
+    table, mine = tables.leader, fence.holder if fence is not None else ""
+    until = case((table.c.holder == mine, table.c.until), else_=_until(0))
+    connection.execute(update(table).values(epoch=table.c.epoch + 1, until=until))
+    return fence and fence._replace(epoch=fence.epoch + 1)
 
 
 def hold(connection: Connection, fence: Fence) -> None:

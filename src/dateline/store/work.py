@@ -15,7 +15,7 @@ from dateline.store import tables
 from dateline.store.lookup import unknown
 from dateline.store.nouns import INPUTS
 from dateline.store.packed import Part
-from dateline.store.values import instant, unpack
+from dateline.store.values import UNKNOWN, instant, unpack
 
 # One page of an iterator; between pages the database is free.
 _PAGE = 200
@@ -98,33 +98,56 @@ def report_ids(open_read: OpenRead, after: str | None) -> Iterator[str]:
         yield row.id
 
 
-def active(open_read: OpenRead, since: datetime | None) -> Iterator[tuple[Report, Reading, str]]:
+def latest_grouped(connection: Connection) -> datetime | None:
+    """Return the latest publication time of a grouped report; see ``ports.Store``."""
+    report, done = tables.report.c, tables.done.c
+    grouped = exists().where(done.stage == "group", done.id == report.id)
+    query = select(report.moment).where(grouped, *_credible())
+    found = connection.execute(query.order_by(report.moment.desc()).limit(1)).scalar()
+    return None if found is None else datetime.fromisoformat(found)
+
+
+def _credible() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Say that a report's publication time is known and doesn't lie in its future."""
+    return tables.report.c.moment != UNKNOWN, tables.report.c.moment <= tables.report.c.retrieved
+
+
+def active(
+    open_read: OpenRead, since: datetime | None, most: int | None
+) -> Iterator[tuple[Report, Reading, str]]:
     """Iterate over reports of stories still moving; see ``ports.Store.active``."""
     report, reading, member = tables.report, tables.reading, tables.story_member
     story, done = tables.story, tables.done
-    joined = (
-        report.join(reading, reading.c.report == report.c.id)
-        .join(member, member.c.report == report.c.id)
-        .join(story, story.c.id == member.c.story)
-        .join(done, and_(done.c.id == report.c.id, done.c.stage == "group"))
+    which = [] if since is None else [story.c.updated >= instant(since)]
+    in_stories = report.join(member, member.c.report == report.c.id).join(
+        story, story.c.id == member.c.story
+    )
+    if most is not None:
+        published = select(report.c.moment).select_from(in_stories)
+        published = published.where(*_credible(), *which)
+        last = published.order_by(report.c.moment.desc()).offset(max(most - 1, 0)).limit(1)
+        with open_read() as connection:
+            first = connection.execute(last).scalar()
+        which += [] if first is None else [report.c.moment >= first]  # an unknown time sorts last
+    joined = in_stories.join(reading, reading.c.report == report.c.id).join(
+        done, and_(done.c.id == report.c.id, done.c.stage == "group")
     )
     query = (
         select(done.c.n, report.c.body, reading.c.body.label("reading"), story.c.id.label("story"))
         .select_from(joined)
+        .where(*which)
         .order_by(done.c.n)
         .limit(_PAGE)
     )
-    if since is not None:
-        query = query.where(story.c.updated >= instant(since))
-    last = 0
+    last_n = 0
     while True:
         with open_read() as connection:
-            rows = connection.execute(query.where(done.c.n > last)).all()
+            rows = connection.execute(query.where(done.c.n > last_n)).all()
         for row in rows:
             yield unpack(Report, row.body), unpack(Reading, row.reading, _ACTIVE), row.story
         if len(rows) < _PAGE:
             return
-        last = rows[-1].n
+        last_n = rows[-1].n
 
 
 def _paged(
