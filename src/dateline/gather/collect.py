@@ -18,6 +18,7 @@ from dateline.gather.folders import walk
 from dateline.gather.item import Carrier, Item, Remark, rejected
 from dateline.gather.linked import LinkedPages
 from dateline.gather.options import GatherOptions
+from dateline.gather.paginated import joined
 from dateline.gather.web import answer_items, feeds_of_page, is_feed, is_page
 from dateline.records import Rejected
 
@@ -104,6 +105,8 @@ class _Gathering:
             if not self._options.network:
                 raise NotPermitted(name, "the network is switched off", kind="not-permitted")
             answer = self._fetch(url)
+            if is_page(answer):
+                answer = joined(answer, self._client().get)
             items = answer_items(answer, carrier, self._options, self._now)
             if self._options.full_text and is_feed(answer):
                 items = self._pages().follow(items)

@@ -15,6 +15,7 @@ from dateline.gather.fetch import Fetcher, ServerError
 from dateline.gather.item import Carrier, Item, fetched, rejected
 from dateline.gather.options import GatherOptions
 from dateline.gather.pace import AskedToWait
+from dateline.gather.paginated import joined
 from dateline.gather.sniff import binary_kind
 from dateline.gather.web import is_page
 from dateline.records import Fetched
@@ -93,6 +94,7 @@ def page_behind(item: Fetched, url: str, fetcher: Fetcher) -> Item:
     answer = fetcher.get(url)
     if not is_page(answer) or binary_kind(answer.content):
         raise ReadError(url, "the linked address is no page", kind="unsupported")
+    answer = joined(answer, fetcher.get)
     page = decode(answer.content, item.name, answer.charset, markup=True)
     carrier = Carrier(name=item.name, source=item.source, retrieved=item.retrieved)
     return fetched(carrier, page, "text/html", item.hints)

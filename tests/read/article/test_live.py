@@ -9,11 +9,14 @@ from tests.read.article.items import ARTICLE, page
 
 UPDATES = (
     ("Flood gates are opened", "2026-03-02T15:40:00+09:00",
-     "Engineers opened three of the seven flood gates at the river mouth this afternoon, and the rest will follow in the night."),
+     "Engineers opened three of the seven flood gates at the river mouth this afternoon,"
+     " and the rest will follow in the night."),
     ("Schools will stay closed", "2026-03-02T11:05:00+09:00",
-     "All schools along the lower river will stay closed on Tuesday, the district said, and buses will not cross the bridge."),
+     "All schools along the lower river will stay closed on Tuesday, the district said,"
+     " and buses will not cross the bridge."),
     ("Water reaches the market", "2026-03-02T08:30:00+09:00",
-     "Traders carried their goods to the upper floor as water came into the market hall, and the ferries were tied up."),
+     "Traders carried their goods to the upper floor as water came into the market hall,"
+     " and the ferries were tied up."),
 )  # fmt: skip
 INTRO = "The river has risen by two metres since Sunday and the lower town is being cleared."
 

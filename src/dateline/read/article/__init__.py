@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.errors import Unsupported
 from dateline.read.article.clean import decode, line
 from dateline.read.article.compose import compose
-from dateline.read.article.page import read_page
+from dateline.read.article.joined import read_pages
 from dateline.read.article.text import read_text
 from dateline.read.article.versions import (
     Change,
@@ -32,7 +32,8 @@ def to_report(fetched: Fetched) -> Report:
     media = fetched.media_type
     if media in _PAGES:
         html = decode(fetched.content, fetched.name, charset=fetched.charset, html=True)
-        return compose(fetched, read_page(html, fetched.name, url=fetched.hints.url or fetched.url))
+        url = fetched.hints.url or fetched.url
+        return compose(fetched, read_pages(html, fetched.name, url=url))
     if not media.startswith("text/") and media not in ("", "application/octet-stream"):
         raise Unsupported(
             fetched.name, f"{media} is neither text nor a page; save it as one", kind="unsupported"
