@@ -25,8 +25,8 @@ def attributions(
     for index, token in enumerate(tree.tokens):
         if token.pos not in ("VERB", "AUX", "NOUN", "ADV", "ADP"):
             continue
-        if clause.quoted_at(token.start):
-            continue
+        if clause.quoted_at(token.start) or text[token.start - 1 : token.start] in ("<", "/"):
+            continue  # somebody else's words; the name of a tag that was left in the text
         one = _read(clause, index)
         if one is not None and (one.content or one.open):
             found.append(one)

@@ -8,6 +8,8 @@ from dateline.read.quotes.clause import RELATIVE, Attribution, Clause
 CAUSING = frozenset({"mean", "ensure", "be", "happen", "require", "help", "guarantee"})
 # Verbs that give a name: "called it a shame".
 CALLING = frozenset({"call", "dub", "label", "brand", "term"})
+# Verbs whose object may be the one who is spoken to: "told him", "asked Ito".
+ADDRESSING = frozenset({"tell", "ask", "write", "advise", "answer", "inform", "remind", "warn"})
 # What is found by these is what they say.
 DOCUMENTS = frozenset({
     "poll", "survey", "report", "study", "analysis", "investigation", "review", "article", "memo",
@@ -106,6 +108,8 @@ def judgement(clause: Clause, v: int, lemma: str) -> Attribution | None:
         return _called(clause, v, lemma)
     if thing is None or tree[thing].tag in RELATIVE:
         return _relative(clause, v, lemma)
+    if lemma in ADDRESSING and tree[thing].pos in ("PRON", "PROPN"):
+        return None
     return _object(clause, v, lemma, thing, as_what or 0)
 
 
