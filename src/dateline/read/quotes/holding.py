@@ -10,6 +10,8 @@ CAUSING = frozenset({"mean", "ensure", "be", "happen", "require", "help", "guara
 CALLING = frozenset({"call", "dub", "label", "brand", "term"})
 # Verbs whose object may be the one who is spoken to: "told him", "asked Ito".
 ADDRESSING = frozenset({"tell", "ask", "write", "advise", "answer", "inform", "remind", "warn"})
+# Characters between an object and the quotation that it is called.
+NEAR = 12
 # What is found by these is what they say.
 DOCUMENTS = frozenset({
     "poll", "survey", "report", "study", "analysis", "investigation", "review", "article", "memo",
@@ -106,6 +108,8 @@ def judgement(clause: Clause, v: int, lemma: str) -> Attribution | None:
         return None
     if lemma in CALLING and (thing is None or tree[thing].rel != "dobj"):
         return _called(clause, v, lemma)
+    if lemma == "call" and thing is not None and as_what is None:
+        return _called_so(clause, v, thing)
     if thing is None or tree[thing].tag in RELATIVE:
         return _relative(clause, v, lemma)
     if lemma in ADDRESSING and tree[thing].pos in ("PRON", "PROPN"):
@@ -151,6 +155,22 @@ def _document(clause: Clause, v: int) -> bool:
     """True when a poll, a report or the like finds."""
     subject = clause.subject(v)
     return subject is not None and clause.lemma(subject) in DOCUMENTS
+
+
+def _called_so(clause: Clause, v: int, thing: int) -> Attribution | None:
+    """ "called him a liar", "called the report “nonsense”"; "called Ito" is none."""
+    tree = clause.tree
+    one = _object(clause, v, "call", thing)
+    start, end = one.content[0] if one.content else (0, 0)
+    near = next((q for q in clause.quoted if 0 <= q.start - end <= NEAR), None)
+    name = next((c for c in tree.kids(v, "oprd", "xcomp", "ccomp", "acomp") if c > thing), None)
+    if near is not None:
+        one.content = [(start, near.end)]
+    elif name is not None:
+        one.content = [(start, max(end, clause.span(name)[1]))]
+    elif not any(q.start >= start and q.start < end for q in clause.quoted):
+        return None
+    return one
 
 
 def _called(clause: Clause, v: int, lemma: str) -> Attribution | None:

@@ -132,6 +132,10 @@ def according(clause: Clause, v: int) -> Attribution | None:
     before = clause.clean(clause.start, cue[0])
     after = clause.clean(source[1], clause.end)
     pieces = [before if before[1] - before[0] > SHORTEST else after]
+    if pieces == [before] and clause.text[source[1] : source[1] + 1] in (",", "-", "–", "—"):
+        # "His complaint, according to Ito, was the price": the clause goes on.
+        if _goes_on(clause, before, after):
+            pieces.append(after)
     return Attribution(
         cue=cue,
         content=[(a, b) for a, b in pieces if a < b],
@@ -139,6 +143,15 @@ def according(clause: Clause, v: int) -> Attribution | None:
         lemma="accord",
         rule="according to",
     )
+
+
+def _goes_on(clause: Clause, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    """True where what follows a parenthesis brings the verb that stood out until then."""
+    tokens = clause.tree.tokens
+    verbs = ("VBD", "VBZ", "VBP", "MD")
+    first = next((token for token in tokens if token.start >= after[0]), None)
+    said = any(before[0] <= token.start < before[1] and token.tag in verbs for token in tokens)
+    return first is not None and (first.tag in verbs or not said)
 
 
 def within(clause: Clause, p: int) -> Attribution | None:
