@@ -234,3 +234,19 @@ def test_reasons_name_what_decided():
     second = grouper.add(sketched(VISIT_EAST[1], time="05-04 12:00"))
     assert first.minted and not second.minted and second.story == first.story
     assert "joined" in second.reasons[0] and "names" in second.reasons[0]
+
+
+def test_an_edit_after_the_story_fell_silent_is_placed_and_the_story_closes():
+    grouper = Grouper(GroupOptions(window_days=10, max_active=2))
+    old = sketched(VISIT_EAST[0], time="05-04")
+    grouper.add(old)
+    grouper.add(sketched(QUAKE[0], time="05-05"))
+    grouper.add(sketched(BANK_NORTH[0], time="05-06"))  # one more than is held
+    for at, words in enumerate(("Harbour dues rise in Lom.", "Ferry to Lom is late again.")):
+        grouper.add(sketched(words, time=f"05-{14 + at}", outlet=words))
+    for first in (old, sketched(STRIKE_FIRST[0], time="05-12")):
+        grouper.add(first)
+        later = replace(first, id=f"{first.id}-2", version=first.version + 1)
+        decision = grouper.add(later)
+        assert decision.story
+        assert decision.report == later.id

@@ -191,8 +191,7 @@ class Grouper:
             self.register.keep(copy)
         why = f"version {sketch.version} of {before.id}"
         story = self.register.replace(older, self.window.enter(item), before, sketch, why)
-        self._expire(self._latest)
-        return Decision(
+        decision = Decision(
             report=sketch.id,
             story=story,
             minted=False,
@@ -201,6 +200,8 @@ class Grouper:
             copies=copies,
             stories=self.register.take_changes().stories,
         )
+        self._expire(self._latest)  # last: a story edited after its time closes right away
+        return decision
 
     def _near(self, item: Weighed, without: int = -1) -> _Near:
         """Score a report against its candidates and against their stories, best first."""
