@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from dateline.desk import Desk, open_desk
+from dateline.errors import ConfigError
 from dateline.records import Report, Standing, Story
 from tests.conftest import ROOT
 
@@ -105,3 +106,20 @@ def test_what_came_later_is_hidden(desk: Desk) -> None:
     opened = min(story.opened for story in desk.store.stories())
     assert desk.stories(as_of=opened - timedelta(seconds=1)) == ()
     assert len(desk.stories(as_of=opened)) == 1
+
+
+def test_reports_are_found_by_their_meaning_in_any_language(desk: Desk) -> None:
+    found = desk.search(
+        "tremor destroyed houses, rescuers dig for survivors", by="meaning", limit=3
+    )
+    (quake,) = {desk.store.story_of(report.id) for _, report in found}
+    told = {member.report for member in desk.store.story(str(quake)).members}
+    assert {report.id for _, report in found} <= told
+    assert "ja" in {report.language for _, report in found}
+    assert all(report.quote(hit.span) and 0 < hit.score < 1 for hit, report in found)
+
+
+def test_reports_are_searched_in_ways_that_there_are(desk: Desk) -> None:
+    assert desk.search(" ", by="meaning") == ()
+    with pytest.raises(ConfigError, match="by words or by meaning"):
+        desk.search("quake", by="feeling")  # type: ignore[arg-type]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Literal
 
 from dateline import pipeline
 from dateline.brief import Update
@@ -187,9 +187,15 @@ class Desk(BetweenVerbs, ForwardVerbs, HistoryVerbs, WatchVerbs):
         """
         return briefs.check(self, text, sources)
 
-    def search(self, query: str, **filters: Any) -> tuple[tuple[Hit, Report], ...]:
-        """Search the text of all reports; best first. Filters as :meth:`Store.search`."""
-        return listing.search(self, query, **filters)
+    def search(
+        self, query: str, *, by: Literal["words", "meaning"] = "words", **filters: Any
+    ) -> tuple[tuple[Hit, Report], ...]:
+        """Search all reports, best first. Filters as :meth:`Store.search`.
+
+        ``by`` words: every word stands in the report. By meaning: the reports whose vectors are
+        nearest to the question's, in whatever language. Raises ConfigError for another way.
+        """
+        return listing.search(self, query, by, **filters)
 
     def doctor(self) -> dict[str, Any]:
         """Say how the desk is: store, engines, knowledge, and every rejection with its reason."""

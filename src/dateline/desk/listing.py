@@ -5,9 +5,11 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, Literal
 
 from dateline.desk.opened import Opened
+from dateline.engines import pack
+from dateline.errors import ConfigError
 from dateline.group import standing
 from dateline.group.rank import score, weight_needed
 from dateline.ranking import listed
@@ -18,6 +20,8 @@ from dateline.views import StoryLine
 # Stories updated within this of the moment asked for are ranked first; an older one has to weigh
 # enough to come before the last of them.
 _FRESH = timedelta(days=3)
+# Characters of a question whose meaning is looked for.
+MOST_ASKED = 300
 
 
 def stories(
@@ -140,8 +144,17 @@ def _of(desk: Opened, which: EventFilter) -> EventFilter:
     return which
 
 
-def search(desk: Opened, query: str, **filters: Any) -> tuple[tuple[Hit, Report], ...]:
+def search(
+    desk: Opened, query: str, by: Literal["words", "meaning"], **filters: Any
+) -> tuple[tuple[Hit, Report], ...]:
     """Search the text of all reports; see ``Desk.search``."""
-    hits = desk.store.search(query, **filters)
+    if by == "meaning":
+        embedders = desk.engines.embedders if query.strip() else ()
+        asked = {one.name: pack(one.embed([query[:MOST_ASKED]])[0]) for one in embedders}
+        hits = desk.store.nearest(asked, **filters)
+    elif by == "words":
+        hits = desk.store.search(query, **filters)
+    else:
+        raise ConfigError(f"reports are searched by words or by meaning, not by {by!r}")
     reports = {report.id: report for report in desk.store.reports([h.report for h in hits])}
     return tuple((hit, reports[hit.report]) for hit in hits)

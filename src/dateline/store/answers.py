@@ -12,8 +12,9 @@ from dateline.records import Span, record
 class Hit:
     """A report that search found.
 
-    ``span`` is the sentence (or block, before it was read) where most terms of the query
-    stand; ``score`` the share of the query's terms that stand in the headline, 0 to 1.
+    By words: ``span`` is the sentence (or block, before it was read) where most terms of the
+    query stand; ``score`` the share of the query's terms that stand in the headline, 0 to 1.
+    By meaning: the sentence that lies nearest (or the first block), and the report's cosine.
     """
 
     report: str

@@ -32,7 +32,15 @@ from dateline.records import (
     Story,
 )
 from dateline.store import tables
-from dateline.store.nouns import NOUNS, Row, actors_of, mentions_of, parties_of, reports_under
+from dateline.store.nouns import (
+    NOUNS,
+    Row,
+    actors_of,
+    meanings_of,
+    mentions_of,
+    parties_of,
+    reports_under,
+)
 from dateline.store.sealed import Sealed
 from dateline.store.search_terms import indexed
 from dateline.store.values import instant_or_none
@@ -53,9 +61,12 @@ class Beside:
         if isinstance(record, Report):
             self._index(record)
         elif isinstance(record, Reading):
-            self._note_reading(record.report, record.language, mentions_of(record))
+            self._note_reading(
+                record.report, record.language, mentions_of(record), meanings_of(record)
+            )
         elif isinstance(record, Sealed):
-            self._note_reading(record.row["report"], record.row["language"], record.beside)
+            row = record.row
+            self._note_reading(row["report"], row["language"], record.mentions, record.meanings)
         elif isinstance(record, Story):
             self._place(record)
         elif isinstance(record, Standing):
@@ -79,8 +90,11 @@ class Beside:
         for side in (tables.about, tables.stands_on):
             self._detach(side, table.name, id)
 
-    def _note_reading(self, report: str, language: str, mentions: Sequence[Row]) -> None:
+    def _note_reading(
+        self, report: str, language: str, mentions: Sequence[Row], meanings: Sequence[Row]
+    ) -> None:
         self._replace(tables.mention, tables.mention.c.report == report, mentions)
+        self._replace(tables.meaning, tables.meaning.c.report == report, meanings)
         found = tables.found
         self._write(update(found).where(found.c.report == report).values(language=language), None)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Literal, Protocol, Unpack
 
@@ -149,6 +149,23 @@ class Lists(Protocol):
         Those with most of the terms in the headline come first, then the later published, then
         by id. ``since`` and ``until`` (exclusive) bound the publication time. No text raises:
         a query without a word finds nothing.
+        """
+        ...
+
+    def nearest(
+        self,
+        meanings: Mapping[str, bytes],
+        *,
+        language: str | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        limit: int = 20,
+    ) -> list[Hit]:
+        """Return the newest versions of reports whose meaning is nearest, nearest first.
+
+        ``meanings`` are vectors of one question, as ``Vector`` holds them, by engine. Of the
+        reports within the filters the 10,000 published last are compared, every one of them.
+        A hit's ``span`` is the nearest sentence, ``score`` the cosine, 0 to 1.
         """
         ...
 

@@ -202,6 +202,15 @@ def mentions_of(reading: Reading) -> tuple[Row, ...]:
     )
 
 
+def meanings_of(reading: Reading) -> tuple[Row, ...]:
+    """Return the vectors of the whole report, one an engine, as rows."""
+    whole = {v.engine: v.values for v in reading.vectors if v.of == "report"}
+    return tuple(
+        {"report": reading.report, "engine": engine, "vector": whole[engine]}
+        for engine in sorted(whole)
+    )
+
+
 def parties_of(event: Event) -> tuple[Row, ...]:
     """Return who takes part in an event, as rows."""
     sides = (("source", event.sources), ("target", event.targets))

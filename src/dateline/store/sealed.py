@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from dateline.records import Reading
-from dateline.store.nouns import NOUNS, Noun, Row, mentions_of
+from dateline.store.nouns import NOUNS, Noun, Row, meanings_of, mentions_of
 from dateline.store.values import pack
 
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
     """A record packed ahead of its transaction: its ``kind``, the row that keeps it and the
-    rows that go ``beside``.
+    rows that go beside: ``mentions`` and ``meanings``.
 
     Encoding a reading takes longer than writing it. A process that only decides does it for the
     one that saves; what is stored is the same to the byte.
@@ -21,7 +21,8 @@ class Sealed:
 
     kind: type
     row: Row
-    beside: tuple[Row, ...] = ()
+    mentions: tuple[Row, ...] = ()
+    meanings: tuple[Row, ...] = ()
 
 
 def seal(value: Any) -> Any:
@@ -31,7 +32,8 @@ def seal(value: Any) -> Any:
     """
     if not isinstance(value, Reading):
         return value
-    return Sealed(Reading, packed(NOUNS[Reading], value), mentions_of(value))
+    row = packed(NOUNS[Reading], value)
+    return Sealed(Reading, row, mentions_of(value), meanings_of(value))
 
 
 def packed(noun: Noun, record: Any) -> Row:

@@ -57,18 +57,26 @@ def _ranked(
         stands = found.c.headline.contains(f" {term.text}" + ("" if term.prefix else " "))
         in_headline = in_headline + case((stands, 1), else_=0)
     score = in_headline.label("in_headline")
-    which = [found.c.newest == 1]
-    if language is not None:
-        which.append(found.c.language == language)
-    if since is not None:
-        which.append(found.c.published >= instant(since))
-    if until is not None:
-        which.append(found.c.published < instant(until))
     return (
         select(found.c.report, score)
-        .where(*which)
+        .where(*within(language, since, until))
         .order_by(score.desc(), found.c.published.desc().nulls_last(), found.c.report)
     )
+
+
+def within(
+    language: str | None, since: datetime | None, until: datetime | None
+) -> list[ColumnElement[bool]]:
+    """Say that it is the newest version, in a language and published in time."""
+    found = tables.found.c
+    which = [found.newest == 1]
+    if language is not None:
+        which.append(found.language == language)
+    if since is not None:
+        which.append(found.published >= instant(since))
+    if until is not None:
+        which.append(found.published < instant(until))
+    return which
 
 
 def _best(report: Report, read: Sequence[Sentence], terms: tuple[Term, ...]) -> Span:

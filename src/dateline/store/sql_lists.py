@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Literal, Unpack
 
@@ -22,6 +22,7 @@ from dateline.store import standings as standing_queries
 from dateline.store.answers import Hit, OutletFacts, Weighed
 from dateline.store.database import Database
 from dateline.store.filters import EventFilter, ExpectationFilter
+from dateline.store.nearest import nearest
 from dateline.store.outlets import outlets as outlet_facts
 
 
@@ -162,6 +163,19 @@ class SqlLists:
         backend = self._database.backend
         with self._database.read() as connection:
             return search.search(connection, backend, query, language, since, until, limit)
+
+    def nearest(
+        self,
+        meanings: Mapping[str, bytes],
+        *,
+        language: str | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        limit: int = 20,
+    ) -> list[Hit]:
+        """See ``listing.Lists.nearest``."""
+        with self._database.read() as connection:
+            return nearest(connection, meanings, language, since, until, limit)
 
     def naming(
         self,

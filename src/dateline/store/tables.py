@@ -64,6 +64,13 @@ mention = Table(
     Column("n", Integer, nullable=False),
 )
 
+# The vectors of a whole report, one an engine: what search by meaning looks through.
+meaning = Table(
+    "meaning", metadata,
+    _word("report", key=True), _word("engine", key=True),
+    Column("vector", LargeBinary, nullable=False),
+)  # fmt: skip
+
 copy = Table(
     "copy", metadata,
     _word("report", key=True), _word("of", key=True), _word("kind"),
