@@ -235,9 +235,13 @@ class Clause:
         )
         lemma = self.lemma(index)
         if rel == "relcl":
-            return comma and tree[first].tag in RELATIVE and tree.span(index)[1] >= end - 1
+            # ", who ...", ", for whom ..."
+            opens = any(tree[i].tag in RELATIVE for i in (first, first + 1) if i < len(tree))
+            return comma and opens and tree.span(index)[1] >= end - 1
         if rel in ("advcl", "acl"):
-            attributes = lemma in words.say or lemma in words.judge
+            if comma and self.lemma(first) == "as" and tree[first + 1].pos == "AUX":
+                return True  # ", as has Ito"
+            attributes = lemma in words.say or lemma in words.judge or (lemma, "to") in words.pairs
             return comma and token.tag == "VBG" and first == index and attributes
         if rel == "conj" and token.pos == "VERB" and tree[token.head].pos in ("VERB", "AUX"):
             subject = tree.kid(index, "nsubj")

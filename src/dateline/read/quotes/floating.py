@@ -35,7 +35,11 @@ def continue_quotations(
             if owner is not None:
                 speaker, gap, continued = owner, 0, True
                 continue
-            if speaker is None or gap > 1 or _covered(taken, quote):
+            if _covered(taken, quote):
+                continue
+            if speaker is None or gap > 1:
+                speaker, gap = _just_before(text, found, quote), 0
+            if speaker is None:
                 continue
             if _stands_alone(text, quote, sentences, cues):
                 speaker.content.append((quote.start, quote.end))
@@ -90,6 +94,21 @@ def _owner(found: Sequence[Attribution], quote: Quoted) -> Attribution | None:
             fronted = end <= one.cue[0] and quote.end >= end - 1
             if direct or fronted:
                 return one
+    return None
+
+
+def _just_before(
+    text: str, found: Sequence[Attribution], quote: Quoted
+) -> Attribution | None:
+    """Who was reported in the sentence that ends where the quotation begins.
+
+    Ito said the port would close. “We have no choice.”
+    """
+    for one in reversed(found):
+        end = max((piece[1] for piece in one.content), default=0)
+        between = text[end : quote.start]
+        if one.rule == "saying" and one.source and end <= quote.start:
+            return one if not between.strip(" \n.”\"’'") else None
     return None
 
 
