@@ -239,8 +239,8 @@ class Clause:
             opens = any(tree[i].tag in RELATIVE for i in (first, first + 1) if i < len(tree))
             return comma and opens and tree.span(index)[1] >= end - 1
         if rel in ("advcl", "acl"):
-            if comma and self.lemma(first) == "as" and tree[first + 1].pos == "AUX":
-                return True  # ", as has Ito"
+            if comma and self._aside(first):
+                return True
             attributes = lemma in words.say or lemma in words.judge or (lemma, "to") in words.pairs
             return comma and token.tag == "VBG" and first == index and attributes
         if rel == "conj" and token.pos == "VERB" and tree[token.head].pos in ("VERB", "AUX"):
@@ -250,6 +250,15 @@ class Clause:
             finite = token.tag in ("VBD", "VBZ") and tree[token.head].tag != token.tag
             return first == index and finite and lemma in words.say
         return False
+
+    def _aside(self, first: int) -> bool:
+        """True for ", even as ..." and ", as has Ito": the reporter's own comparison."""
+        word = self.lemma(first)
+        after = first + 1
+        if after >= len(self.tree):
+            return False
+        as_auxiliary = word == "as" and self.tree[after].pos == "AUX"
+        return as_auxiliary or (word == "even" and self.lemma(after) in ("as", "though"))
 
     def with_quotes(self, start: int, end: int) -> Piece:
         """Take in a quotation that begins or ends inside the piece, and its marks."""

@@ -97,9 +97,7 @@ def _owner(found: Sequence[Attribution], quote: Quoted) -> Attribution | None:
     return None
 
 
-def _just_before(
-    text: str, found: Sequence[Attribution], quote: Quoted
-) -> Attribution | None:
+def _just_before(text: str, found: Sequence[Attribution], quote: Quoted) -> Attribution | None:
     """Who was reported in the sentence that ends where the quotation begins.
 
     Ito said the port would close. “We have no choice.”

@@ -39,8 +39,10 @@ def saying(clause: Clause, v: int, lemma: str) -> Attribution | None:
         high = max(high, told[1])
     before = _fronted(clause, v, low, high)
     after = _following(clause, v, high)
-    if before is None and after is None:
-        after = _answer(clause, v)
+    answer = _answer(clause, v)
+    if answer is not None or _adds(clause, v):
+        # "Asked if “he is ready,” most said yes"; "“X,” she said, adding “Y”".
+        before, after = None, answer or after
     if before is None and after is None:
         one.open = _open(clause, one, v, low, high)
         return one if one.open else None
@@ -58,6 +60,14 @@ def saying(clause: Clause, v: int, lemma: str) -> Attribution | None:
         after = _resumed(clause, high)
     one.content = [piece for piece in (before, after) if piece is not None]
     return one
+
+
+def _adds(clause: Clause, v: int) -> bool:
+    """True for "adding" after "she said": what stands before the two is what she said first."""
+    tree = clause.tree
+    head = tree[v].head
+    says = clause.lemma(head) in clause.words.say
+    return tree[v].tag == "VBG" and tree[v].rel == "advcl" and head < v and says
 
 
 def _answer(clause: Clause, v: int) -> Piece | None:
