@@ -132,10 +132,10 @@ def according(clause: Clause, v: int) -> Attribution | None:
     before = clause.clean(clause.start, cue[0])
     after = clause.clean(source[1], clause.end)
     pieces = [before if before[1] - before[0] > SHORTEST else after]
-    if pieces == [before] and clause.text[source[1] : source[1] + 1] in (",", "-", "–", "—"):
-        # "His complaint, according to Ito, was the price": the clause goes on.
-        if _goes_on(clause, before, after):
-            pieces.append(after)
+    aside = clause.text[source[1] : source[1] + 1] in (",", "-", "–", "—")
+    if pieces == [before] and aside and _goes_on(clause, before, after):
+        # "His complaint, according to Ito, was the price".
+        pieces.append(after)
     return Attribution(
         cue=cue,
         content=[(a, b) for a, b in pieces if a < b],
