@@ -195,6 +195,20 @@ def test_a_relative_pronoun_speaks_for_its_noun(read):
          "Tanaka", "put", ["“Nobody will forget this day.”"]),
         ("Tanaka smiled when asked about the strike.",
          None, "when asked about", ["the strike"]),
+        ("Ito took issue with the fees for small boats.",
+         "Ito", "took issue with", ["the fees for small boats"]),
+        ("The company made an impassioned case that the port must close.",
+         "The company", "made an impassioned case", ["that the port must close"]),
+        ("In Ito's view, the port is too small.", "Ito's", "view", ["the port is too small"]),
+        ("In a new poll by Kyodo, the Liberals have gained ten points.",
+         "a new poll by Kyodo", "In", ["the Liberals have gained ten points"]),
+        ("Complaints by the mayor that the port was closed were heard.",
+         "the mayor", "Complaints", ["that the port was closed"]),
+        ("The council dropped the plan, which fishermen opposed.",
+         "fishermen", "opposed", ["which"]),
+        ("The root of the quarrel, according to Ito, was the price of fuel.",
+         "Ito", "according to", ["The root of the quarrel", "was the price of fuel"]),
+        ("Most residents said no.", "Most residents", "said", ["no"]),
     ],
 )  # fmt: skip
 def test_how_words_are_given_to_somebody(read, text, source, cue, content):
@@ -205,6 +219,39 @@ def test_how_words_are_given_to_somebody(read, text, source, cue, content):
 def test_a_relative_clause_that_the_reporter_adds_is_not_content(read):
     (found,) = read("Ito criticised the plan for the port, which parliament passed in May.")
     assert found.content == ["the plan for the port"]
+
+
+def test_what_is_added_is_not_what_was_said_first(read):
+    said, added = read("“The harbour is old,” she said, adding, “We need a pier before winter.”")
+    assert (said.cue, said.content) == ("said", ["“The harbour is old,”"])
+    assert (added.cue, added.content) == ("adding", ["“We need a pier before winter.”"])
+
+
+def test_the_reporters_comparison_is_not_content(read):
+    (found,) = read("Ito said the talks would go on, even as the envoys packed their bags.")
+    assert found.content == ["the talks would go on"]
+
+
+def test_a_free_quotation_after_reported_words_is_the_same_speakers(read):
+    (found,) = read("Ito said that the port would close. “We have no choice in this matter.”")
+    assert found.content == ["that the port would close", "“We have no choice in this matter.”"]
+
+
+def test_a_sentence_that_is_mostly_quoted_goes_on_with_the_speech(read):
+    (found,) = read(
+        "“We object,” said Ito. It was “a bad day for everybody in the port” and “a shame.”"
+    )
+    assert found.source == "Ito"
+    assert found.content[1].startswith("It was “a bad day")
+
+
+def test_a_call_to_somebody_and_a_word_to_somebody_are_no_content(read):
+    assert read("Ito called the mayor on Monday.") == []
+    assert read("Ito told her.") == []
+
+
+def test_tags_left_in_a_text_attribute_nothing(read):
+    assert read('<tweet author="ito" lang="en">') == []
 
 
 def test_the_name_of_a_programme_is_no_quotation(read):

@@ -88,6 +88,8 @@ def with_preposition(clause: Clause, v: int, lemma: str) -> Attribution | None:
         inner = tree.kid(child, "pobj", "pcomp")
         if inner is None:
             continue
+        if clause.lemma(child) == "on" and thing is not None and thing < child:
+            continue  # "called Ito on Monday": the time, with the object between
         if tree[inner].tag in RELATIVE:
             return None
         start, end = tree.span(inner)
