@@ -22,7 +22,8 @@ MOST_PAGES = 10
 # Where one page ends and the next begins; the reader of articles knows it.
 BREAK = "\n<!--dateline:next-page-->\n"
 _MOST_CHARACTERS = 4_000_000
-_LOOKED_AT = 2_000_000
+_LOOKED_AT = 1_000_000  # characters: links to other pages stand below the text
+_HEAD = 300_000
 _LINK = re.compile(r"<(?P<tag>a|link)\s(?P<facts>[^<>]{1,2000})>(?P<text>[^<]{0,40})", re.I)
 _ATTRIBUTE = re.compile(
     r"""([a-z-]{1,20})\s{0,5}=\s{0,5}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I
@@ -58,7 +59,12 @@ def joined(answer: Answer, get: Callable[[str], Answer]) -> Answer:
         except StageError:
             break
         text = _text(last)
-        if text is None or _number(last.url) != _number(url) or _headline(text) != name or text in pages:
+        if (
+            text is None
+            or _number(last.url) != _number(url)
+            or _headline(text) != name
+            or text in pages
+        ):
             break
         size += len(text)
         if size > _MOST_CHARACTERS:
@@ -123,7 +129,7 @@ def _text(answer: Answer) -> str | None:
 def _headline(page: str) -> str:
     """The headline of a page without case, signs and page numbers; "" where it shows none."""
     for pattern in _HEADLINES:
-        match = pattern.search(page[:_LOOKED_AT])
+        match = pattern.search(page[:_HEAD])
         if match:
             text = _PAGE_WORD.sub(" ", html.unescape(_TAG.sub(" ", match[1])))
             return "".join(letter for letter in text.casefold() if letter.isalnum())
