@@ -105,6 +105,9 @@ def verbs(desk: Desk) -> dict[str, Callable[[int], Any]]:
         "search_filtered": lambda n: desk.search(
             WORDS[n % len(WORDS)], language="en", since=NOW - 2 * week, until=NOW
         ),
+        "search_meaning": lambda n: desk.search(WORDS[n % len(WORDS)], by="meaning"),
+        "actors": lambda n: store.busiest(limit=500),
+        "due": lambda n: [store.due(one.name, one.version, limit=1) for one in desk.stages],
         "report": lambda n: desk.show(store.facts([shown[n % len(shown)]])[0].report),
         "outlets": lambda n: store.outlets(),
         "counts": lambda n: store.counts(),

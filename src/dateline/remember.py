@@ -6,26 +6,27 @@ because it only loads.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline.brief import EarlierStory, Record
 from dateline.knowledge import Knowledge
 from dateline.records import Event, Expectation, Party, Report, Span, Story
 from dateline.store import Store
 
-# The actors whose earlier events are looked up, and how many events of each.
-MAIN_ACTORS = 12
+# Of so many of a story's meetings, those told most, earlier events of the two countries are looked
+# up: the latest between the two, and the latest meetings of each.
+MEETINGS = 3
 MOST_EVENTS = 200
+MOST_MEETINGS = 50
 
 
 def record_of(store: Store, story: Story, knowledge: Knowledge) -> Record:
-    """Load earlier events of the story's main actors, its expectations and earlier stories."""
+    """Load the story's events, earlier ones of those who meet in it, its expectations and earlier
+    stories.
+    """
     events = {event.id: event for event in store.events(story=story.id)}
-    actors = Counter(party.actor for event in events.values() for party in _parties(event))
-    for actor, _ in actors.most_common(MAIN_ACTORS):
-        for event in store.events(actor=actor, until=story.opened, limit=MOST_EVENTS):
-            events.setdefault(event.id, event)
+    for event in list(_earlier(store, story, tuple(events.values()))):
+        events.setdefault(event.id, event)
     earlier = [
         store.story(link.earlier) for link in store.links(story.id) if link.later == story.id
     ]
@@ -41,6 +42,35 @@ def record_of(store: Store, story: Story, knowledge: Knowledge) -> Record:
         reports=reports,
         since=store.first_opened(),
     )
+
+
+def _earlier(store: Store, story: Story, own: Sequence[Event]) -> Iterator[Event]:
+    """Yield what is on record before the story opened of the countries that meet in it."""
+    told = sorted(own, key=lambda event: (-len(event.spans), event.id))
+    pairs = dict.fromkeys(pair for event in told if (pair := _meeting(event)))
+    for one, other in list(pairs)[:MEETINGS]:
+        yield from store.events(
+            party=one, other=other, until=story.opened, newest=True, limit=MOST_EVENTS
+        )
+        for country in (one, other):
+            yield from store.events(
+                party=country,
+                action="CONSULT",
+                until=story.opened,
+                newest=True,
+                limit=MOST_MEETINGS,
+            )
+
+
+def _meeting(event: Event) -> tuple[str, str] | None:
+    """Return the two countries that an event is a meeting of, by their codes."""
+    if event.action != "CONSULT":
+        return None
+    countries = {party.code[:3] for party in _parties(event) if party.code}
+    if len(countries) != 2:
+        return None
+    one, other = sorted(countries)
+    return one, other
 
 
 def _parties(event: Event) -> Iterator[Party]:

@@ -65,7 +65,7 @@ def _won(store: Store, holder: str, idle: Callable[[], bool]) -> bool:
             first = store.lease(_NEXT, holder, _IN_LINE)
             if first != holder and is_dead(first):
                 first = store.lease(_NEXT, holder, _IN_LINE, over=first)
-            if first == holder and take(store, holder):
+            if first == holder and take(store, holder, LEASE):
                 return True
             if idle():
                 return False

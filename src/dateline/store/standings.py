@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, or_, select
 
 from dateline.records import Reading, Report, ReportFacts, Standing
 from dateline.store import tables
@@ -78,17 +79,21 @@ def _time(text: str | None) -> datetime | None:
 
 
 def named(connection: Connection, story: str, kind: str, limit: int) -> list[str]:
-    """Return what most reports of a story name, then what is named most often, then by id."""
-    mention, member = tables.mention, tables.story_member
-    query = (
-        select(mention.c.id)
-        .select_from(mention.join(member, member.c.report == mention.c.report))
-        .where(member.c.story == story, mention.c.kind == kind)
-        .group_by(mention.c.id)
-        .order_by(func.count().desc(), func.sum(mention.c.n).desc(), mention.c.id)
-        .limit(limit)
-    )
-    return list(connection.execute(query).scalars())
+    """Return what most reports of a story name, then what is named most often, then by id.
+
+    Counted here: grouped by the database, SQLite would go through all mentions there are, in the
+    order of the groups.
+    """
+    mention, member = tables.mention.c, tables.story_member.c
+    reports = connection.execute(select(member.report).where(member.story == story)).scalars()
+    counts: Counter[str] = Counter()
+    times: Counter[str] = Counter()
+    for some in batches(list(reports), _AT_ONCE):
+        query = select(mention.id, mention.n).where(mention.report.in_(some), mention.kind == kind)
+        for id, n in connection.execute(query):
+            counts[id] += 1
+            times[id] += n
+    return sorted(counts, key=lambda id: (-counts[id], -times[id], id))[: max(limit, 0)]
 
 
 def weighed(
