@@ -68,7 +68,7 @@ def _by_parse(forward: Forward, dates: Sequence[DateMention], tree: Tree) -> Dat
         depth = _depth(forward, mention, tree)
         if depth is not None:
             ranked.append((depth, mention.span.start, mention))
-        elif mention.direction == "future" and not _past_verb(mention, tree):
+        elif mention.direction == "future" and not _other_deed(forward, mention, tree):
             away = mention.span.start < forward.start
             ranked.append((50 + away, abs(mention.span.start - forward.start), mention))
     return min(ranked, key=lambda entry: entry[:2])[2] if ranked else None
@@ -89,12 +89,18 @@ def _depth(forward: Forward, mention: DateMention, tree: Tree) -> int | None:
     return min(depths) if depths else None
 
 
-def _past_verb(mention: DateMention, tree: Tree) -> bool:
-    """Say whether a date hangs on a verb in the past tense: it dates another deed."""
+def _other_deed(forward: Forward, mention: DateMention, tree: Tree) -> bool:
+    """Say whether a date hangs on another deed: on a verb in the past tense, or in the present
+    tense where what is to come is what that verb says ("today reports say that ...").
+    """
+    verbs = [index for index, token in enumerate(tree.tokens) if token.start == forward.verb]
+    above = {up for verb in verbs for up in tree.ups(verb)}
     for index in _tokens(mention, tree)[-1:]:
         for up in tree.ups(index):
-            if tree.token(up).pos == "VERB":
-                return tree.token(up).tag == "VBD"
+            token = tree.token(up)
+            if token.pos == "VERB":
+                says = token.tag in ("VBZ", "VBP") and up in above
+                return token.tag == "VBD" or (says and mention.span.end <= token.start)
     return False
 
 

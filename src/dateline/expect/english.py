@@ -16,6 +16,7 @@ from dateline.expect.judge import (
     copula,
     current,
     degree,
+    hazard,
     marked,
     nobody,
     reported,
@@ -24,6 +25,7 @@ from dateline.expect.judge import (
 
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 _MAY = frozenset({"may", "might"})
+_UNITS = frozenset({"day", "week", "month"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 
 WILL = Cue(name="will", kind="scheduled")
@@ -37,6 +39,7 @@ EVENT = Cue(name="event to come", kind="scheduled")
 POSTPONED = Cue(name="postponed", kind="scheduled")
 ENVISAGES = Cue(name="envisages", kind="intended")
 LIKELY = Cue(name="likely", kind="predicted")
+POSSIBLE = Cue(name="possible", kind="possible")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ def _modals(s: Sentence) -> Iterator[Found]:
                 word == "could"
                 and (
                     s.dated(verb)
+                    or hazard(s, verb)
                     or any(marked(s, k, {"if", "unless"}) for k in s.tree.kids(verb, "advcl"))
                 )
             )
@@ -204,13 +208,42 @@ def _timetable(s: Sentence) -> Iterator[Found]:
 def _events(s: Sentence) -> Iterator[Found]:
     """Find "ahead of the Oct. 27 election", "the summit planned for March": dated ones only."""
     for index, word in enumerate(s.tree.words):
-        if word not in s.table.nouns["events"] or not s.dated(index, strictly=True):
+        if word not in s.table.nouns["events"]:
             continue
-        heads = [s.word(up) for up in list(s.tree.ups(index))[:2]]
+        ups = list(s.tree.ups(index))[:2]
+        heads = [s.word(up) for up in ups]
+        if not s.dated(index, strictly=True) and not _days_before(s, ups):
+            continue
         ahead = "before" in heads[:1] or heads[:2] == ["of", "ahead"]
         coming = {"upcoming", "forthcoming", "coming", "next", "scheduled", "planned"}
         if ahead or any(s.word(k) in coming for k in s.tree.kids(index, "amod")):
             yield Found(EVENT, index, index)
+
+
+def _days_before(s: Sentence, ups: list[int]) -> bool:
+    """Say whether an event comes "a week ahead" or "two days before" what the report tells as
+    present: of something past the event may be past as well.
+    """
+    for up in ups:
+        if any(s.lemma(k) in _UNITS for k in s.tree.kids(up, "npadvmod")):
+            return s.tree.token([up, *s.tree.ups(up)][-1]).tag not in ("VBD", "VBG")
+    return False
+
+
+def _outlook(s: Sentence) -> Iterator[Found]:
+    """Find "tornadoes are possible", "an early election is likely": things that come about."""
+    for index, word in enumerate(s.tree.words):
+        token = s.tree.token(index)
+        if word not in ("possible", "likely") or token.rel != "acomp":
+            continue
+        subject = s.tree.subject(index)
+        past = s.tree.token(token.head).tag in ("VBD", "VBN")
+        if subject is None or past or s.tree.negated(token.head):
+            continue
+        event = s.lemma(subject) in s.table.nouns["events"] | s.table.nouns["hazards"]
+        if event and not s.tree.kids(index, "xcomp") and tells(s, token.head, foretold=True):
+            cue = LIKELY if word == "likely" else POSSIBLE
+            yield Found(cue, token.head, index, (0.55, 0.80) if word == "likely" else None)
 
 
 def _postponed(s: Sentence) -> Iterator[Found]:
@@ -229,7 +262,8 @@ def _postponed(s: Sentence) -> Iterator[Found]:
 
 
 _RULES: tuple[Callable[[Sentence], Iterator[Found]], ...] = (
-    _modals, _infinitives, _is_to, _headline, _predictions, _timetable, _events, _postponed,
+    _modals, _infinitives, _is_to, _headline, _predictions, _timetable, _events, _outlook,
+    _postponed,
 )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ from dateline.records import (
     content_id,
 )
 
-STAGE, VERSION = "expect", 1
+STAGE, VERSION = "expect", 2
 MADE = Made(stage=STAGE, version=VERSION)
 MOST = 400  # sentences of one report that are looked at
 LONGEST_PARSE = 300  # tokens: what is longer is a table or a list, not a sentence

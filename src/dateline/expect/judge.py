@@ -12,7 +12,7 @@ _WAS = frozenset({"was", "were"})
 # Relations by which what is said of the upper word holds of the lower one.
 _CARRIED = frozenset({"ccomp", "xcomp", "pcomp", "conj", "acl", "relcl", "acomp", "oprd"})
 _OPENING = 4  # words at the head of a clause where its question word stands
-_PRESENT = frozenset({"available", "open", "closed", "ready"})
+_PRESENT = frozenset({"available", "open", "closed", "ready", "possible"})
 
 
 class Sentence:
@@ -110,6 +110,8 @@ def tells(
     if _unsaid(s, verb) or nobody(s, verb if holder is None else holder, dated=dated, firm=firm):
         return False
     relative = _relative(s, verb)
+    if _then(s, verb) or (not dated and _refusal(s, verb)):
+        return False
     told = holder is not None or dated  # "a plan that aims to build" is as good as a main clause
     if relative is not None and not told and not (firm and _aside(s, relative)):
         return False
@@ -127,10 +129,38 @@ def _somebody(s: Sentence, verb: int) -> bool:
     if s.tree.passive(verb):
         doers = s.tree.kids(verb, "agent")
     return any(
-        s.actor(k) or s.lemma(doer) in s.table.nouns["doers"]
+        s.actor(k) or s.lemma(doer) in s.table.nouns["doers"] | s.table.nouns["hazards"]
         for doer in doers
         for k in s.tree.under(doer, aside=False)
     )
+
+
+def hazard(s: Sentence, verb: int) -> bool:
+    """Say whether the subject of a verb is a storm or the like, which comes by itself."""
+    subject = s.tree.subject(verb)
+    return subject is not None and s.lemma(subject) in s.table.nouns["hazards"]
+
+
+def _refusal(s: Sentence, verb: int) -> bool:
+    """Say whether a clause denies for ever, or denies what nobody is known to do: "will never
+    forget", "arguments will not end the war" are talk.
+    """
+    if any(s.word(k) == "never" for k in s.tree.kids(verb, "neg", "advmod")):
+        return True
+    if not s.tree.negated(verb) or s.tree.passive(verb) or reported(s, verb):
+        return False
+    subject = s.tree.subject(verb)
+    return subject is not None and not _mine(s, verb) and not _somebody(s, verb)
+
+
+def _then(s: Sentence, verb: int) -> bool:
+    """Say whether a clause was said to somebody within a story that is told: "he told her: ..." """
+    for up in s.tree.ups(verb):
+        if s.lemma(up) in s.table.verbs["speech"] and s.tree.token(up).tag == "VBD":
+            to = {s.word(k) for k in s.tree.kids(up, "dobj", "dative")}
+            if to & {"me", "him", "her", "them"} or marked(s, up, {"then"}):
+                return True
+    return False
 
 
 def _comes_to_be(s: Sentence, verb: int, *, dated: bool, firm: bool, stateless: bool) -> bool:
@@ -159,14 +189,15 @@ def nobody(s: Sentence, verb: int, *, dated: bool = False, firm: bool = True) ->
         mine = any(s.word(k) == "my" for k in s.tree.kids(subject, "poss"))
         return mine and not dated
     if word in s.table.subjects["nobody"]:
-        return not (dated and firm and word in ("this", "that"))
+        shown = any(s.word(k) in _PRESENT for k in s.tree.kids(verb, "acomp"))
+        return not ((dated or shown) and firm and word in ("this", "that"))
     if any(marked(s, k, s.table.marks["unsaid"]) for k in s.tree.kids(verb, "advcl")):
         return True  # "if they attack, we will strike back": a supposition, not news
     if word in ("i", "we", "us"):
         return not (dated or s.spoken)
     if word not in s.table.subjects["vague"] or dated:
         return False
-    if word in ("they", "there") and firm and not s.quoted(verb):
+    if word in ("they", "there") and firm and (s.spoken or not s.quoted(verb)):
         return False
     return s.quoted(verb) or not reported(s, verb)
 
@@ -182,14 +213,24 @@ def _unsaid(s: Sentence, verb: int) -> bool:
         if rel in ("ccomp", "pcomp", "csubj", "advcl") and any(
             s.word(k) in marks["wh"] and s.tree.token(k).tag[0] == "W"
             for k in s.tree.under(node)[:_OPENING]
+            if k < node
         ):
             return True
         if up is None or rel not in _CARRIED:
             return False
         if rel in ("ccomp", "xcomp", "acl") and s.lemma(up) in s.table.verbs["unsaid"]:
-            return True
+            return not (s.spoken and s.lemma(up) in s.table.verbs["belief"] and _mine(s, up))
+        if rel == "ccomp" and s.tree.negated(up) and s.lemma(up) in s.table.verbs["speech"]:
+            return True  # "has not indicated that it will"
+        if rel == "pcomp" and s.word(up) in marks["aside"]:
+            return True  # "given that families will ..."
         node = up
     return False
+
+
+def _mine(s: Sentence, verb: int) -> bool:
+    subject = s.tree.subject(verb)
+    return subject is not None and s.word(subject) in ("i", "we")
 
 
 def marked(s: Sentence, verb: int, marks: frozenset[str] | set[str]) -> bool:
@@ -205,6 +246,8 @@ def _relative(s: Sentence, verb: int) -> int | None:
             return node
         if rel not in ("ccomp", "xcomp", "conj", "acomp"):
             return None
+        if rel == "ccomp" and s.lemma(s.tree.token(node).head) in s.table.verbs["speech"]:
+            return None  # "experts, who say that prices will fall"
     return None
 
 

@@ -54,7 +54,7 @@ class Tree:
             if own and self.tokens[own[0]].tag in ("WDT", "WP") and token.rel == "relcl":
                 return token.head  # "the talks, which will be ..."
             if own:
-                return own[0]
+                return own[-1]  # the nearest: "longer term, though, the firm may ..."
             if token.rel in ("acl", "relcl"):
                 return token.head
             if token.rel not in _SAME_SUBJECT or token.head == verb:
