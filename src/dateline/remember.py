@@ -15,9 +15,9 @@ from dateline.store import Store
 
 # Of so many of a story's meetings, those told most, earlier events of the two countries are looked
 # up: the latest between the two, and the latest meetings of each.
-MEETINGS = 3
+MEETINGS = 2
 MOST_EVENTS = 200
-MOST_MEETINGS = 50
+MOST_MEETINGS = 20
 
 
 def record_of(store: Store, story: Story, knowledge: Knowledge) -> Record:

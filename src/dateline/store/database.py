@@ -24,6 +24,11 @@ class Database:
         self._own = threading.local()
         self._turn = threading.RLock() if backend.shared else None
 
+    @property
+    def inside(self) -> bool:
+        """True while this thread has a transaction open."""
+        return getattr(self._own, "connection", None) is not None
+
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Give a connection that sees one state of the database, never half a transaction."""

@@ -38,17 +38,17 @@ def nearest(
     Cosines of two engines can't be compared: a report counts by how many standard deviations its
     cosine lies over the mean of its engine's, the best of its engines.
     """
+    most = min(max(limit, 0), MAX_HITS)
     best: dict[str, tuple[float, float, str]] = {}
     for engine in sorted(meanings):
         reports, cosines = _compared(connection, engine, meanings[engine], language, since, until)
         if not reports:
             continue
-        apart = (cosines - cosines.mean()) / (cosines.std() or 1.0)
-        for report, over, cosine in zip(reports, apart, cosines, strict=True):
-            mine = (round(float(over), 6), round(min(max(float(cosine), 0.0), 1.0), 4), engine)
-            best[report] = max(best.get(report, mine), mine)
-    order = sorted(best, key=lambda report: (-best[report][0], report))
-    chosen = order[: min(max(limit, 0), MAX_HITS)]
+        apart = np.round((cosines - cosines.mean()) / (cosines.std() or 1.0), 6)
+        for at in np.argsort(-apart, kind="stable")[:most]:  # of equals those published last
+            mine = (float(apart[at]), round(min(max(float(cosines[at]), 0.0), 1.0), 4), engine)
+            best[reports[at]] = max(best.get(reports[at], mine), mine)
+    chosen = sorted(best, key=lambda report: (-best[report][0], report))[:most]
     spans = _nearest_sentences(connection, chosen[:OPENED], best, meanings)
     return [
         Hit(
@@ -77,8 +77,8 @@ def _compared(
         .order_by(found.c.published.desc().nulls_last(), found.c.report)
         .limit(LATEST)
     )
-    rows = [row for row in connection.execute(query) if len(row.vector) == len(meaning)]
-    return [row.report for row in rows], _cosines([row.vector for row in rows], meaning)
+    rows = [row for row in connection.execute(query).all() if len(row[1]) == len(meaning)]
+    return [row[0] for row in rows], _cosines([row[1] for row in rows], meaning)
 
 
 def _cosines(vectors: Sequence[bytes], meaning: bytes) -> Values:

@@ -42,6 +42,8 @@ class SqlStore(SqlLists, SqlKeeping, SqlSharing):
     def __init__(self, database: Database, run: str) -> None:
         self._database = database
         self.run = run
+        # The revision of the records at which nothing was due: to find that takes a look at all.
+        self._nothing_due: dict[tuple[str, int], int] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -133,8 +135,17 @@ class SqlStore(SqlLists, SqlKeeping, SqlSharing):
         among: Iterable[str] | None = None,
     ) -> list[str]:
         """See ``ports.Store.due``."""
+        inside = self._database.inside  # a transaction, whose changes aren't counted yet
         with self._database.read() as connection:
-            return work.due(connection, stage, version, limit, among)
+            if among is not None or limit == 0 or inside:
+                return work.due(connection, stage, version, limit, among)
+            now = kept.revision(connection, "records")
+            if self._nothing_due.get((stage, version)) == now:
+                return []
+            found = work.due(connection, stage, version, limit)
+            if not found:
+                self._nothing_due[stage, version] = now
+            return found
 
     def rejections(self, stage: str | None = None) -> list[Rejected]:
         """See ``ports.Store.rejections``."""

@@ -14,7 +14,8 @@ TABLES = """
 CREATE TABLE meaning (
     report {text} NOT NULL REFERENCES report (id) ON DELETE CASCADE, engine {text} NOT NULL,
     vector {blob} NOT NULL, PRIMARY KEY (report, engine));
-CREATE INDEX found_in_order ON found (newest, published)
+CREATE INDEX found_in_order ON found (newest, published);
+CREATE INDEX report_by_outlet ON report (outlet, language, published, id)
 """
 _HEAD = struct.Struct("<1sBIII")
 _AT_ONCE = 500
