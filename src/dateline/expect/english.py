@@ -7,7 +7,6 @@ verb tells of an act or event to come, or of a wish, a doubt, a demand, a habit.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from dateline.expect.cues import Cue
 from dateline.expect.forward import Forward
@@ -19,13 +18,14 @@ from dateline.expect.judge import (
     hazard,
     marked,
     nobody,
+    planned,
     reported,
     tells,
 )
+from dateline.expect.timetable import LIKELY, TIMETABLES, Found
 
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 _MAY = frozenset({"may", "might"})
-_UNITS = frozenset({"day", "week", "month"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 
 WILL = Cue(name="will", kind="scheduled")
@@ -34,22 +34,7 @@ MAY = Cue(name="may", kind="possible")
 COULD = Cue(name="could", kind="possible")
 IS_TO = Cue(name="is to", kind="scheduled")
 PREDICTS = Cue(name="predicts", kind="predicted", sure=(0.55, 0.80))
-TIMETABLE = Cue(name="timetable", kind="scheduled")
-EVENT = Cue(name="event to come", kind="scheduled")
-POSTPONED = Cue(name="postponed", kind="scheduled")
 ENVISAGES = Cue(name="envisages", kind="intended")
-LIKELY = Cue(name="likely", kind="predicted")
-POSSIBLE = Cue(name="possible", kind="possible")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A rule's proposal: the verb (or noun) that is to come, and the word that looks forward."""
-
-    cue: Cue
-    verb: int
-    word: int
-    sure: tuple[float, float] | None = None
 
 
 def find_english(sentence: Sentence) -> Forward | None:
@@ -79,7 +64,8 @@ def _modals(s: Sentence) -> Iterator[Found]:
         elif perfect:
             continue
         elif word == "would" or word == "’d":
-            if reported(s, verb, said=True) and tells(s, verb, firm=False, stateless=True):
+            told = reported(s, verb, said=True) or planned(s, verb)
+            if told and tells(s, verb, firm=False, stateless=True):
                 yield Found(WOULD, verb, index, degree(s, verb))
         elif (
             word in _MAY
@@ -119,7 +105,8 @@ def _infinitives(s: Sentence) -> Iterator[Found]:
         for verb in verbs[:1]:
             if current(s, index, verb, cue) and tells(s, verb, holder=index):
                 yield Found(cue, verb, index)
-        event = cue.name in ("set to", "expected to") and not verbs and copula(s, index)
+        timed = cue.name in ("set to", "expected to") or word == "planned"
+        event = timed and not verbs and (copula(s, index) or s.tree.token(index).rel == "acl")
         if event and s.dated(index) and current(s, index, index, cue) and tells(s, index):
             yield Found(cue, index, index)  # "is scheduled for Tuesday": the event is the subject
 
@@ -174,7 +161,8 @@ def _predictions(s: Sentence) -> Iterator[Found]:
         lemma = s.lemma(index)
         if token.pos != "VERB" or token.tag == "VBN" or s.tree.negated(index):
             continue
-        if lemma in s.table.verbs["predict"]:
+        sees = lemma == "see" and token.tag in ("VBZ", "VBP") and s.dated(index)
+        if sees or lemma in s.table.verbs["predict"]:
             for kid in s.tree.kids(index, "ccomp", "xcomp", "dobj"):
                 inner = s.tree.token(kid)
                 clause = inner.rel != "dobj" and (s.tree.infinitive(kid) or inner.tag == "VBG")
@@ -193,77 +181,8 @@ def _predictions(s: Sentence) -> Iterator[Found]:
             yield Found(ENVISAGES, index, index)
 
 
-def _timetable(s: Sentence) -> Iterator[Found]:
-    for index in range(len(s.tree)):
-        token = s.tree.token(index)
-        if s.lemma(index) not in s.table.verbs["timetable"] or not s.dated(index, strictly=True):
-            continue
-        present = token.tag in ("VBZ", "VBP") or (
-            token.tag == "VBG" and copula(s, index, past=False)
-        )
-        if present and tells(s, index):
-            yield Found(TIMETABLE, index, index)
-
-
-def _events(s: Sentence) -> Iterator[Found]:
-    """Find "ahead of the Oct. 27 election", "the summit planned for March": dated ones only."""
-    for index, word in enumerate(s.tree.words):
-        if word not in s.table.nouns["events"]:
-            continue
-        ups = list(s.tree.ups(index))[:2]
-        heads = [s.word(up) for up in ups]
-        if not s.dated(index, strictly=True) and not _days_before(s, ups):
-            continue
-        ahead = "before" in heads[:1] or heads[:2] == ["of", "ahead"]
-        coming = {"upcoming", "forthcoming", "coming", "next", "scheduled", "planned"}
-        if ahead or any(s.word(k) in coming for k in s.tree.kids(index, "amod")):
-            yield Found(EVENT, index, index)
-
-
-def _days_before(s: Sentence, ups: list[int]) -> bool:
-    """Say whether an event comes "a week ahead" or "two days before" what the report tells as
-    present: of something past the event may be past as well.
-    """
-    for up in ups:
-        if any(s.lemma(k) in _UNITS for k in s.tree.kids(up, "npadvmod")):
-            return s.tree.token([up, *s.tree.ups(up)][-1]).tag not in ("VBD", "VBG")
-    return False
-
-
-def _outlook(s: Sentence) -> Iterator[Found]:
-    """Find "tornadoes are possible", "an early election is likely": things that come about."""
-    for index, word in enumerate(s.tree.words):
-        token = s.tree.token(index)
-        if word not in ("possible", "likely") or token.rel != "acomp":
-            continue
-        subject = s.tree.subject(index)
-        past = s.tree.token(token.head).tag in ("VBD", "VBN")
-        if subject is None or past or s.tree.negated(token.head):
-            continue
-        event = s.lemma(subject) in s.table.nouns["events"] | s.table.nouns["hazards"]
-        if event and not s.tree.kids(index, "xcomp") and tells(s, token.head, foretold=True):
-            cue = LIKELY if word == "likely" else POSSIBLE
-            yield Found(cue, token.head, index, (0.55, 0.80) if word == "likely" else None)
-
-
-def _postponed(s: Sentence) -> Iterator[Found]:
-    for index in range(len(s.tree)):
-        token = s.tree.token(index)
-        if token.pos != "VERB" or s.tree.negated(index) or token.tag == "VBG":
-            continue
-        lemma = s.lemma(index)
-        moved = s.tree.kids(index, "dobj", "nsubjpass")
-        if lemma in s.table.verbs["postpone"] and moved:
-            yield Found(POSTPONED, index, index)
-            continue
-        to = any(s.word(k) in ("until", "till", "to") for k in s.tree.kids(index, "prep"))
-        if lemma in s.table.verbs["delay"] and moved and to and s.dated(index):
-            yield Found(POSTPONED, index, index)
-
-
 _RULES: tuple[Callable[[Sentence], Iterator[Found]], ...] = (
-    _modals, _infinitives, _is_to, _headline, _predictions, _timetable, _events, _outlook,
-    _postponed,
+    _modals, _infinitives, _is_to, _headline, _predictions, *TIMETABLES,
 )  # fmt: skip
 
 

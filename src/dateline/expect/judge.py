@@ -11,6 +11,7 @@ _IS = frozenset({"is", "are", "'s", "’s", "'re", "’re", "be", "been"})
 _WAS = frozenset({"was", "were"})
 # Relations by which what is said of the upper word holds of the lower one.
 _CARRIED = frozenset({"ccomp", "xcomp", "pcomp", "conj", "acl", "relcl", "acomp", "oprd"})
+_FOREVER = frozenset({"never", "forever"})
 _OPENING = 4  # words at the head of a clause where its question word stands
 _PRESENT = frozenset({"available", "open", "closed", "ready", "possible"})
 
@@ -38,7 +39,8 @@ class Sentence:
         self.table: English = english()
         published = report.published or report.retrieved
         coming = [mention for mention in dates if ahead(mention, published)]
-        self._coming = [mention.span for mention in coming]
+        soon = [m for m in dates if _soon(report, m)]
+        self._coming = [mention.span for mention in [*coming, *soon]]
         self._timed = [
             mention.span
             for mention in coming
@@ -77,6 +79,12 @@ class Sentence:
         return token.pos == "PROPN" or any(
             span.start < token.end and token.start < span.end for span in self._acting
         )
+
+
+def _soon(report: Report, mention: DateMention) -> bool:
+    """Say whether a mention looks ahead without a day: "within weeks", "in the coming days"."""
+    words = report.text[max(mention.span.start - 7, 0) : mention.span.end].lower().split()
+    return mention.when.precision == "vague" and bool({"within", "coming"} & set(words))
 
 
 def tells(
@@ -135,6 +143,10 @@ def _somebody(s: Sentence, verb: int) -> bool:
     )
 
 
+def _doer(s: Sentence, index: int) -> bool:
+    return s.actor(index) or s.lemma(index) in s.table.nouns["doers"]
+
+
 def hazard(s: Sentence, verb: int) -> bool:
     """Say whether the subject of a verb is a storm or the like, which comes by itself."""
     subject = s.tree.subject(verb)
@@ -142,15 +154,34 @@ def hazard(s: Sentence, verb: int) -> bool:
 
 
 def _refusal(s: Sentence, verb: int) -> bool:
-    """Say whether a clause denies for ever, or denies what nobody is known to do: "will never
-    forget", "arguments will not end the war" are talk.
+    """Say whether a clause speaks of always and never, or denies what nobody is known to do:
+    "will always complain", "arguments will not end the war" are talk.
     """
-    if any(s.word(k) == "never" for k in s.tree.kids(verb, "neg", "advmod")):
+    beside = {s.word(k) for k in s.tree.kids(verb, "neg", "advmod")}
+    if beside & (_FOREVER | s.table.marks["usual"]):
         return True
     if not s.tree.negated(verb) or s.tree.passive(verb) or reported(s, verb):
         return False
     subject = s.tree.subject(verb)
     return subject is not None and not _mine(s, verb) and not _somebody(s, verb)
+
+
+def planned(s: Sentence, verb: int) -> bool:
+    """Say whether "would" tells what a plan holds: "under the plan, troops would be sent", "if
+    approved, the deal would create ..."
+    """
+    under = [
+        s.lemma(thing)
+        for k in s.tree.kids(verb, "prep")
+        if s.word(k) == "under"
+        for thing in s.tree.kids(k, "pobj")
+    ]
+    agreed = any(
+        s.tree.token(k).tag == "VBN" and s.lemma(k) in s.table.verbs["approve"]
+        for k in s.tree.kids(verb, "advcl")
+        if marked(s, k, {"if"})
+    )
+    return agreed or bool(set(under) & s.table.nouns["plans"])
 
 
 def _then(s: Sentence, verb: int) -> bool:
@@ -194,7 +225,7 @@ def nobody(s: Sentence, verb: int, *, dated: bool = False, firm: bool = True) ->
     if any(marked(s, k, s.table.marks["unsaid"]) for k in s.tree.kids(verb, "advcl")):
         return True  # "if they attack, we will strike back": a supposition, not news
     if word in ("i", "we", "us"):
-        return not (dated or s.spoken)
+        return not (dated or s.spoken or reported(s, verb))
     if word not in s.table.subjects["vague"] or dated:
         return False
     if word in ("they", "there") and firm and (s.spoken or not s.quoted(verb)):
@@ -321,7 +352,7 @@ def current(s: Sentence, index: int, verb: int, cue: Cue) -> bool:
     past = bool(helpers & _WAS) or (token.tag == "VBD" and cue.name == "intends to")
     if cue.name == "undertakes to" and s.lemma(index) in ("threaten", "promise", "offer"):
         subject = s.tree.subject(index)
-        if subject is None or not s.actor(subject):
+        if subject is None or not _doer(s, subject):
             return False
     if cue.name in ("set to", "expected to") and token.tag in ("VBN", "VBD") and not helpers:
         # "storms set to hit": a participle after its noun, or a headline

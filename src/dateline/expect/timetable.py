@@ -1,0 +1,127 @@
+"""English events that have their day: timetables, things called or put off, what is in sight.
+
+As in ``english.py``, each construction is a small rule that proposes a verb or a noun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from dateline.expect.cues import Cue
+from dateline.expect.judge import Sentence, copula, tells
+
+_UNITS = frozenset({"day", "week", "month"})
+
+TIMETABLE = Cue(name="timetable", kind="scheduled")
+EVENT = Cue(name="event to come", kind="scheduled")
+POSTPONED = Cue(name="postponed", kind="scheduled")
+CALLED = Cue(name="called", kind="scheduled")
+TERM = Cue(name="has until", kind="scheduled")
+POSSIBLE = Cue(name="possible", kind="possible")
+LIKELY = Cue(name="likely", kind="predicted")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A rule's proposal: the verb (or noun) that is to come, and the word that looks forward."""
+
+    cue: Cue
+    verb: int
+    word: int
+    sure: tuple[float, float] | None = None
+
+
+def _timetable(s: Sentence) -> Iterator[Found]:
+    for index in range(len(s.tree)):
+        token = s.tree.token(index)
+        if s.lemma(index) not in s.table.verbs["timetable"] or not s.dated(index, strictly=True):
+            continue
+        present = token.tag in ("VBZ", "VBP") or (
+            token.tag == "VBG" and copula(s, index, past=False)
+        )
+        if present and tells(s, index):
+            yield Found(TIMETABLE, index, index)
+
+
+def _called(s: Sentence) -> Iterator[Found]:
+    """Find "plans a rally on Saturday", "has called a strike for Thursday"."""
+    for index in range(len(s.tree)):
+        token = s.tree.token(index)
+        if token.pos != "VERB" or s.lemma(index) not in s.table.verbs["call"]:
+            continue
+        stands = s.tree.kids(index, "dobj") and s.dated(index, strictly=True)
+        if stands and not s.tree.negated(index) and tells(s, index):
+            yield Found(CALLED, index, index)
+
+
+def _term(s: Sentence) -> Iterator[Found]:
+    """Find "has until Friday to respond", "gave him until March 15"."""
+    for index in range(len(s.tree)):
+        if s.lemma(index) not in ("have", "give") or s.tree.token(index).pos != "VERB":
+            continue
+        for until in s.tree.kids(index, "prep"):
+            if s.word(until) == "until" and s.dated(until) and tells(s, index):
+                yield Found(TERM, index, until)
+
+
+def _events(s: Sentence) -> Iterator[Found]:
+    """Find "ahead of the Oct. 27 election", "the summit planned for March": dated ones only."""
+    for index, word in enumerate(s.tree.words):
+        if word not in s.table.nouns["events"]:
+            continue
+        ups = list(s.tree.ups(index))[:2]
+        heads = [s.word(up) for up in ups]
+        if not s.dated(index, strictly=True) and not _days_before(s, ups):
+            continue
+        ahead = "before" in heads[:1] or heads[:2] == ["of", "ahead"]
+        coming = {"upcoming", "forthcoming", "coming", "next", "scheduled", "planned"}
+        if ahead or any(s.word(k) in coming for k in s.tree.kids(index, "amod")):
+            yield Found(EVENT, index, index)
+
+
+def _days_before(s: Sentence, ups: list[int]) -> bool:
+    """Say whether an event comes "a week ahead" or "two days before" what the report tells as
+    present: of something past the event may be past as well.
+    """
+    for up in ups:
+        if any(s.lemma(k) in _UNITS for k in s.tree.kids(up, "npadvmod")):
+            return s.tree.token([up, *s.tree.ups(up)][-1]).tag not in ("VBD", "VBG")
+    return False
+
+
+def _outlook(s: Sentence) -> Iterator[Found]:
+    """Find "tornadoes are possible", "an early election is likely": things that come about."""
+    for index, word in enumerate(s.tree.words):
+        token = s.tree.token(index)
+        if word not in ("possible", "likely") or token.rel != "acomp":
+            continue
+        subject = s.tree.subject(index)
+        past = s.tree.token(token.head).tag in ("VBD", "VBN")
+        if subject is None or past or s.tree.negated(token.head):
+            continue
+        event = s.lemma(subject) in s.table.nouns["events"] | s.table.nouns["hazards"]
+        if event and not s.tree.kids(index, "xcomp") and tells(s, token.head, foretold=True):
+            cue = LIKELY if word == "likely" else POSSIBLE
+            yield Found(cue, token.head, index, (0.55, 0.80) if word == "likely" else None)
+
+
+def _postponed(s: Sentence) -> Iterator[Found]:
+    for index in range(len(s.tree)):
+        token = s.tree.token(index)
+        if token.pos != "VERB" or s.tree.negated(index) or token.tag == "VBG":
+            continue
+        lemma = s.lemma(index)
+        moved = s.tree.kids(index, "dobj", "nsubjpass")
+        if lemma in s.table.verbs["postpone"] and moved:
+            yield Found(POSTPONED, index, index)
+            continue
+        back = [index, *s.tree.kids(index, "advmod")]  # "pushed back to March"
+        to = any(s.word(k) in ("until", "till", "to") for b in back for k in s.tree.kids(b, "prep"))
+        if lemma in s.table.verbs["delay"] and moved and to and s.dated(index):
+            yield Found(POSTPONED, index, index)
+
+
+TIMETABLES: tuple[Callable[[Sentence], Iterator[Found]], ...] = (
+    _timetable, _called, _term, _events, _outlook, _postponed,
+)  # fmt: skip
