@@ -164,7 +164,7 @@ class Lists(Protocol):
         """Return the newest versions of reports whose meaning is nearest, nearest first.
 
         ``meanings`` are vectors of one question, as ``Vector`` holds them, by engine. Of the
-        reports within the filters the 10,000 published last are compared, every one of them.
+        reports within the filters the 5,000 published last are compared, every one of them.
         A hit's ``span`` is the nearest sentence, ``score`` the cosine, 0 to 1.
         """
         ...

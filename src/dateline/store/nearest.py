@@ -18,8 +18,8 @@ from dateline.store.search import MAX_HITS, within
 
 Values: TypeAlias = NDArray[np.float32]
 
-# So many of the reports published last are compared, which takes some tens of milliseconds.
-LATEST = 10_000
+# So many of the reports published last are compared, which takes some fifty milliseconds.
+LATEST = 5_000
 # Of so many hits the nearest sentence is looked up; of those after them the opening is shown.
 OPENED = 40
 _STORED = np.dtype("<f2")

@@ -17,19 +17,21 @@ def outlets(connection: Connection) -> list[OutletFacts]:
     A report that takes from several others counts once, under the first of them by id.
     """
     report, found = tables.report.c, tables.found.c
-    newest = tables.report.join(tables.found, and_(found.report == report.id, found.newest == 1))
-    language = func.coalesce(report.language, "und")
+    # ``+ 0``: reports in the order of their outlets, rather than by the index over newest ones.
+    newest = tables.report.join(
+        tables.found, and_(found.report == report.id, found.newest + 0 == 1)
+    )
     counts = (
-        select(report.outlet, language, func.count(), func.max(report.published))
+        select(report.outlet, report.language, func.count(), func.max(report.published))
         .select_from(newest)
-        .group_by(report.outlet, language)
+        .group_by(report.outlet, report.language)
     )
     total: dict[str | None, int] = defaultdict(int)
     languages: dict[str | None, set[str]] = defaultdict(set)
     latest: dict[str | None, str] = {}
     for outlet, spoken, number, last in connection.execute(counts):
         total[outlet] += number
-        languages[outlet].add(spoken)
+        languages[outlet].add(spoken or "und")
         if last is not None:
             latest[outlet] = max(last, latest.get(outlet, ""))
     copies = _copies(connection)
@@ -60,7 +62,7 @@ def _copies(connection: Connection) -> dict[str | None, dict[str, int]]:
     )
     edges = tables.copy.join(first, and_(first.c.report == copy.report, first.c.of == copy.of))
     joined = edges.join(tables.report, report.id == copy.report).join(
-        tables.found, and_(found.report == copy.report, found.newest == 1)
+        tables.found, and_(found.report == copy.report, found.newest + 0 == 1)
     )
     query = (
         select(report.outlet, copy.kind, func.count())
@@ -78,7 +80,7 @@ def _copied(connection: Connection) -> dict[str | None, int]:
     copy, report, found = tables.copy.c, tables.report.c, tables.found.c
     takes = tables.copy.alias("takes")
     joined = tables.copy.join(tables.report, report.id == copy.of).join(
-        tables.found, and_(found.report == copy.of, found.newest == 1)
+        tables.found, and_(found.report == copy.of, found.newest + 0 == 1)
     )
     own = (
         ~select(takes.c.report).where(takes.c.report == copy.of, takes.c.kind != "edited").exists()
