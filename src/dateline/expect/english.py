@@ -12,8 +12,6 @@ from dateline.expect.cues import Cue
 from dateline.expect.forward import Forward
 from dateline.expect.judge import (
     Sentence,
-    copula,
-    current,
     degree,
     hazard,
     marked,
@@ -22,6 +20,7 @@ from dateline.expect.judge import (
     reported,
     tells,
 )
+from dateline.expect.standing import copula, current
 from dateline.expect.timetable import LIKELY, TIMETABLES, Found
 
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dateline.expect.cues import Cue, English, english
+from dateline.expect.cues import English, english
 from dateline.expect.due import ahead
 from dateline.expect.tree import Tree
 from dateline.records import DateMention, Report, Span
 
-_IS = frozenset({"is", "are", "'s", "’s", "'re", "’re", "be", "been"})
-_WAS = frozenset({"was", "were"})
 # Relations by which what is said of the upper word holds of the lower one.
 _CARRIED = frozenset({"ccomp", "xcomp", "pcomp", "conj", "acl", "relcl", "acomp", "oprd"})
 _FOREVER = frozenset({"never", "forever"})
@@ -107,13 +105,17 @@ def tells(
     table = s.table
     passive = s.tree.passive(verb)
     expl = bool(s.tree.kids(verb, "expl"))
-    if lemma in table.verbs["never"] and not passive:
+    if lemma in table.verbs["deemed" if passive else "never"]:
         return False
     if stateless and (lemma in table.verbs["speech"] or s.tree.token(verb).tag == "VBG"):
         return False  # "I would say that ..."
     if lemma in table.verbs["dated"] and not (passive or expl or foretold):
         able = any(s.word(k) in ("able", "unable") for k in s.tree.kids(verb, "acomp"))
-        if not able and not _comes_to_be(s, verb, dated=dated, firm=firm, stateless=stateless):
+        if (
+            not able
+            and not hazard(s, verb)
+            and not _comes_to_be(s, verb, dated=dated, firm=firm, stateless=stateless)
+        ):
             return False
     if _unsaid(s, verb) or nobody(s, verb if holder is None else holder, dated=dated, firm=firm):
         return False
@@ -128,7 +130,7 @@ def tells(
         return False
     if not firm and not stateless and s.tree.negated(verb):
         return False  # "may not" forbids
-    return firm or stateless or dated or _somebody(s, verb)
+    return firm or stateless or dated or hazard(s, verb) or _somebody(s, verb)
 
 
 def _somebody(s: Sentence, verb: int) -> bool:
@@ -137,20 +139,24 @@ def _somebody(s: Sentence, verb: int) -> bool:
     if s.tree.passive(verb):
         doers = s.tree.kids(verb, "agent")
     return any(
-        s.actor(k) or s.lemma(doer) in s.table.nouns["doers"] | s.table.nouns["hazards"]
+        s.actor(k) or s.lemma(doer) in s.table.nouns["doers"]
         for doer in doers
         for k in s.tree.under(doer, aside=False)
     )
 
 
-def _doer(s: Sentence, index: int) -> bool:
+def doer(s: Sentence, index: int) -> bool:
+    """Say whether a word is a known name or stands for those who act."""
     return s.actor(index) or s.lemma(index) in s.table.nouns["doers"]
 
 
 def hazard(s: Sentence, verb: int) -> bool:
-    """Say whether the subject of a verb is a storm or the like, which comes by itself."""
-    subject = s.tree.subject(verb)
-    return subject is not None and s.lemma(subject) in s.table.nouns["hazards"]
+    """Say whether the subject or object of a verb is a storm or the like, that comes by itself."""
+    parts = s.tree.kids(verb, "dobj")
+    if (subject := s.tree.subject(verb)) is not None:
+        parts = [subject, *parts]
+    inside = {s.lemma(k) for part in parts for k in s.tree.under(part, clauses=False)}
+    return bool(inside & s.table.nouns["hazards"])
 
 
 def _refusal(s: Sentence, verb: int) -> bool:
@@ -163,7 +169,7 @@ def _refusal(s: Sentence, verb: int) -> bool:
     if not s.tree.negated(verb) or s.tree.passive(verb) or reported(s, verb):
         return False
     subject = s.tree.subject(verb)
-    return subject is not None and not _mine(s, verb) and not _somebody(s, verb)
+    return subject is not None and not (_mine(s, verb) or hazard(s, verb) or _somebody(s, verb))
 
 
 def planned(s: Sentence, verb: int) -> bool:
@@ -311,50 +317,3 @@ def degree(s: Sentence, verb: int) -> tuple[float, float] | None:
         if words in beside:
             return sure
     return None
-
-
-def copula(s: Sentence, index: int, *, past: bool = True) -> bool:
-    """Say whether a form of "be" stands with a participle or adjective; ``past`` ones too."""
-    forms = _IS | _WAS if past else _IS
-    return any(word in forms for word in _helpers(s, index))
-
-
-def _helpers(s: Sentence, index: int) -> list[str]:
-    """Return the words that carry the tense of a participle or adjective."""
-    token = s.tree.token(index)
-    around = s.tree.kids(index, "aux", "auxpass", "cop")
-    if token.rel in ("acomp", "attr", "pobj", "xcomp", "oprd") and token.head != index:
-        around = [token.head, *s.tree.kids(token.head, "aux"), *around]
-    return [s.word(k) for k in around]
-
-
-def _purpose(s: Sentence, index: int) -> bool:
-    """Say whether a word such as "aims" tells what for rather than what next."""
-    return s.lemma(index) in ("aim", "seek")
-
-
-def current(s: Sentence, index: int, verb: int, cue: Cue) -> bool:
-    """Say whether an intention or plan still stands when it is reported."""
-    token, marks = s.tree.token(index), s.table.marks
-    beside = {s.word(k) for k in s.tree.kids(index, "advmod", "amod", "neg")}
-    beside |= {s.word(k) for k in s.tree.kids(token.head, "neg") if token.rel == "acomp"}
-    helpers = set(_helpers(s, index))
-    if beside & (marks["former"] | marks["usual"] | {"more", "less"}) or "had" in helpers:
-        return False
-    if _purpose(s, index) and not (s.dated(verb) or s.dated(index)):
-        return False
-    if any(s.tree.negated(k) for k in s.tree.kids(index, "conj")):
-        return False  # "promised to respond but did not"
-    if cue.kind == "possible" and not copula(s, index, past=False):
-        return index > 0 and s.actor(index - 1)  # not "weighing three kilos"
-    if cue.kind == "intended" and beside & {"not", "n't", "n’t", "never"}:
-        return False
-    past = bool(helpers & _WAS) or (token.tag == "VBD" and cue.name == "intends to")
-    if cue.name == "undertakes to" and s.lemma(index) in ("threaten", "promise", "offer"):
-        subject = s.tree.subject(index)
-        if subject is None or not _doer(s, subject):
-            return False
-    if cue.name in ("set to", "expected to") and token.tag in ("VBN", "VBD") and not helpers:
-        # "storms set to hit": a participle after its noun, or a headline
-        return (token.rel == "acl" or s.title) and s.lemma(verb) != "be"
-    return not past or s.dated(verb) or s.dated(index)

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dateline.expect.cues import Cue
-from dateline.expect.judge import Sentence, copula, tells
+from dateline.expect.judge import Sentence, tells
+from dateline.expect.standing import copula
 
 _UNITS = frozenset({"day", "week", "month"})
 
@@ -45,12 +46,15 @@ def _timetable(s: Sentence) -> Iterator[Found]:
 
 
 def _called(s: Sentence) -> Iterator[Found]:
-    """Find "plans a rally on Saturday", "has called a strike for Thursday"."""
+    """Find "plans a rally on Saturday", "agreed a target for 2035"."""
     for index in range(len(s.tree)):
         token = s.tree.token(index)
-        if token.pos != "VERB" or s.lemma(index) not in s.table.verbs["call"]:
+        if token.pos != "VERB":
             continue
-        stands = s.tree.kids(index, "dobj") and s.dated(index, strictly=True)
+        things = {s.lemma(k) for k in s.tree.kids(index, "dobj")}
+        aimed = s.lemma(index) in s.table.verbs["set"] and things & s.table.nouns["targets"]
+        called = s.lemma(index) in s.table.verbs["call"] and things
+        stands = (called and s.dated(index, strictly=True)) or (aimed and s.dated(index))
         if stands and not s.tree.negated(index) and tells(s, index):
             yield Found(CALLED, index, index)
 

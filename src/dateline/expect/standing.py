@@ -1,0 +1,58 @@
+"""Whether an intention or plan that is reported still stands."""
+
+from __future__ import annotations
+
+from dateline.expect.cues import Cue
+from dateline.expect.judge import Sentence, doer
+
+_IS = frozenset({"is", "are", "'s", "’s", "'re", "’re", "be", "been"})
+_WAS = frozenset({"was", "were"})
+
+
+def copula(s: Sentence, index: int, *, past: bool = True) -> bool:
+    """Say whether a form of "be" stands with a participle or adjective; ``past`` ones too."""
+    forms = _IS | _WAS if past else _IS
+    return any(word in forms for word in _helpers(s, index))
+
+
+def _helpers(s: Sentence, index: int) -> list[str]:
+    """Return the words that carry the tense of a participle or adjective."""
+    token = s.tree.token(index)
+    around = s.tree.kids(index, "aux", "auxpass", "cop")
+    if token.rel in ("acomp", "attr", "pobj", "xcomp", "oprd") and token.head != index:
+        around = [token.head, *s.tree.kids(token.head, "aux"), *around]
+    return [s.word(k) for k in around]
+
+
+def _purpose(s: Sentence, index: int) -> bool:
+    """Say whether a word such as "aims" tells what for rather than what next."""
+    return s.lemma(index) in ("aim", "seek")
+
+
+def current(s: Sentence, index: int, verb: int, cue: Cue) -> bool:
+    """Say whether an intention or plan still stands when it is reported."""
+    token, marks = s.tree.token(index), s.table.marks
+    beside = {s.word(k) for k in s.tree.kids(index, "advmod", "amod", "neg")}
+    beside |= {s.word(k) for k in s.tree.kids(token.head, "neg") if token.rel == "acomp"}
+    helpers = set(_helpers(s, index))
+    if beside & (marks["former"] | marks["usual"] | {"more", "less"}) or "had" in helpers:
+        return False
+    if _purpose(s, index) and not (s.dated(verb) or s.dated(index)):
+        return False
+    if cue.name == "undertakes to" and s.tree.infinitive(index):
+        return False  # "left it to the countries to decide"
+    if any(s.tree.negated(k) for k in s.tree.kids(index, "conj")):
+        return False  # "promised to respond but did not"
+    if cue.kind == "possible" and not copula(s, index, past=False):
+        return index > 0 and s.actor(index - 1)  # not "weighing three kilos"
+    if cue.kind == "intended" and beside & {"not", "n't", "n’t", "never"}:
+        return False
+    past = bool(helpers & _WAS) or (token.tag == "VBD" and cue.name == "intends to")
+    if cue.name == "undertakes to" and s.lemma(index) in ("threaten", "promise", "offer"):
+        subject = s.tree.subject(index)
+        if subject is None or not doer(s, subject):
+            return False
+    if cue.name in ("set to", "expected to") and token.tag in ("VBN", "VBD") and not helpers:
+        # "storms set to hit": a participle after its noun, or a headline
+        return (token.rel == "acl" or s.title) and s.lemma(verb) != "be"
+    return not past or s.dated(verb) or s.dated(index)
