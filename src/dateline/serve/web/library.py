@@ -13,7 +13,7 @@ import threading
 import time
 from collections.abc import Callable, Hashable, Sequence
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from dateline.brief.select import Length
 from dateline.brief.support import Verdict
@@ -120,16 +120,16 @@ class Library:
         actor: str | None = None,
         place: str = "",
         action: str | None = None,
+        by: Literal["words", "meaning"] = "words",
     ) -> Sequence[tuple[Hit, Report]]:
-        """Find reports by words, those that name an actor and a place and tell of a type of
-        event where that is asked for; nothing without words.
+        """Find reports by words or by meaning, those that name an actor and a place and tell of a
+        type of event where that is asked for; nothing without words.
         """
         if not q.strip():
             return ()
         narrowed = bool(actor or place or action)
-        found = self.desk.search(
-            q, language=language, since=since, until=until, limit=MOST_HITS if narrowed else limit
-        )
+        most = MOST_HITS if narrowed else limit
+        found = self.desk.search(q, by=by, language=language, since=since, until=until, limit=most)
         if not narrowed:
             return found
         kept = self.desk.store.naming(

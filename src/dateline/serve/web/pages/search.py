@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
@@ -27,11 +27,12 @@ def search(
     actor: Term = "",
     place: Term = "",
     type: Term = "",
+    by: Literal["words", "meaning"] = "words",
     since: Day = "",
     until: Day = "",
     page: PageNumber = 1,
 ) -> Response:
-    """Reports that hold the words."""
+    """Reports that hold the words, or lie nearest to them in meaning."""
     found = library.search(
         q,
         enough(page, PER_PAGE),
@@ -41,9 +42,10 @@ def search(
         actor=library.names.find(actor) or None,
         place=place.strip(),
         action=type or None,
+        by=by,
     )
     asked = {
-        "q": q, "language": language, "actor": actor,
+        "q": q, "by": by, "language": language, "actor": actor,
         "place": place, "type": type, "since": since, "until": until,
     }  # fmt: skip
     shown = cut_hits(found, page, PER_PAGE)
