@@ -189,6 +189,8 @@ def test_landmarks_headings_and_names(
 def test_search_filters_by_language_and_day(web: Client) -> None:
     assert "1 report found" in web.get("/search?q=地震&language=ja").text
     assert "0 reports found" in web.get("/search?q=地震&language=en").text
+    assert "0 reports found" in web.get("/search?q=tremor+survivors").text
+    assert "0 reports found" not in web.get("/search?q=tremor+survivors&by=meaning").text
     both = web.get("/search?q=Malta").text
     assert "2 reports found" in both
     assert "2 reports found" in web.get("/search?q=Malta&since=2026-01-05&until=2026-01-05").text
