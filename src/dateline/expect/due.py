@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from dateline.expect.forward import Forward
 from dateline.expect.tree import Tree
 from dateline.records import DateMention, Reading, Report, Span
 
 _AT_ONCE = 4  # characters from a cue to the date that belongs to it
+# Days of the longest period of a precision: where "by 2035" begins to be ahead.
+_LONG = {"year": 366, "half": 184, "quarter": 92, "season": 92, "month": 31, "week": 7}
 # "The four-day requirement" says how long, not when.
 _LASTING = re.compile(r"\w-(day|week|month|year)s?$", re.IGNORECASE)
 
@@ -37,6 +39,8 @@ def ahead(mention: DateMention, published: datetime) -> bool:
     if not when.known or when.precision in ("instant", "decade", "century"):
         return False
     if mention.direction == "past":
+        if when.earliest is None and when.latest is not None:  # "agreed a target by 2035"
+            return when.latest - timedelta(days=_LONG.get(when.precision, 1)) > published
         return when.earliest is not None and when.earliest > published
     return when.latest is None or when.latest > published
 

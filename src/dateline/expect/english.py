@@ -18,6 +18,7 @@ from dateline.expect.judge import (
     nobody,
     planned,
     reported,
+    somebody,
     tells,
 )
 from dateline.expect.standing import copula, current
@@ -40,7 +41,9 @@ def find_english(sentence: Sentence) -> Forward | None:
     """Return the clause of a sentence that looks forward: a dated one before others, then the
     first; None where there is none.
     """
-    if not len(sentence.tree) or sentence.word(len(sentence.tree) - 1) == "?":
+    if "?" in sentence.tree.words[-2:]:  # its closing quotation mark may follow
+        return None
+    if not len(sentence.tree):
         return None
     found = [item for rule in _RULES for item in rule(sentence)]
     if not found:
@@ -63,7 +66,7 @@ def _modals(s: Sentence) -> Iterator[Found]:
         elif perfect:
             continue
         elif word == "would" or word == "’d":
-            told = reported(s, verb, said=True) or planned(s, verb)
+            told = reported(s, verb, said=not s.dated(verb, strictly=True)) or planned(s, verb)
             if told and tells(s, verb, firm=False, stateless=True):
                 yield Found(WOULD, verb, index, degree(s, verb))
         elif (
@@ -164,6 +167,9 @@ def _predictions(s: Sentence) -> Iterator[Found]:
         if sees or lemma in s.table.verbs["predict"]:
             for kid in s.tree.kids(index, "ccomp", "xcomp", "dobj"):
                 inner = s.tree.token(kid)
+                asked = lemma == "expect" and s.tree.infinitive(kid) and not s.dated(kid)
+                if asked and not somebody(s, index):
+                    continue  # "shops expect their customers to pay"
                 clause = inner.rel != "dobj" and (s.tree.infinitive(kid) or inner.tag == "VBG")
                 thing = inner.rel == "dobj" and s.dated(kid)
                 if (

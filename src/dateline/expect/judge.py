@@ -9,7 +9,7 @@ from dateline.records import DateMention, Report, Span
 
 # Relations by which what is said of the upper word holds of the lower one.
 _CARRIED = frozenset({"ccomp", "xcomp", "pcomp", "conj", "acl", "relcl", "acomp", "oprd"})
-_FOREVER = frozenset({"never", "forever"})
+_FOREVER = frozenset({"never", "forever", "rather"})
 _OPENING = 4  # words at the head of a clause where its question word stands
 _PRESENT = frozenset({"available", "open", "closed", "ready", "possible"})
 
@@ -102,11 +102,14 @@ def tells(
     subject where the verb is an infinitive.
     """
     lemma, dated = s.lemma(verb), s.dated(verb)
-    table = s.table
+    table, purposes = s.table, s.table.nouns["purposes"]
     passive = s.tree.passive(verb)
     expl = bool(s.tree.kids(verb, "expl"))
     if lemma in table.verbs["deemed" if passive else "never"]:
         return False
+    purpose = (subject := s.tree.subject(verb)) is not None and s.lemma(subject) in purposes
+    if lemma == "be" and purpose and not dated:
+        return False  # "the objective will be to ..."
     if stateless and (lemma in table.verbs["speech"] or s.tree.token(verb).tag == "VBG"):
         return False  # "I would say that ..."
     if lemma in table.verbs["dated"] and not (passive or expl or foretold):
@@ -130,12 +133,14 @@ def tells(
         return False
     if not firm and not stateless and s.tree.negated(verb):
         return False  # "may not" forbids
-    return firm or stateless or dated or hazard(s, verb) or _somebody(s, verb)
+    return firm or stateless or dated or hazard(s, verb) or somebody(s, verb)
 
 
-def _somebody(s: Sentence, verb: int) -> bool:
-    """Say whether a known name does a thing, or takes part in it: what nobody "may" do is talk."""
+def somebody(s: Sentence, verb: int) -> bool:
+    """Say whether somebody known does a thing or takes part: what nobody "may" do is talk."""
     doers = [subject] if (subject := s.tree.subject(verb)) is not None else []
+    if subject is not None and s.word(subject) in ("he", "she") and reported(s, verb):
+        return True
     if s.tree.passive(verb):
         doers = s.tree.kids(verb, "agent")
     return any(
@@ -169,7 +174,7 @@ def _refusal(s: Sentence, verb: int) -> bool:
     if not s.tree.negated(verb) or s.tree.passive(verb) or reported(s, verb):
         return False
     subject = s.tree.subject(verb)
-    return subject is not None and not (_mine(s, verb) or hazard(s, verb) or _somebody(s, verb))
+    return subject is not None and not (_mine(s, verb) or hazard(s, verb) or somebody(s, verb))
 
 
 def planned(s: Sentence, verb: int) -> bool:
@@ -228,13 +233,18 @@ def nobody(s: Sentence, verb: int, *, dated: bool = False, firm: bool = True) ->
     if word in s.table.subjects["nobody"]:
         shown = any(s.word(k) in _PRESENT for k in s.tree.kids(verb, "acomp"))
         return not ((dated or shown) and firm and word in ("this", "that"))
-    if any(marked(s, k, s.table.marks["unsaid"]) for k in s.tree.kids(verb, "advcl")):
+    supposed = any(marked(s, k, s.table.marks["unsaid"]) for k in s.tree.kids(verb, "advcl"))
+    if supposed and word not in ("he", "she"):
         return True  # "if they attack, we will strike back": a supposition, not news
     if word in ("i", "we", "us"):
         return not (dated or s.spoken or reported(s, verb))
     if word not in s.table.subjects["vague"] or dated:
         return False
-    if word in ("they", "there") and firm and (s.spoken or not s.quoted(verb)):
+    if (
+        word in ("they", "there")
+        and firm
+        and (not s.quoted(verb) or (s.spoken and word == "there"))
+    ):
         return False
     return s.quoted(verb) or not reported(s, verb)
 
@@ -259,6 +269,8 @@ def _unsaid(s: Sentence, verb: int) -> bool:
             return not (s.spoken and s.lemma(up) in s.table.verbs["belief"] and _mine(s, up))
         if rel == "ccomp" and s.tree.negated(up) and s.lemma(up) in s.table.verbs["speech"]:
             return True  # "has not indicated that it will"
+        if rel in ("acl", "ccomp") and any(s.word(k) == "no" for k in s.tree.kids(up, "det")):
+            return True  # "there is no sign that it will"
         if rel == "pcomp" and s.word(up) in marks["aside"]:
             return True  # "given that families will ..."
         node = up

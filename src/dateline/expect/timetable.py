@@ -18,6 +18,7 @@ TIMETABLE = Cue(name="timetable", kind="scheduled")
 EVENT = Cue(name="event to come", kind="scheduled")
 POSTPONED = Cue(name="postponed", kind="scheduled")
 CALLED = Cue(name="called", kind="scheduled")
+TARGET = Cue(name="target", kind="intended")
 TERM = Cue(name="has until", kind="scheduled")
 POSSIBLE = Cue(name="possible", kind="possible")
 LIKELY = Cue(name="likely", kind="predicted")
@@ -56,7 +57,7 @@ def _called(s: Sentence) -> Iterator[Found]:
         called = s.lemma(index) in s.table.verbs["call"] and things
         stands = (called and s.dated(index, strictly=True)) or (aimed and s.dated(index))
         if stands and not s.tree.negated(index) and tells(s, index):
-            yield Found(CALLED, index, index)
+            yield Found(TARGET if aimed else CALLED, index, index)
 
 
 def _term(s: Sentence) -> Iterator[Found]:
