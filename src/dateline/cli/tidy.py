@@ -13,9 +13,7 @@ app = typer.Typer()
 
 @app.command()
 def remove(
-    report: Annotated[
-        str | None, typer.Option(metavar="ID", help="A report.")
-    ] = None,
+    report: Annotated[str | None, typer.Option(metavar="ID", help="A report.")] = None,
     outlet: Annotated[str | None, typer.Option(metavar="NAME", help="All of an outlet.")] = None,
     db: shared.DbOption = None,
 ) -> None:

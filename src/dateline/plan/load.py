@@ -20,8 +20,8 @@ class Load:
     ``languages`` maps ISO codes to shares, which are scaled to one. ``keep_days`` is how long
     reports stay; ``archive`` is how many are read in once, in ``backfill_days``. ``readers`` look
     at ``pages`` pages an hour each in the busiest hour. ``characters`` overrules the typical
-    length of a report. Grouping compares with the last ``window_days``, with ``most_active`` reports
-    at the most, whatever comes in.
+    length of a report. Grouping compares with the last ``window_days``, and with ``most_active``
+    reports at the most, whatever comes in.
     """
 
     reports: float
