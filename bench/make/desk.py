@@ -99,7 +99,7 @@ class Samples:
 
         for kind, jsons in self.kinds:
             for json in jsons:
-                made = from_json(kind, text(json))
+                made: Any = from_json(kind, text(json))
                 if isinstance(made, Report):
                     told = _WORD.sub(lambda m: changed.get(m[0], m[0]), made.text)
                     made = replace(made, text=told)
@@ -159,7 +159,7 @@ def _stages(desk: Desk) -> Any:
 
 
 def _version(desk: Desk, name: str) -> int:
-    return next(stage.version for stage in _stages(desk) if stage.name == name)
+    return int(next(stage.version for stage in _stages(desk) if stage.name == name))
 
 
 def _later(time: str, shift: timedelta) -> str:

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import pytest
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 
@@ -20,6 +21,7 @@ T = TypeVar("T")
 REQUIRED = os.environ.get("DATELINE_TEST_BROWSER") == "required"
 MISSING = "these tests need Chromium: apt-get install -y chromium chromium-driver"
 _SECONDS = 10.0
+RETRIES = 5
 
 
 class Browser:
@@ -61,7 +63,16 @@ class Browser:
         self.driver.switch_to.active_element.send_keys(key)
 
     def text(self, selector: str) -> str:
-        """Return the visible text of the first element found."""
+        """Return the visible text of the first element found.
+
+        A click that leads to another page comes back before that page is there: an element of
+        the page before is looked for once more.
+        """
+        for _ in range(RETRIES):
+            try:
+                return str(self.driver.find_element("css selector", selector).text)
+            except StaleElementReferenceException:
+                time.sleep(0.2)
         return str(self.driver.find_element("css selector", selector).text)
 
     def colour(self, selector: str, name: str) -> tuple[int, int, int]:

@@ -86,7 +86,7 @@ def test_filters_and_pages_work_without_javascript(served: Served) -> None:
         browser.driver.find_element("css selector", "#a").send_keys("Japan")
         browser.driver.find_element("css selector", "#b").send_keys("South Korea")
         browser.click(".filters button")
-        assert browser.text("h1") == "Japan – South Korea"
+        browser.wait(lambda: browser.text("h1") == "Japan – South Korea")
 
 
 def test_a_feed_is_paused_and_resumed(served: Served) -> None:
