@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import threading
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 
 from dateline.engines import Engines
+from dateline.errors import StoreLost
 from dateline.gather import GatherOptions, collect
 from dateline.group import GroupOptions
 from dateline.knowledge import load_knowledge
@@ -57,6 +59,12 @@ def together(location: str, *only: frozenset[str]) -> str:
     for worker in workers:
         worker.join(120)
     stop.set()
+    for _ in range(20):  # the server may be going down just now: it is back in a moment
+        try:
+            with open_store(location) as store:
+                return store.state_digest()
+        except StoreLost:
+            time.sleep(0.5)
     with open_store(location) as store:
         return store.state_digest()
 
