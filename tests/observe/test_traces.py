@@ -1,4 +1,4 @@
-"""Spans go to a real collector's address over HTTP."""
+"""What a desk does goes to a real collector's address over HTTP, as spans."""
 
 from __future__ import annotations
 
@@ -35,15 +35,19 @@ def test_spans_reach_the_collector() -> None:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     # a process of its own: what it sends leaves at its end, and the tests' process stays as it was
     code = (
-        "from dateline.observe import setup_traces, span\n"
+        "import dateline\n"
+        "from dateline.observe import setup_traces\n"
+        "from dateline.samples import samples\n"
         "assert setup_traces('desk-under-test')\n"
-        "with span('read-one', report='rep_1'): pass\n"
+        "with dateline.open(':memory:') as desk:\n"
+        "    desk.add([str(samples() / 'quake')])\n"
     )
     endpoint = f"http://127.0.0.1:{server.server_port}"
     environ = {"OTEL_EXPORTER_OTLP_ENDPOINT": endpoint, "PATH": "/usr/bin:/bin"}
     subprocess.run([sys.executable, "-c", code], env=environ, check=True, timeout=60)
     server.shutdown()
     sent = b"".join(bodies)
-    assert b"read-one" in sent
-    assert b"rep_1" in sent
     assert b"desk-under-test" in sent
+    assert b"fet_" in sent  # spans name their items
+    for stage in (b"read", b"group", b"events", b"expect"):
+        assert stage in sent

@@ -6,9 +6,7 @@ scrapes (:class:`StoreCollector`), so that every process before one store tells 
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 
 from prometheus_client import CollectorRegistry, Counter, Histogram
 from prometheus_client.core import GaugeMetricFamily, Metric
@@ -25,7 +23,7 @@ _ITEMS = Counter(
     registry=REGISTRY,
 )  # fmt: skip
 _SECONDS = Histogram(
-    "dateline_stage_seconds", "Seconds from loading an item to having saved it.", ("stage",),
+    "dateline_stage_seconds", "Seconds to load, decide and save one item.", ("stage",),
     registry=REGISTRY, buckets=_STAGE_BUCKETS,
 )  # fmt: skip
 _FETCHES = Counter(
@@ -37,28 +35,10 @@ _REQUESTS = Histogram(
 )  # fmt: skip
 
 
-class Work:
-    """One item on its way through a stage; ``outcome`` is *done* unless it is set otherwise."""
-
-    __slots__ = ("outcome",)
-
-    def __init__(self) -> None:
-        self.outcome = "done"
-
-
-@contextmanager
-def work(stage: str) -> Iterator[Work]:
-    """Count and time one item. An exception that leaves the block counts as *failed*."""
-    item = Work()
-    begun = time.perf_counter()
-    try:
-        yield item
-    except BaseException:
-        item.outcome = "failed"
-        raise
-    finally:
-        _SECONDS.labels(stage).observe(time.perf_counter() - begun)
-        _ITEMS.labels(stage, item.outcome).inc()
+def worked(stage: str, outcome: str, seconds: float) -> None:
+    """Record one item that went through a stage: *outcome* is done or rejected."""
+    _SECONDS.labels(stage).observe(seconds)
+    _ITEMS.labels(stage, outcome).inc()
 
 
 def fetched(kind: str, outcome: str) -> None:

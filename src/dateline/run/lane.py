@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from dateline.observe import worked
 from dateline.pipeline import Stage
 from dateline.records import Rejected
 from dateline.run.work import Outcome, Work
@@ -80,7 +82,7 @@ class Lane:
         return self.saved - before
 
     def _save(self, store: Store, outcome: Outcome) -> None:
-        stage = self.stage
+        stage, begun = self.stage, time.perf_counter()
         with store.transaction() as tx:
             if outcome.rejected is not None:
                 tx.reject(outcome.rejected, version=stage.version)
@@ -88,6 +90,8 @@ class Lane:
             else:
                 stage.save(store, tx, outcome.id, outcome.out)
                 tx.done(stage.name, stage.version, outcome.id)
+        ending = "done" if outcome.rejected is None else "rejected"
+        worked(stage.name, ending, outcome.seconds + time.perf_counter() - begun)
 
     def tally(self) -> Tally:
         """Say what was done so far."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from dateline.errors import StageError
+from dateline.observe import span
 from dateline.pipeline import Stage
 from dateline.records import Rejected
 from dateline.store import Store, seal
@@ -27,12 +29,16 @@ class Work:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a piece of work: ``out``, or the rejection that says why there is none."""
+    """What became of a piece of work: ``out``, or the rejection that says why there is none.
+
+    ``seconds`` is how long loading and deciding took; it tells nothing of the result.
+    """
 
     stage: str
     id: str
     out: Any = None
     rejected: Rejected | None = None
+    seconds: float = dataclasses.field(default=0.0, compare=False)
 
 
 def attempt(stage: Stage[Any, Any], store: Store | None, work: Work) -> Outcome:
@@ -40,15 +46,19 @@ def attempt(stage: Stage[Any, Any], store: Store | None, work: Work) -> Outcome:
 
     Any other error is the caller's: it stops the run.
     """
-    item = work.item
-    try:
-        if item is None:
-            if store is None:
-                raise ValueError(f"{work.stage} {work.id} came without its item")
-            item = stage.load(store, work.id)
-        return Outcome(work.stage, work.id, out=stage.decide(item))
-    except StageError as error:
-        return Outcome(work.stage, work.id, rejected=refused(work, error))
+    begun = time.perf_counter()
+    out, rejected = None, None
+    with span(work.stage, id=work.id):
+        try:
+            item = work.item
+            if item is None:
+                if store is None:
+                    raise ValueError(f"{work.stage} {work.id} came without its item")
+                item = stage.load(store, work.id)
+            out = stage.decide(item)
+        except StageError as error:
+            rejected = refused(work, error)
+    return Outcome(work.stage, work.id, out, rejected, time.perf_counter() - begun)
 
 
 def refused(work: Work, error: StageError) -> Rejected:

@@ -26,6 +26,9 @@ def test_metrics_tell_what_was_served_and_what_is_held(web: Client, desk: Desk) 
     )
     reports = desk.store.counts()["report"]
     assert f'dateline_records{{kind="report"}} {float(reports)}' in text
+    read = re.search(r'dateline_stage_items_total\{outcome="done",stage="read"\} (\S+)', text)
+    assert read is not None
+    assert float(read[1]) >= reports  # this process read them all
 
 
 def test_addresses_are_no_series_of_their_own(web: Client) -> None:
