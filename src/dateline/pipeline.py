@@ -228,7 +228,6 @@ def _held(story: Story, readings: Mapping[str, Reading]) -> Story:
 class EventsStage:
     """A story's reports tell its events, each once."""
 
-    knowledge: Knowledge
     name: str = "events"
     version: int = 2
     spread: Spread = "items"
@@ -239,7 +238,7 @@ class EventsStage:
 
     def decide(self, item: StoryView) -> tuple[Event, ...]:
         """Code the events of the story."""
-        return code_story(item.story, item.reports, item.readings, item.copies, self.knowledge)
+        return code_story(item.story, item.reports, item.readings)
 
     def save(self, store: Store, tx: Transaction, id: str, out: tuple[Event, ...]) -> None:
         """Put the story's events in the place of those coded before."""
@@ -289,7 +288,7 @@ def all_stages(
         ReadStage(engines, knowledge),
         GroupStage(options),
         ListStage(),
-        EventsStage(knowledge),
+        EventsStage(),
         ExpectStage(),
     )
 

@@ -27,8 +27,7 @@ def ledger() -> tuple[tuple[Event, ...], dict[str, Report]]:
             ids = [member.report for member in story.members]
             mine = {report.id: report for report in desk.store.reports(ids)}
             readings = {reading.report: reading for reading in desk.store.readings(ids)}
-            copies = desk.store.copies(ids)
-            events += code_story(story, mine, readings, copies, desk.knowledge)
+            events += code_story(story, mine, readings)
             reports |= mine
     return tuple(events), reports
 

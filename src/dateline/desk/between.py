@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from dateline.desk.listing import events, wanted
 from dateline.desk.opened import Opened
 from dateline.errors import ConfigError
 from dateline.records import Event, Relation
@@ -94,12 +95,12 @@ class BetweenVerbs(Opened):
         named = tuple(dict.fromkeys(actors))
         if not 2 <= len(named) <= MOST_ACTORS:
             raise ConfigError(f"name 2 to {MOST_ACTORS} actors")
-        events = {
+        found = {
             event.id: event
             for actor in named
             for event in self._events_of(actor, imported, since, until)
         }
-        lines = table(list(events.values()), named, period)
+        lines = table(list(found.values()), named, period)
         return Group(actors=named, dyads=lines, triads=triads(lines))
 
     def outlook(
@@ -151,23 +152,24 @@ class BetweenVerbs(Opened):
         now = as_of or datetime.now(UTC)
         return forecasts(self._between(a, b, imported, None, now), a, b, now=now, days=days)
 
-    def events(
-        self, *, actor: str | None = None, imported: bool = False, limit: int | None = 100
-    ) -> tuple[Event, ...]:
-        """List events; see ``Desk.events``, which takes this one's place."""
-        raise NotImplementedError
-
     def _between(
         self, a: str, b: str, imported: bool, since: datetime | None, until: datetime | None
     ) -> list[Event]:
-        return between(self._events_of(a, imported, since, until), a, b)
+        return between(self._events_of(a, imported, since, until, other=b), a, b)
 
     def _events_of(
-        self, actor: str, imported: bool, since: datetime | None, until: datetime | None
+        self,
+        actor: str,
+        imported: bool,
+        since: datetime | None,
+        until: datetime | None,
+        other: str | None = None,
     ) -> list[Event]:
+        """Events by the moment that they are counted at; a filter's bounds are wider."""
+        found = events(self, False, None, 0, wanted(actor=actor, other=other, imported=imported))
         return [
             event
-            for event in self.events(actor=actor, imported=imported, limit=None)
+            for event in found
             if (time := moment(event)) is not None
             and (since is None or time >= since)
             and (until is None or time < until)

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from dateline.events.mention import Mention
 from dateline.events.mentions import find_mentions
 from dateline.events.same_event import merge_mentions
-from dateline.knowledge import Knowledge
-from dateline.records import Copy, Event, Reading, Report, Story
+from dateline.records import Event, Reading, Report, Story
 
 
 def code_story(
     story: Story,
     reports: Mapping[str, Report],
     readings: Mapping[str, Reading],
-    copies: Iterable[Copy],
-    knowledge: Knowledge,
 ) -> tuple[Event, ...]:
     """Return the events of a story, each once with all its spans, earliest telling first.
 
-    ``reports`` and ``readings`` are by report id; a report without a reading is left out.
-    ``copies`` and ``knowledge`` are taken for the sake of the stage's contract: a copy's
-    sentences are spans of the same events, and codes were put on the mentions in reading.
-    Pure: the same records give the same events.
+    ``reports`` and ``readings`` are by report id; a report without a reading is left out. A
+    copy's sentences are spans of the same events. Pure: the same records give the same events.
     """
     mentions: list[Mention] = []
     for member in story.members:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from dateline.events.frames import Frame, is_verb, noun_frame, noun_key, verb_frame
 from dateline.events.lexicon import Arguments, Lexicon, Pattern
-from dateline.events.ontology import COOPERATIVE, HOSTILE
 from dateline.events.tree import Tree
 
 # How far "is expected to begin to try to ..." is followed.
@@ -179,10 +178,3 @@ def _by_complement(tree: Tree, frame: Frame, lexicon: Lexicon, depth: int) -> Co
         if found is not None:
             return found
     return None
-
-
-def is_cooperative(action: str) -> bool | None:
-    """True for deeds that help, False for deeds that hurt, None for words."""
-    if action in COOPERATIVE:
-        return True
-    return False if action in HOSTILE else None

@@ -86,10 +86,6 @@ class Lexicon:
                     best = (weight, pattern)
         return best[1] if best else None
 
-    def is_class(self, word: str, name: str) -> bool:
-        """True when the noun belongs to the class."""
-        return word in self.classes.get(name, frozenset())
-
     @property
     def entries(self) -> int:
         """How many verb patterns, nouns and classed nouns there are."""

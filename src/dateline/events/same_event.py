@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
@@ -234,8 +233,3 @@ def _place_of(mention: Mention) -> str:
 def _day_of(mention: Mention) -> str:
     when: When = mention.when
     return when.timex[:10] if mention.dated and when.precision == "day" else ""
-
-
-def restated(event: Event, status: Status) -> Event:
-    """Return the event with another status."""
-    return dataclasses.replace(event, status=status)

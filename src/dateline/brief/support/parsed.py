@@ -104,25 +104,6 @@ class Parsed:
                       if self.tokens[c].rel in ("aux", "advmod")}  # fmt: skip
         return frozenset(found & HEDGES)
 
-    def speaking(self) -> bool:
-        """True when the sentence attributes what it says to somebody."""
-        if _ATTRIBUTION.search(self.text):
-            return True
-        return any(
-            self.lemma(i) in SPEECH
-            and t.pos == "VERB"
-            and (
-                t.rel == "parataxis" or any(self.tokens[c].rel == "ccomp" for c in self.children[i])
-            )
-            for i, t in enumerate(self.tokens)
-        )
-
-
-_ATTRIBUTION = re.compile(
-    r"\b(?:according to|said|says|told|reportedly|allegedly|in the words of|as reported by)\b",
-    re.IGNORECASE,
-)
-
 
 def plain(word: str) -> str:
     """A word in lower case without the marks around it."""

@@ -82,12 +82,6 @@ KOREAN_NATIVE = {
 }  # fmt: skip
 
 
-def plain_digits(text: str) -> int | None:
-    """The value of a run of decimal digits of any width, or None; at most four digits."""
-    folded = unicodedata.normalize("NFKC", text)
-    return int(folded) if folded.isascii() and folded.isdigit() and len(folded) <= 4 else None
-
-
 def scaled(text: str, digits: dict[str, int], scales: dict[str, int]) -> int | None:
     """Read 二千二十六, 이천이십육, 二〇二六 or 2千: digits with scales, or digits in a row."""
     if not text or len(text) > 12:
