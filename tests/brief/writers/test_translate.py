@@ -53,7 +53,7 @@ def test_a_translation_stands_beside_the_original_marked_as_such() -> None:
         "and 15 workers got out, firefighters say."
     )
     assert translator.seen == [claim.text]
-    assert made.made.engine == "extract; translator tiny: 1 of 1"
+    assert made.made.engine == "extract; translator tiny: 1 of 1 sentences"
     assert made.id != brief().id
 
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Protocol
 
 from dateline.brief.support import Evidence, check_with
 from dateline.brief.support.split import sentences
 from dateline.brief.support.wordlinks import wordlinks
 from dateline.brief.words import content, length
+from dateline.brief.writers.claims import Writer, reworded
 from dateline.engines import Engines
-from dateline.errors import EngineError
-from dateline.records import Brief, Claim, Reading, Report, Span, content_id
+from dateline.records import Brief, Claim, Reading, Report, Span
 
 # A rewritten sentence may be a little longer than its source, never much.
 LONGEST_RATIO = 1.25
@@ -36,19 +35,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"“([^”]{1,400})”|\"([^\"]{1,400})\"|「([^」]{1,400})」")
 
 
-class Writer(Protocol):
-    """Rewrites facts; what it returns is trusted in nothing."""
-
-    @property
-    def name(self) -> str:
-        """Model name, kept with what it wrote."""
-        ...
-
-    def write(self, facts: Sequence[str]) -> dict[int, str]:
-        """Return rewritten sentences by the facts' index. Raises EngineError."""
-        ...
-
-
 def rewrite(
     brief: Brief,
     writer: Writer,
@@ -63,37 +49,18 @@ def rewrite(
     the writer fails. Computed statements, quoted originals, headline and gist are never
     rewritten. ``Claim.writer`` says who worded what, ``made.engine`` how it went.
     """
-    places = [
-        (s, c)
-        for s, section in enumerate(brief.sections)
-        for c, claim in enumerate(section.claims)
-        if _may_be_rewritten(claim, brief.language)
-    ]
-    if not places:
-        return brief
-    facts = [brief.sections[s].claims[c].text for s, c in places]
-    try:
-        written = writer.write(facts)
-    except EngineError as error:
-        engine = f"{brief.made.engine}; {writer.name} failed: {error.kind}"
-        return replace(brief, made=replace(brief.made, engine=engine))
-    sections = [list(section.claims) for section in brief.sections]
-    taken = 0
-    for number, (s, c) in enumerate(places):
-        claim, text = sections[s][c], written.get(number, "")
-        if text and text != claim.text and _holds(text, claim, reports, readings, engines):
-            sections[s][c] = replace(claim, text=text, edits=(), writer=writer.name)
-            taken += 1
-    engine = f"{brief.made.engine}; {writer.name}: {taken} of {len(places)} sentences"
-    told = [claim.text for claims in sections for claim in claims]
-    return replace(
+
+    def taken(claim: Claim, text: str) -> Claim | None:
+        if text == claim.text or not _holds(text, claim, reports, readings, engines):
+            return None
+        return replace(claim, text=text, edits=(), writer=writer.name)
+
+    return reworded(
         brief,
-        id=content_id("brf", brief.id, writer.name, *told),
-        sections=tuple(
-            replace(section, claims=tuple(claims))
-            for section, claims in zip(brief.sections, sections, strict=True)
-        ),
-        made=replace(brief.made, engine=engine),
+        writer,
+        writer.name,
+        lambda claim: _may_be_rewritten(claim, brief.language),
+        taken,
     )
 
 

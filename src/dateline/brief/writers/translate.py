@@ -6,9 +6,8 @@ from dataclasses import replace
 
 from dateline.brief.numerals import numbers
 from dateline.brief.words import length
-from dateline.brief.writers.accept import Writer
-from dateline.errors import EngineError
-from dateline.records import Brief, Claim, content_id
+from dateline.brief.writers.claims import Writer, reworded
+from dateline.records import Brief, Claim
 
 LANGUAGE = {"en": "English", "ja": "Japanese", "ko": "Korean", "zh": "Chinese"}
 RULES = """You translate sentences of news reports into {language}. The user message is a JSON array
@@ -31,39 +30,17 @@ def translate(brief: Brief, translator: Writer) -> Brief:
     it is shown as "machine translation by MODEL, not checked"; one whose figures are not those
     of the original, or that runs on, is left out, and a translator that fails changes nothing.
     """
-    places = [
-        (s, c)
-        for s, section in enumerate(brief.sections)
-        for c, claim in enumerate(section.claims)
-        if claim.language != brief.language and claim.agreement != "computed"
-    ]
-    if not places:
-        return brief
-    try:
-        texts = translator.write([brief.sections[s].claims[c].text for s, c in places])
-    except EngineError as error:
-        engine = f"{brief.made.engine}; translator {translator.name} failed: {error.kind}"
-        return replace(brief, made=replace(brief.made, engine=engine))
-    sections = [list(section.claims) for section in brief.sections]
-    taken = 0
-    for number, (s, c) in enumerate(places):
-        claim, text = sections[s][c], texts.get(number, "")
-        if text and _fits(text, claim):
-            said = f"machine translation by {translator.name}, not checked: {text}"
-            note = f"{claim.note}; {said}" if claim.note else said
-            sections[s][c] = replace(claim, note=note)
-            taken += 1
-    engine = f"{brief.made.engine}; translator {translator.name}: {taken} of {len(places)}"
-    notes = [claim.note for claims in sections for claim in claims]
-    return replace(
-        brief,
-        id=content_id("brf", brief.id, translator.name, *notes),
-        sections=tuple(
-            replace(section, claims=tuple(claims))
-            for section, claims in zip(brief.sections, sections, strict=True)
-        ),
-        made=replace(brief.made, engine=engine),
-    )
+
+    def foreign(claim: Claim) -> bool:
+        return claim.language != brief.language and claim.agreement != "computed"
+
+    def taken(claim: Claim, text: str) -> Claim | None:
+        if not _fits(text, claim):
+            return None
+        said = f"machine translation by {translator.name}, not checked: {text}"
+        return replace(claim, note=f"{claim.note}; {said}" if claim.note else said)
+
+    return reworded(brief, translator, f"translator {translator.name}", foreign, taken)
 
 
 def _fits(text: str, claim: Claim) -> bool:
