@@ -9,58 +9,30 @@ percentile in milliseconds; ``ms_per_any``, the worst of them; ``bytes_per_repor
 from __future__ import annotations
 
 import argparse
-import multiprocessing
-import random
-import sys
-import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from bench.make.desk import NOW, STATES, Samples, make
+from bench.busy import WORDS, add_arguments, busy_desk, p95, tell
+from bench.make.desk import NOW, STATES
 from dateline import pipeline
-from dateline.desk import Desk, open_desk
+from dateline.desk import Desk
 from dateline.remember import record_of
-from dateline.store import open_store
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
-WORDS = (
-    "summit",
-    "ministers",
-    "power grid",
-    "rescue",
-    "delegates",
-    "earthquake",
-    "首脳会談",
-    "정상",
-)
+__all__ = ["add_arguments", "run"]
+
 WARM = 3
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the task's own arguments."""
-    parser.add_argument("--reports", type=int, default=50_000)
-    parser.add_argument("--desk", type=Path, help="the desk's file: made once, used again")
-    parser.add_argument("--times", type=int, default=60, help="how often each verb is asked")
-    parser.add_argument("--pace", type=float, default=8.0, help="reports written a second")
 
 
 def run(data: Path | None, args: argparse.Namespace) -> dict[str, float]:
     """Make the desk where there is none, and time the verbs."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = args.desk or Path(folder) / "desk.db"
-        if not file.exists():
-            make(file, args.reports, EXAMPLES)
-        with open_desk(str(file)) as desk, _writer(file, args.pace):
-            figures = {f"ms_per_{n}": p95(_timed(v, args.times)) for n, v in verbs(desk).items()}
-            for name, value in sorted(figures.items(), key=lambda item: -item[1]):
-                print(f"{name:32} {value:8.1f}", file=sys.stderr)
-            figures["ms_per_any"] = max(figures.values())
-            reports = desk.store.counts()["report"]
-            figures["bytes_per_report"] = desk.store.health().size / reports
+    with busy_desk(args) as desk:
+        figures = {f"ms_per_{n}": p95(_timed(v, args.times)) for n, v in verbs(desk).items()}
+        tell(figures)
+        figures["ms_per_any"] = max(figures.values())
+        figures["bytes_per_report"] = desk.store.health().size / desk.store.counts()["report"]
     return figures
 
 
@@ -126,35 +98,3 @@ def _timed(verb: Callable[[int], Any], times: int) -> list[float]:
         verb(number)
         took.append((time.perf_counter() - started) * 1000)
     return took
-
-
-def p95(values: list[float]) -> float:
-    """Return the 95th percentile: of 60 values the fourth largest."""
-    return sorted(values)[min(len(values) - 1, int(0.95 * len(values)))]
-
-
-@contextmanager
-def _writer(file: Path, pace: float) -> Iterator[None]:
-    """Write reports from another process as long as the block lasts."""
-    stop = multiprocessing.get_context("spawn").Event()
-    process = multiprocessing.get_context("spawn").Process(
-        target=_write, args=(str(file), pace, stop), daemon=True
-    )
-    process.start()
-    try:
-        yield
-    finally:
-        stop.set()
-        process.join(60)
-
-
-def _write(file: str, pace: float, stop: Any) -> None:
-    samples, chance = Samples(EXAMPLES), random.Random()
-    with open_store(file) as store:
-        while not stop.is_set():
-            for record in samples.told(chance.randrange(10**9, 10**12)):
-                with store.transaction() as tx:
-                    tx.put(record)
-                stop.wait(1 / (pace * 6))  # about six records a report
-                if stop.is_set():
-                    return

@@ -1,8 +1,8 @@
 """Server time of every page over a generated desk, while another process writes to it.
 
 ``--reports N`` (50,000) generated reports are stored in SQLite; ``--desk FILE`` keeps the file
-for another time (see desk_speed). Each page is asked ``--times`` with varying arguments, through
-the whole application; what stands in no cache is made. Figures: ``ms_per_PAGE``, the 95th
+for another time (as for `desk-speed`). Each page is asked ``--times`` with varying arguments,
+through the whole application; what stands in no cache is made. Figures: ``ms_per_PAGE``, the 95th
 percentile of milliseconds; ``ms_per_any_page``, the worst of them; ``kb_of_story``, the largest
 story page in kilobytes without its pictures.
 """
@@ -13,8 +13,6 @@ import argparse
 import asyncio
 import random
 import re
-import sys
-import tempfile
 import time
 from collections.abc import Callable
 from datetime import timedelta
@@ -22,33 +20,22 @@ from pathlib import Path
 
 import httpx
 
-from bench.make.desk import NOW, STATES, make
-from bench.tasks.desk_speed import EXAMPLES, WORDS, _writer, p95
-from dateline.desk import Desk, open_desk
+from bench.busy import WORDS, add_arguments, busy_desk, p95, tell
+from bench.make.desk import NOW, STATES
+from dateline.desk import Desk
 from dateline.serve import pictures
 from dateline.serve.web.app import create_app
+
+__all__ = ["add_arguments", "run"]
 
 _PICTURE = re.compile(rb"<svg.*?</svg>", re.DOTALL)
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the task's own arguments."""
-    parser.add_argument("--reports", type=int, default=50_000)
-    parser.add_argument("--desk", type=Path, help="the desk's file: made once, used again")
-    parser.add_argument("--times", type=int, default=40, help="how often each page is asked")
-    parser.add_argument("--pace", type=float, default=8.0, help="reports written a second")
-
-
 def run(data: Path | None, args: argparse.Namespace) -> dict[str, float]:
     """Make the desk where there is none, and time the pages."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = args.desk or Path(folder) / "desk.db"
-        if not file.exists():
-            make(file, args.reports, EXAMPLES)
-        with open_desk(str(file)) as desk, _writer(file, args.pace):
-            figures = asyncio.run(_time(desk, args.times))
-    for name, value in sorted(figures.items(), key=lambda item: -item[1]):
-        print(f"{name:32} {value:8.1f}", file=sys.stderr)
+    with busy_desk(args) as desk:
+        figures = asyncio.run(_time(desk, args.times))
+    tell(figures)
     return figures
 
 
