@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -225,3 +225,31 @@ def test_a_report_without_a_usable_sentence_still_gets_a_brief() -> None:
     brief = brief_of(item("odd", [["Why?"]], title="What now?"))
     assert all(not s.claims for s in brief.sections)
     assert brief.headline.text
+
+
+def test_a_week_counted_from_an_old_day_is_not_told() -> None:
+    aged = item(
+        "aged",
+        [
+            ["Minister Ada Berg signed the harbour treaty with Osterland."],
+            ["The visit follows her four-day trip to Westmark last week, the ministry said."],
+            ["The ferry fire injured three people, the coast guard said."],
+        ],
+        title="Berg signs harbour treaty with Osterland",
+    )
+    published = aged[0].published
+    assert published is not None
+    fresh = brief_of(aged, as_of=published + timedelta(days=1))
+    assert any("last week" in text for text in section(fresh, "What's happening"))
+    later = brief_of(aged, as_of=published + timedelta(days=30))
+    told = [c.text for s in later.sections for c in s.claims]
+    assert told
+    assert not any("last week" in text for text in told)
+
+
+def test_what_is_all_a_story_has_is_told_with_its_week() -> None:
+    alone = item("alone", [["Berg signed the harbour treaty with Osterland last week."]])
+    published = alone[0].published
+    assert published is not None
+    brief = brief_of(alone, as_of=published + timedelta(days=30))
+    assert any("last week" in c.text for s in brief.sections for c in s.claims)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -15,7 +15,7 @@ from dateline.brief.fit import FLOOR, FLOOR_REASON
 from dateline.brief.lines import Line
 from dateline.brief.reference import leaning, placed
 from dateline.brief.repeats import covered, nearest, repeats, rivals_of
-from dateline.brief.stale import due, event_day, overtaken, touches
+from dateline.brief.stale import due, event_day, overtaken, touches, worn
 from dateline.brief.wording import rank_lines
 from dateline.brief.words import content
 from dateline.records import Difference, Reading, Report, SectionName, Span
@@ -121,6 +121,12 @@ def select(
         if lines:
             score = weight(fact, span, now, happened)
             candidates.append(_Candidate(fact, lines, lines[0].language != language, score))
+    lasting = [
+        replace(c, lines=lines)
+        for c in candidates
+        if (lines := tuple(line for line in c.lines if not worn(line, now)))
+    ]
+    candidates = lasting or candidates
     home = any(not c.foreign for c in candidates)
     told = _known(facts, reports)
     taking = _Taking(alignment, rivals_of(differences), told)

@@ -1,15 +1,38 @@
-"""Stale: what a fact looks forward to, and whether its time has passed."""
+"""Stale: what a fact looks forward to, whether its time has passed, and words that wear out."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from dateline.brief.facts import Fact
+from dateline.brief.lines import Line
 from dateline.records import Span
 
 # A plan without a date is no longer next when all that say it are this old.
 FRESH = timedelta(days=14)
+# Words for a week that an edit can't date: on a Sunday "last week" may be the one that ends.
+_WEEK = re.compile(
+    r"\b(?:(?:this|last|next|this past|this coming|the past|the coming) (?:week|weekend)"
+    r"|over the weekend)\b",
+    re.IGNORECASE,
+)
+# So long they are read as they were meant.
+WEARS = timedelta(days=6)
+
+
+def worn(line: Line, now: datetime | None) -> bool:
+    """True when an English line counts in weeks from a day that is long past: its "last week"
+    isn't the reader's. Words inside quotation marks are their speaker's and stand."""
+    if now is None or line.published is None or line.language != "en":
+        return False
+    if line.published > now - WEARS:
+        return False
+    return any(
+        not any(start <= found.start() < end for start, end in line.inside)
+        for found in _WEEK.finditer(line.text)
+    )
 
 
 def overtaken(
