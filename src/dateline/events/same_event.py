@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from dateline.events.contexts import shared
 from dateline.events.mention import Mention
+from dateline.events.occurrences import countries_of, join_mentions
 from dateline.events.ontology import TYPES, cameo
-from dateline.events.sides import MUTUAL
 from dateline.records import (
     Contested,
     Event,
@@ -23,12 +23,6 @@ from dateline.records import (
 
 STAGE, VERSION = "events", 2
 MADE = Made(stage=STAGE, version=VERSION)
-# Two days that reports of one deed may differ by: time zones, and "on Monday" for the night.
-SLACK = timedelta(days=1)
-# "Last week" on a Sunday, "this month" on the first: the words are looser than the calendar.
-LOOSE = {"week": timedelta(days=3), "month": timedelta(days=3)}
-# What is said without a date lies within this of the report's day.
-UNDATED = timedelta(days=10)
 # Which status stands when mentions of one event differ: the deed beats the plan.
 _RANK: dict[Status, int] = {
     "happened": 0, "background": 1, "denied": 2, "alleged": 3, "planned": 4, "threatened": 5,
@@ -38,25 +32,6 @@ _PRECISE = (
     "instant", "hour", "day", "week", "month", "season", "quarter", "half", "year", "decade",
     "century", "vague",
 )  # fmt: skip
-_NOT_DONE = frozenset({"planned", "threatened", "conditional"})
-
-
-def same(one: Mention, other: Mention, published: Mapping[str, datetime | None]) -> bool:
-    """True where two mentions tell of one occurrence.
-
-    The type is the same, the parties agree where both name them (either way round for what
-    is mutual), the times can be the same, and the same report doesn't tell them apart by
-    their dates.
-    """
-    if one.action != other.action:
-        return False
-    if not _parties_agree(one, other):
-        return False
-    whole = one.targets and other.targets and one.sources and other.sources
-    if not whole and not (one.dated and other.dated):
-        # A side left unsaid can be anybody's: then both must be dated.
-        return one.report == other.report and one.sentence == other.sentence
-    return _times_agree(one, other, published)
 
 
 def merge_mentions(
@@ -68,79 +43,13 @@ def merge_mentions(
         mentions,
         key=lambda m: (_told(m, published), m.report, m.words.start, m.action),
     )
-    groups: list[list[Mention]] = []
-    for mention in order:
-        best = next((g for g in groups if _belongs(mention, g, published)), None)
-        if best is None:
-            groups.append([mention])
-        else:
-            best.append(mention)
-    return tuple(_event(group, story) for group in groups)
+    return tuple(_event(group, story) for group in join_mentions(order, published))
 
 
 def _told(mention: Mention, published: Mapping[str, datetime | None]) -> str:
     """Return the time of telling in a form that sorts, unknown last."""
     time = published.get(mention.report)
     return time.astimezone(UTC).isoformat() if time is not None else "~"
-
-
-def _belongs(
-    mention: Mention, group: Sequence[Mention], published: Mapping[str, datetime | None]
-) -> bool:
-    """True where a mention is the same as most of a group: one loose telling joins no others."""
-    return 2 * sum(same(mention, other, published) for other in group) > len(group)
-
-
-def _parties_agree(one: Mention, other: Mention) -> bool:
-    mine, theirs = (
-        (_who(one.sources), _who(one.targets)),
-        (
-            _who(other.sources),
-            _who(other.targets),
-        ),
-    )
-    if _side(mine[0], theirs[0]) and _side(mine[1], theirs[1]):
-        return bool(mine[0] & theirs[0] or mine[1] & theirs[1])
-    if one.action in MUTUAL and one.action != "ASSAULT":
-        return (
-            _side(mine[0], theirs[1])
-            and _side(mine[1], theirs[0])
-            and bool(mine[0] & theirs[1] or mine[1] & theirs[0])
-        )
-    return False
-
-
-def _who(side: tuple[Party, ...]) -> frozenset[str]:
-    """The countries of a side; actors without one under their own ids."""
-    return frozenset(
-        party.code[:3] if party.code[:3] not in ("INT", "UNK") else party.actor for party in side
-    )
-
-
-def _side(one: frozenset[str], other: frozenset[str]) -> bool:
-    return not one or not other or bool(one & other)
-
-
-def _times_agree(one: Mention, other: Mention, published: Mapping[str, datetime | None]) -> bool:
-    first, second = _interval(one, published), _interval(other, published)
-    if first is None or second is None:
-        return True
-    return first[0] <= second[1] + SLACK and second[0] <= first[1] + SLACK
-
-
-def _interval(
-    mention: Mention, published: Mapping[str, datetime | None]
-) -> tuple[datetime, datetime] | None:
-    when = mention.when
-    if mention.dated and when.earliest is not None and when.latest is not None:
-        loose = LOOSE.get(when.precision, timedelta(0))
-        return when.earliest - loose, when.latest - timedelta(seconds=1) + loose
-    day = when.earliest or when.latest or published.get(mention.report)
-    if day is None:
-        return None
-    if mention.status in _NOT_DONE:
-        return day, day + UNDATED
-    return day - UNDATED, day
 
 
 def _event(group: list[Mention], story: str | None) -> Event:
@@ -184,9 +93,9 @@ def _all_parties(
     sources = {party.actor: party for party in lead.sources}
     targets = {party.actor: party for party in lead.targets}
     for mention in group:
-        flipped = bool(_who(mention.sources) & _who(tuple(targets.values()))) and not (
-            _who(mention.sources) & _who(tuple(sources.values()))
-        )
+        flipped = bool(
+            countries_of(mention.sources) & countries_of(tuple(targets.values()))
+        ) and not (countries_of(mention.sources) & countries_of(tuple(sources.values())))
         sides = (
             (mention.targets, mention.sources) if flipped else (mention.sources, mention.targets)
         )

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeAlias
 
 from sqlalchemy import (
-    ColumnElement,
+    BindParameter,
     Connection,
     Delete,
     Insert,
     Table,
     Update,
+    bindparam,
     case,
-    delete,
     func,
     insert,
     select,
@@ -31,7 +31,7 @@ from dateline.records import (
     Standing,
     Story,
 )
-from dateline.store import tables
+from dateline.store import statements, tables
 from dateline.store.nouns import (
     NOUNS,
     Row,
@@ -46,7 +46,38 @@ from dateline.store.search_terms import indexed
 from dateline.store.values import instant_or_none
 
 Change: TypeAlias = Insert | Update | Delete
-Write: TypeAlias = Callable[[Change, list[Row] | None], None]
+Rows: TypeAlias = Row | list[Row] | None
+Write: TypeAlias = Callable[[Change, Rows], None]
+
+# What is said for every report and every story, put together once; ``of`` is whose it is.
+_OF: BindParameter[Any] = bindparam("of")
+_MEMBERS = select(tables.story_member.c.report).where(tables.story_member.c.story == _OF)
+_TERMS = select(tables.search_text.c.terms).where(tables.search_text.c.report == _OF)
+_TONGUE = update(tables.found).where(tables.found.c.report == _OF)
+_FOUND = insert(tables.found).values(
+    n=select(tables.search_text.c.n).where(tables.search_text.c.report == _OF).scalar_subquery(),
+    language=func.coalesce(
+        select(tables.reading.c.language).where(tables.reading.c.report == _OF).scalar_subquery(),
+        bindparam("otherwise"),
+    ),
+)
+_VERSIONS = select(tables.report.c.id).where(tables.report.c.key == _OF)
+_LAST = select(func.max(tables.report.c.version)).where(tables.report.c.key == _OF)
+_NEWEST = (
+    update(tables.found)
+    .where(tables.found.c.report.in_(_VERSIONS))
+    .values(
+        newest=case(
+            (
+                tables.found.c.report.in_(
+                    _VERSIONS.where(tables.report.c.version == _LAST.scalar_subquery())
+                ),
+                1,
+            ),
+            else_=0,
+        )
+    )
+)
 
 
 class Beside:
@@ -77,54 +108,44 @@ class Beside:
             if isinstance(record, Event | Expectation):
                 self._attach(tables.about, noun, record.id, "actor", actors_of(record))
             if isinstance(record, Event):
-                self._replace(tables.party, tables.party.c.event == record.id, parties_of(record))
+                self._replace(tables.party, parties_of(record), event=record.id)
 
     def removed(self, kind: type, id: str) -> None:
         """Remove what followed from a record that was removed by its id."""
         table = NOUNS[kind].table
         if kind is Story:
-            self._delete(tables.story_member, tables.story_member.c.story == id)
+            self._delete(tables.story_member, story=id)
             self._drop_standing(id)
         if kind is Event:
-            self._delete(tables.party, tables.party.c.event == id)
+            self._delete(tables.party, event=id)
         for side in (tables.about, tables.stands_on):
             self._detach(side, table.name, id)
 
     def _note_reading(
         self, report: str, language: str, mentions: Sequence[Row], meanings: Sequence[Row]
     ) -> None:
-        self._replace(tables.mention, tables.mention.c.report == report, mentions)
-        self._replace(tables.meaning, tables.meaning.c.report == report, meanings)
-        found = tables.found
-        self._write(update(found).where(found.c.report == report).values(language=language), None)
+        self._replace(tables.mention, mentions, report=report)
+        self._replace(tables.meaning, meanings, report=report)
+        self._write(_TONGUE, {"of": report, "language": language})
 
     def _index(self, report: Report) -> None:
         self._index_terms(report)
-        text, found, read = tables.search_text, tables.found, tables.reading.c
-        number = select(text.c.n).where(text.c.report == report.id).scalar_subquery()
-        language = select(read.language).where(read.report == report.id).scalar_subquery()
-        self._delete(found, found.c.report == report.id)
+        self._delete(tables.found, report=report.id)
         row = {
-            "n": number, "report": report.id, "newest": 0,
-            "published": instant_or_none(report.published),
-            "language": func.coalesce(language, report.language),
+            "of": report.id, "report": report.id, "newest": 0,
+            "published": instant_or_none(report.published), "otherwise": report.language,
             "headline": indexed(report.title or ""),
         }  # fmt: skip
-        self._write(insert(found).values(**row), None)
-        its = tables.report.c
-        versions = select(its.id).where(its.key == report.key)
-        last = select(func.max(its.version)).where(its.key == report.key).scalar_subquery()
-        newest = case((found.c.report.in_(versions.where(its.version == last)), 1), else_=0)
-        change = update(found).where(found.c.report.in_(versions)).values(newest=newest)
-        self._write(change, None)
+        self._write(_FOUND, row)
+        self._write(_NEWEST, {"of": report.key})
 
     def _index_terms(self, report: Report) -> None:
         table, terms = tables.search_text, indexed(report.text)
-        here = table.c.report == report.id
-        old = self._connection.execute(select(table.c.terms).where(here)).scalar()
+        old = self._connection.execute(_TERMS, {"of": report.id}).scalar()
         if old is None:
-            self._write(insert(table).values(report=report.id, terms=terms), None)
+            self._write(statements.add(table), {"report": report.id, "terms": terms})
         elif old != terms:
+            here = table.c.report == report.id
             self._write(update(table).where(here).values(terms=terms), None)
 
     def _place(self, story: Story) -> None:
@@ -134,16 +155,15 @@ class Beside:
             self._drop_standing(story.id)
         table = tables.story_member
         members = set() if story.merged_into else {member.report for member in story.members}
-        mine = table.c.story == story.id
-        before = set(self._connection.execute(select(table.c.report).where(mine)).scalars())
+        before = set(self._connection.execute(_MEMBERS, {"of": story.id}).scalars())
         for gone in before - members:
-            self._delete(table, mine & (table.c.report == gone))
+            self._delete(table, story=story.id, report=gone)
         new = sorted(members - before)
         for report in new:
-            self._delete(table, table.c.report == report)
+            self._delete(table, report=report)
         if new:
             rows = [{"report": report, "story": story.id} for report in new]
-            self._write(insert(table), rows)
+            self._write(statements.add(table), rows)
 
     def _refuse_circle(self, story: Story) -> None:
         table, at = tables.story, story.merged_into
@@ -155,25 +175,21 @@ class Beside:
             ).scalar()
 
     def _drop_standing(self, story: str) -> None:
-        self._delete(tables.standing, tables.standing.c.story == story)
+        self._delete(tables.standing, story=story)
         self._detach(tables.about, "standing", story)
 
     def _attach(self, table: Table, noun: str, id: str, column: str, values: Iterable[str]) -> None:
         rows = [{"noun": noun, "id": id, column: value} for value in sorted(set(values))]
-        self._replace(table, _of(table, noun, id), rows)
+        self._replace(table, rows, noun=noun, id=id)
 
     def _detach(self, table: Table, noun: str, id: str) -> None:
-        self._delete(table, _of(table, noun, id))
+        self._delete(table, noun=noun, id=id)
 
-    def _replace(self, table: Table, old: ColumnElement[bool], rows: Sequence[Row]) -> None:
-        """Put ``rows`` in the place of those that ``old`` holds for."""
-        self._delete(table, old)
+    def _replace(self, table: Table, rows: Sequence[Row], **old: str) -> None:
+        """Put ``rows`` in the place of those that have the values ``old``."""
+        self._delete(table, **old)
         if rows:
-            self._write(insert(table), list(rows))
+            self._write(statements.add(table), list(rows))
 
-    def _delete(self, table: Table, which: ColumnElement[bool]) -> None:
-        self._write(delete(table).where(which), None)
-
-
-def _of(table: Table, noun: str, id: str) -> ColumnElement[bool]:
-    return (table.c.noun == noun) & (table.c.id == id)
+    def _delete(self, table: Table, **old: str) -> None:
+        self._write(statements.clear(table, *old), statements.where(**old))

@@ -11,13 +11,10 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Table,
-    and_,
     delete,
     func,
-    insert,
     or_,
     select,
-    update,
 )
 
 from dateline.errors import StoreError
@@ -34,13 +31,15 @@ from dateline.records import (
     Visit,
     Watchlist,
 )
-from dateline.store import kept, tables
-from dateline.store.beside import Beside, Change
+from dateline.store import kept, statements, tables
+from dateline.store.beside import Beside, Change, Rows
 from dateline.store.nouns import NOUNS, Noun, Row, Scope
 from dateline.store.ports import Removable, Storable
 from dateline.store.sealed import Sealed, packed
 from dateline.store.values import instant, pack, unpack_plain
 
+# ``done`` counts up, in the writer's own transaction: no other writer comes between.
+_NEXT = select(func.coalesce(func.max(tables.done.c.n), 0) + 1)
 _REMOVABLE = frozenset(NOUNS) - {Fetched, Report, Reading}
 
 
@@ -59,7 +58,7 @@ class SqlTransaction:
         if self._changed:
             kept.count(self._connection, self._changed)
 
-    def _write(self, statement: Change, rows: list[Row] | None = None) -> None:
+    def _write(self, statement: Change, rows: Rows = None) -> None:
         """Carry out a change, and note whether it changed anything."""
         if self._connection.execute(statement, rows).rowcount != 0:
             self._changed.add(self._scope)
@@ -81,33 +80,31 @@ class SqlTransaction:
 
         What gather rejected has no id to be done under: it is cleared by its name.
         """
-        key = noun.table.c.id == item.id
-        if self._connection.execute(select(noun.table.c.id).where(key)).first() is None:
+        known = statements.find(noun.table, "id")
+        if self._connection.execute(known, statements.where(id=item.id)).first() is None:
             row = {
                 **noun.columns(item),
                 "body": pack(dataclasses.replace(item, content=b"")),
                 "content": zlib.compress(item.content),
             }
-            self._write(insert(noun.table).values(**row, **self._kept))
-        refused = tables.rejected.c
-        self._write(
-            delete(tables.rejected).where(refused.stage == "gather", refused.name == item.name)
-        )
+            self._write(statements.add(noun.table), {**row, **self._kept})
+        refused = statements.where(stage="gather", name=item.name)
+        self._write(statements.clear(tables.rejected, "stage", "name"), refused)
 
     def _save(self, noun: Noun, record: Storable | Sealed) -> bool:
         """Write the noun's row; False when it was there already, exactly so."""
         row = record.row if isinstance(record, Sealed) else packed(noun, record)
-        key = _same_key(noun.table, row)
-        old = self._connection.execute(select(noun.table.c.body).where(key)).scalar()
+        key = statements.key_of(noun.table, row)
+        old = self._connection.execute(statements.find(noun.table, "body"), key).scalar()
         if old is None:
-            self._write(insert(noun.table).values(**row, **self._kept))
+            self._write(statements.add(noun.table), {**row, **self._kept})
             return True
         if old == row["body"]:
             return False
         before, after = unpack_plain(noun.kind, old), unpack_plain(noun.kind, row["body"])
         if before == after and old[:1] == row["body"][:1]:
             return False
-        self._write(update(noun.table).where(key).values(**row, **self._kept))
+        self._write(statements.change(noun.table), {**key, **row, **self._kept})
         if noun.feeds and _unstamped(before) != _unstamped(after):
             self._due_again(noun.feeds, _input_id(noun, row))
         return True
@@ -145,8 +142,8 @@ class SqlTransaction:
     def done(self, stage: str, version: int, id: str) -> None:
         """Mark work as done. See ``ports.Transaction.done``."""
         self._scope = "records"
-        last = select(func.coalesce(func.max(tables.done.c.n), 0) + 1).scalar_subquery()
-        self._mark(tables.done, {"stage": stage, "id": id, "version": version}, n=last)
+        n = self._connection.execute(_NEXT).scalar_one()
+        self._mark(tables.done, {"stage": stage, "id": id, "version": version}, n=n)
         self._clear(tables.rejected, (stage,), id)
 
     def reject(self, rejected: Rejected, version: int | None = None) -> None:
@@ -157,26 +154,23 @@ class SqlTransaction:
 
     def _mark(self, table: Table, row: Row, **more: Any) -> None:
         """Insert or change a mark; ``more`` are columns that alone change nothing."""
-        key = _same_key(table, row)
+        key = statements.key_of(table, row)
         names = [name for name in row if not table.c[name].primary_key]
-        old = self._connection.execute(
-            select(*(table.c[name] for name in names)).where(key)
-        ).first()
+        old = self._connection.execute(statements.find(table, *names), key).first()
         if old is None:
-            self._write(insert(table).values(**row, **more, **self._kept))
+            self._write(statements.add(table), {**row, **more, **self._kept})
         elif tuple(old) != tuple(row[name] for name in names):
-            self._write(update(table).where(key).values(**row, **more, **self._kept))
+            self._write(statements.change(table), {**key, **row, **more, **self._kept})
 
     def _due_again(self, stages: tuple[str, ...], id: str) -> None:
         self._clear(tables.done, stages, id)
         self._clear(tables.rejected, stages, id)
 
     def _clear(self, table: Table, stages: tuple[str, ...], id: str) -> None:
-        self._write(delete(table).where(table.c.stage.in_(stages), table.c.id == id))
-
-
-def _same_key(table: Table, row: Row) -> ColumnElement[bool]:
-    return and_(*(column == row[column.name] for column in table.primary_key))
+        for stage in stages:
+            self._write(
+                statements.clear(table, "stage", "id"), statements.where(stage=stage, id=id)
+            )
 
 
 def _input_id(noun: Noun, row: Row) -> str:
