@@ -110,9 +110,10 @@ class Clause:
     def subject(self, v: int, depth: int = 0) -> int | None:
         """The token that is the verb's subject, its own or the one it shares."""
         tree = self.tree
-        own = tree.kid(v, "nsubj", "csubj")
-        if own is not None:
-            return own
+        own = tree.kids(v, "nsubj", "csubj")
+        if own:
+            # Of two, the parser hung one over from the clause before.
+            return max((one for one in own if one < v), default=own[0])
         head, rel = tree[v].head, tree[v].rel
         if head == v or depth > FARTHEST or rel == "relcl":
             return None

@@ -8,9 +8,12 @@ from dateline.read.quotes import holding, states, unsourced
 from dateline.read.quotes.clause import Attribution, Clause
 from dateline.read.quotes.ends import mend_end
 from dateline.read.quotes.marks import Quoted
-from dateline.read.quotes.saying import saying
+from dateline.read.quotes.saying import closing, saying
 from dateline.read.quotes.tree import Tree
 from dateline.read.quotes.turns import introduced, named_before_colon
+
+# What "seem" and "appear" may lead to.
+RAISED = ("xcomp", "oprd", "acomp", "prep", "ccomp")
 
 
 def attributions(
@@ -84,13 +87,13 @@ def _verb(clause: Clause, v: int) -> Attribution | None:
             return aside
     participle = tree[v].tag == "VBN" and tree[v].rel in ("acl", "advcl")
     if tree.kids(v, "auxpass", "nsubjpass") or (participle and not tree.kids(v, "aux")):
-        return unsourced.passive(clause, v, lemma)
-    if lemma in words.raising and tree.kid(v, "xcomp", "oprd", "acomp", "prep") is not None:
+        return states.affected(clause, v) or unsourced.passive(clause, v, lemma)
+    if lemma in words.raising and tree.kid(v, *RAISED) is not None:
         return unsourced.raising(clause, v, lemma)
     one = states.phrase(clause, v)
     if one is None and not any(child > v for child in tree.kids(v, "ccomp")):
         one = holding.with_preposition(clause, v, lemma)
-    if one is None and (lemma in words.say or clause.puts_it(v)):
+    if one is None and (lemma in words.say or clause.puts_it(v) or closing(clause, v, lemma)):
         one = saying(clause, v, lemma)
     if one is None and (lemma in words.think or lemma in words.say):
         one = holding.that_clause(clause, v, lemma)

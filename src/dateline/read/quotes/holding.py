@@ -64,6 +64,9 @@ def infinitive(clause: Clause, v: int, lemma: str) -> Attribution | None:
     """ "vowed to resign", "urged them to leave", "reported spending less"."""
     tree = clause.tree
     wish = next((child for child in tree.kids(v, "xcomp", "ccomp") if child > v), None)
+    if wish is None:
+        # Headlines: "Rabbis vow to boycott the speech".
+        wish = next((c for c in tree.kids(v, "advcl") if tree.reach(c)[0] == v + 1), None)
     if wish is None or not (clause.infinitive(wish) or tree[wish].tag == "VBG"):
         return None
     start, end = tree.span(wish)
@@ -78,10 +81,27 @@ def infinitive(clause: Clause, v: int, lemma: str) -> Attribution | None:
 def with_preposition(clause: Clause, v: int, lemma: str) -> Attribution | None:
     """ "called for talks": verb and preposition are the cue, what follows is the content."""
     tree = clause.tree
-    thing = next((c for c in tree.kids(v, "dobj", "ccomp") if c > v), None)
-    for child in tree.kids(v, "prt"):
-        if thing is not None and (lemma, clause.lemma(child)) in clause.words.particles:
-            return _object(clause, v, lemma, thing)
+    thing = next((c for c in tree.kids(v, "dobj", "ccomp", "xcomp") if c > v), None)
+    for child in tree.kids(v, "prt", "prep"):
+        if (lemma, clause.lemma(child)) not in clause.words.particles:
+            continue
+        # A particle may be parsed as a preposition: "laughed off the attack".
+        inner = thing if tree[child].rel == "prt" else tree.kid(child, "pobj")
+        if inner is not None and child == v + 1:
+            one = _object(clause, v, lemma, inner)
+            one.cue = (one.cue[0], max(one.cue[1], tree[child].end))
+            return one
+        if inner is not None and tree[child].rel == "prt":
+            return _object(clause, v, lemma, inner)
+    for child in tree.kids(v, "advcl", "ccomp", "xcomp"):
+        mark = tree.kid(child, "mark")
+        if mark == v + 1 and (lemma, clause.lemma(mark)) in clause.words.pairs:
+            # "called for her messages to be published": a clause, not a noun.
+            start, end = tree.span(child)
+            piece = clause.clean(tree[mark].end, clause.own_end(child, end))
+            one = clause.make(v, lemma, [clause.with_quotes(*piece)], "preposition")
+            one.cue = (one.cue[0], tree[mark].end)
+            return one
     for child in tree.kids(v, "prep", "prt"):
         if child < v or (lemma, clause.lemma(child)) not in clause.words.pairs:
             continue

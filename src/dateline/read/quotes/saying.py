@@ -21,6 +21,8 @@ BESIDE = frozenset({
 ANSWERS = frozenset({"yes", "no", "so", "not"})
 # Tokens between a cue and the "that" that it opens.
 FURTHEST_THAT = 12
+# What may open the clause after "that".
+OPENERS = frozenset({"PRON", "DET", "PROPN", "NOUN", "ADJ", "NUM", "ADP", "SCONJ"})
 CLOSING = ",\"”'’?!»…—–-"
 CIRCUMSTANCE = frozenset({
     "as", "while", "after", "before", "when", "although", "though",
@@ -60,6 +62,13 @@ def saying(clause: Clause, v: int, lemma: str) -> Attribution | None:
         after = _resumed(clause, high)
     one.content = [piece for piece in (before, after) if piece is not None]
     return one
+
+
+def closing(clause: Clause, v: int, lemma: str) -> bool:
+    """True for a verb of thinking or finding that ends a sentence: "The port lost, records show"."""
+    tree = clause.tree
+    rest = clause.text[tree[v].end : clause.end].strip(" \xa0.\"'”’)")
+    return not rest and lemma in clause.words.think and tree.kid(v, "dobj") is None
 
 
 def _adds(clause: Clause, v: int) -> bool:
@@ -271,8 +280,9 @@ def _that(clause: Clause, v: int, high: int) -> int | None:
             if token.pos == "VERB" or (token.pos == "PUNCT" and token.lemma in ":;—–"):
                 return None
             continue
-        follows = tree[index + 1].pos in ("PRON", "DET", "PROPN", "NOUN", "ADJ", "NUM")
-        return token.start if token.rel in ("mark", "dobj", "nsubj") and follows else None
+        follows = tree[index + 1].pos in OPENERS
+        opens = token.rel in ("mark", "dobj", "nsubj", "prep") and follows
+        return token.start if opens else None
     return None
 
 

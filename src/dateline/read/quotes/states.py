@@ -16,7 +16,7 @@ def being(clause: Clause, v: int) -> Attribution | None:
     """ "is confident that", "were critical of"; "Her argument is that"."""
     tree = clause.tree
     state = tree.kid(v, "acomp")
-    if state is not None and state > v and clause.lemma(state) in clause.words.states:
+    if state is not None and state > v and holds_view(clause, state):
         return _state(clause, v, state)
     agent = tree.kid(v, "attr")
     if agent is not None and agent > v and clause.lemma(agent) in clause.words.agents:
@@ -27,6 +27,25 @@ def being(clause: Clause, v: int) -> Attribution | None:
     if clause.lemma(subject) not in clause.words.nouns["that"]:
         return None
     return _held(clause, subject, clause.span(said), tree[subject].end)
+
+
+def holds_view(clause: Clause, state: int) -> bool:
+    """True for "confident" and for participles that a tagger takes for verbs: "worried"."""
+    token = clause.tree[state]
+    states = clause.words.states
+    return clause.lemma(state) in states or clause.text[token.start : token.end].lower() in states
+
+
+def affected(clause: Clause, v: int) -> Attribution | None:
+    """ "was convinced that", "were disappointed by": a state that was parsed as a passive."""
+    tree = clause.tree
+    who = tree.kid(v, "nsubjpass")
+    if who is None or not holds_view(clause, v):
+        return None
+    one = _state(clause, v, v)
+    if one is not None:
+        one.source = clause.noun_phrase(who)
+    return one
 
 
 def _agent(clause: Clause, v: int, agent: int) -> Attribution | None:
@@ -43,7 +62,7 @@ def _agent(clause: Clause, v: int, agent: int) -> Attribution | None:
 
 def _state(clause: Clause, v: int, state: int) -> Attribution | None:
     tree = clause.tree
-    link = tree.kid(state, "prep")
+    link = tree.kid(state, "prep", "agent")
     inner = tree.kid(state, *STATES_GOVERN) or tree.kid(v, *STATES_GOVERN)
     if inner is None and link is not None:
         inner = tree.kid(link, "pobj", "pcomp")

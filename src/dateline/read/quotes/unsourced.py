@@ -18,6 +18,8 @@ POINTS_OF_VIEW = frozenset({
 POLLS = frozenset({"poll", "survey", "ranking", "polling"})
 # Verbs of saying that tell the time, not the words, after "as".
 ASPECT = frozenset({"go", "begin", "continue", "reply", "respond", "react", "answer", "expect"})
+# What brings a likeness after "seem": "appears like a retreat"; "appears in court" is a deed.
+LIKENESS = frozenset({"like", "as", "of"})
 # What may follow the verb in "as Ito noted on Monday".
 ASIDE = frozenset({"prt", "advmod", "npadvmod", "agent", "punct"})
 
@@ -39,7 +41,7 @@ def passive(clause: Clause, v: int, lemma: str) -> Attribution | None:
     if lemma not in words.passive and not named:
         return None
     pieces = []
-    if subject is None and tree[v].rel == "acl" and named:
+    if subject is None and tree[v].rel == "acl" and (named or _described(clause, v)):
         # "a plan endorsed by Ito"
         first, _ = tree.reach(tree[v].head)
         pieces.append(clause.clean(tree[first].start, tree[v].start))
@@ -56,6 +58,16 @@ def passive(clause: Clause, v: int, lemma: str) -> Attribution | None:
     one = clause.make(v, lemma, pieces, "passive")
     one.source, one.named = (clause.noun_phrase(by) if by is not None else None), None
     return one
+
+
+def _described(clause: Clause, v: int) -> bool:
+    """True for "a man *accused* of fraud", "a fund *known* for its losses"."""
+    links = ("as", "of", "for", "to")
+    tree = clause.tree
+    return clause.lemma(v) in clause.words.passive and any(
+        clause.lemma(child) in links or tree[child].rel in ("xcomp", "oprd")
+        for child in tree.kids(v, "prep", "xcomp", "oprd")
+    )
 
 
 def _asked(clause: Clause, v: int) -> Attribution | None:
@@ -93,8 +105,15 @@ def raising(clause: Clause, v: int, lemma: str) -> Attribution | None:
     """ "appeared to agree": the whole clause is content, and nobody is named."""
     tree = clause.tree
     subject = tree.kid(v, "nsubj")
-    rest = tree.kid(v, "xcomp", "oprd", "acomp", "prep")
-    if subject is None or rest is None or rest < v:
+    rest = next(
+        (
+            child
+            for child in tree.kids(v, "xcomp", "oprd", "acomp", "prep", "ccomp")
+            if child > v and (tree[child].rel != "prep" or clause.lemma(child) in LIKENESS)
+        ),
+        None,
+    )
+    if subject is None or rest is None:
         return None
     pieces = [clause.span(rest)]
     if clause.lemma(subject) != "it":
@@ -165,7 +184,8 @@ def within(clause: Clause, p: int) -> Attribution | None:
     if owner is not None and lemma in POINTS_OF_VIEW:
         source = clause.noun_phrase(owner)
         cue = (source[1], tree[thing].end)
-    elif lemma in POLLS and clause.lemma(p) == "in":
+    elif lemma in POLLS and clause.lemma(p) == "in" and tree[thing].tag == "NN":
+        # One poll says something; "in the polls" is how somebody stands.
         source = clause.noun_phrase(thing)
     else:
         return None
@@ -176,7 +196,7 @@ def within(clause: Clause, p: int) -> Attribution | None:
     before, after = clause.clean(clause.start, start), clause.clean(end, clause.end)
     if clause.text[end : end + 1] == "," and before[1] - before[0] < SHORTEST:
         piece = after
-    elif lemma in POINTS_OF_VIEW and not clause.text[end : clause.end].strip(' ."”’'):
+    elif not clause.text[end : clause.end].strip(' ."”’'):
         piece = before
     else:
         return None
@@ -198,6 +218,8 @@ def as_reported(clause: Clause, v: int, lemma: str) -> Attribution | None:
     if any(tree[child].rel not in ASIDE for child in tree.children[v] if child > v):
         # "as he replied to the crowd" is a circumstance.
         return None
+    while tree[last].pos == "PUNCT":
+        last -= 1  # the parser may give the aside its comma
     start, end = tree[first].start, tree[last].end
     if any(0 <= quote.start - end < 3 for quote in clause.quoted):
         return None
