@@ -108,7 +108,11 @@ def _without_doubles(found: Iterable[Attribution]) -> list[Attribution]:
     for one in sorted(found, key=lambda one: one.source is None):
         if not any(_alike(one, other) for other in kept):
             kept.append(one)
-    kept = [one for one in kept if one.rule == "saying" or not _reported(one, kept)]
+    kept = [
+        one
+        for one in kept
+        if not (_led_to(one, kept) if one.rule == "saying" else _reported(one, kept))
+    ]
     return sorted(kept, key=lambda one: one.cue)
 
 
@@ -117,6 +121,15 @@ def _alike(one: Attribution, other: Attribution) -> bool:
     if one.content and one.content == other.content:
         return True
     return one.cue[0] <= other.cue[0] < one.cue[1] or other.cue[0] <= one.cue[0] < other.cue[1]
+
+
+def _led_to(one: Attribution, others: Iterable[Attribution]) -> bool:
+    """True for "say" in "refused to say whether ...", which is one act with the refusal."""
+    return any(
+        other.rule == "infinitive" and other.content and other.content[0][0] == one.cue[0]
+        for other in others
+        if other is not one
+    )
 
 
 def _reported(one: Attribution, others: Iterable[Attribution]) -> bool:

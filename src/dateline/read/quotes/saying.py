@@ -147,7 +147,7 @@ def _fronted(clause: Clause, v: int, low: int, high: int) -> Piece | None:
         return None
     at = clause.start + len(gap)
     quote = next((q for q in clause.quoted if at - 1 <= q.end <= low), None)
-    if quote is not None and not _names(clause, quote):
+    if quote is not None and not names_title(clause, quote):
         return _mixed_start(clause, v, quote), quote.end
     if gap[-1] not in ",—–-":
         return None
@@ -170,7 +170,7 @@ def _closes(clause: Clause, v: int, high: int) -> bool:
     return not rest and clause.tree.kid(v, "dobj", "xcomp", "ccomp", "prep") is None
 
 
-def _names(clause: Clause, quote: Quoted) -> bool:
+def names_title(clause: Clause, quote: Quoted) -> bool:
     """True where the marks hold a title: "on “Meet the Press,”", "in his book “A Life”"."""
     words = re.findall(r"[^\W\d_]+", clause.text[quote.start : quote.end])
     small = [word for word in words if word[0].islower() and len(word) > 3]
@@ -207,9 +207,15 @@ def _resumed(clause: Clause, high: int) -> Piece | None:
         return None
     if tree[after[0]].lemma in CIRCUMSTANCE:
         return None
-    if tree[after[0]].pos == "CCONJ" and tree[after[1]].pos == "PRON":
+    if tree[after[0]].pos == "CCONJ" and tree[after[1]].pos == "PRON" and _told(clause, after):
         return None
     return clause.clean(high, clause.end)
+
+
+def _told(clause: Clause, tokens: list[int]) -> bool:
+    """True where what goes on is told in the past, as the report itself is: "and he left"."""
+    verb = next((i for i in tokens if clause.tree[i].tag in ("VBD", "VBZ", "VBP", "MD")), None)
+    return verb is not None and clause.tree[verb].tag == "VBD"
 
 
 def _following(clause: Clause, v: int, high: int) -> Piece | None:
@@ -235,7 +241,7 @@ def _following(clause: Clause, v: int, high: int) -> Piece | None:
         if quote is not None and near and quote.start >= piece[1]:
             return quote.start, quote.end
         return piece
-    if quote is None or not near or _names(clause, quote):
+    if quote is None or not near or names_title(clause, quote):
         return None
     thing = next((child for child in tree.kids(v, "dobj") if child > v), None)
     if thing is not None:

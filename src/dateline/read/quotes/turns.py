@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dateline.read.quotes.clause import Attribution, Clause
 from dateline.read.quotes.marks import Quoted
-from dateline.read.quotes.saying import core
+from dateline.read.quotes.saying import core, names_title
 
 # Tokens of a name before a colon, and words after it, that make it a speaker's.
 LONGEST_NAME = 7
@@ -29,6 +29,8 @@ def introduced(clause: Clause, found: Sequence[Attribution]) -> Attribution | No
     for quote in free:
         brought = quote.start >= high and clause.text[: quote.start].rstrip()[-1:] == ":"
         last = clause.text[quote.start : quote.end].rstrip("\"'”’»")[-1:]
+        if names_title(clause, quote):
+            continue
         if brought or (last in tuple(",!?") and 0 <= low - quote.end <= 2):
             one.content = [(quote.start, quote.end)]
             return one
