@@ -10,36 +10,59 @@ from importlib.resources import files
 from dateline.expect.forward import Forward
 from dateline.records import Report
 
+_WORDS = re.compile(r"\w+")
+
 
 @functools.cache
-def _acts() -> dict[str, tuple[str, dict[str, re.Pattern[str]]]]:
+def _table() -> dict[str, dict[str, str]]:
     path = files("dateline.expect") / "data" / "acts.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@functools.cache
+def _acts() -> dict[str, dict[str, re.Pattern[str]]]:
     return {
-        name: (
-            row["plover"],
-            {
-                language: re.compile(rf"\b({words})\b" if language == "en" else words)
-                for language, words in row.items()
-                if language != "plover"
-            },
-        )
-        for name, row in table.items()
+        name: {
+            language: re.compile(words)
+            for language, words in row.items()
+            if language not in ("plover", "en")
+        }
+        for name, row in _table().items()
     }
+
+
+@functools.cache
+def _english() -> tuple[dict[str, frozenset[str]], tuple[tuple[str, str, str], ...]]:
+    """Return the English acts by word, and those of several words as (first, words, act)."""
+    pairs = [(words, name) for name, row in _table().items() for words in row["en"].split("|")]
+    single: dict[str, set[str]] = {}
+    for words, name in pairs:
+        if " " not in words:
+            single.setdefault(words, set()).add(name)
+    phrases = tuple((words.split()[0], words, name) for words, name in pairs if " " in words)
+    return {word: frozenset(names) for word, names in single.items()}, phrases
 
 
 def acts_in(text: str, language: str) -> frozenset[str]:
     """Return the names of the acts that a text speaks of; English as lemmas in small letters."""
+    if language == "en":
+        single, phrases = _english()
+        words = set(_WORDS.findall(text))
+        found = {name for word in words for name in single.get(word, ())}
+        for first, phrase, name in phrases:
+            if first in words and re.search(rf"\b{phrase}\b", text):
+                found.add(name)
+        return frozenset(found)
     return frozenset(
         name
-        for name, (_, patterns) in _acts().items()
+        for name, patterns in _acts().items()
         if language in patterns and patterns[language].search(text)
     )
 
 
 def plover_of(act: str) -> str:
     """Return the PLOVER event type of an act, "" where it has none."""
-    return _acts()[act][0]
+    return _table()[act]["plover"]
 
 
 def action_of(report: Report, forward: Forward, language: str) -> str:

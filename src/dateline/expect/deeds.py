@@ -28,19 +28,23 @@ _PAST = {
 @dataclass(frozen=True, slots=True)
 class Deed:
     """Something reported as past. ``outcome`` is what it means for an expectation of the same
-    act: *met*, or *missed*, *postponed*, *withdrawn*; ``words`` are its content words.
+    act: *met*, or *missed*, *postponed*, *withdrawn*; ``words`` are its content words, and
+    ``within`` is the sentence (or the full-stopped piece of one) that tells it.
     """
 
     outcome: Outcome
     acts: frozenset[str]
     words: frozenset[str]
     span: Span
+    within: Span
     agent: tuple[int, int] | None = None
 
 
 def english_deeds(report: Report, span: Span, tree: Tree) -> Iterator[Deed]:
     """Yield the finite past clauses of a parsed sentence, each with its own arguments only."""
     for index, token in enumerate(tree.tokens):
+        if token.tag not in ("VBD", "VBN", "VB"):
+            continue
         helpers = {tree.words[k] for k in tree.kids(index, "aux", "auxpass")}
         modal = any(tree.token(k).tag in ("MD", "TO") for k in tree.kids(index, "aux"))
         simple = token.tag == "VBD" and token.rel not in ("aux", "auxpass")
@@ -54,17 +58,16 @@ def english_deeds(report: Report, span: Span, tree: Tree) -> Iterator[Deed]:
         subject = tree.subject(index)
         if subject is not None:
             inside |= set(tree.under(subject, aside=False, clauses=False))
-        lemma = token.lemma.lower()
+        lemma = tree.lemmas[index]
         negative = tree.negated(index)
         outcome = _verb_outcome(lemma, negative)
         for kid in tree.kids(index, "xcomp") if lemma in ("fail", "refuse", "decline") else ():
             inside |= set(tree.under(kid, aside=False))
         ordered = sorted(inside)
-        words = [tree.token(k).lemma.lower() for k in ordered]
+        words = [tree.lemmas[k] for k in ordered]
         yield Deed(
             outcome=outcome,
-            acts=acts_in(" ".join(words), "en")
-            | acts_in(" ".join(tree.words[k] for k in ordered), "en"),
+            acts=acts_in(f"{' '.join(words)} | {' '.join(tree.words[k] for k in ordered)}", "en"),
             words=frozenset(
                 word for word, k in zip(words, ordered, strict=True)
                 if tree.token(k).pos in _CONTENT
@@ -74,6 +77,7 @@ def english_deeds(report: Report, span: Span, tree: Tree) -> Iterator[Deed]:
                 start=tree.token(ordered[0]).start,
                 end=tree.token(ordered[-1]).end,
             ),
+            within=span,
             agent=tree.agent(index, subject),
         )  # fmt: skip
 
@@ -124,4 +128,5 @@ def other_deeds(
             acts=acts_in(text, language),
             words=frozenset(),
             span=Span(report=report.id, start=start, end=end),
+            within=span,
         )

@@ -25,6 +25,7 @@ from dateline.expect.standing import copula, current
 from dateline.expect.timetable import LIKELY, TIMETABLES, Found
 
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
+_SEE = frozenset({"see", "include"})
 _MAY = frozenset({"may", "might"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 
@@ -158,7 +159,7 @@ def _headline(s: Sentence) -> Iterator[Found]:
 
 def _predictions(s: Sentence) -> Iterator[Found]:
     """Find "expects prices to fall", "forecasts growth in 2027"."""
-    for index in range(len(s.tree)):
+    for index in s.having(_SEE | s.table.verbs["predict"] | s.table.verbs["envisage"]):
         token = s.tree.token(index)
         lemma = s.lemma(index)
         if token.pos != "VERB" or token.tag == "VBN" or s.tree.negated(index):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
 
 from dateline.expect.acts import action_of
 from dateline.expect.due import choose_due, coming_dates
@@ -47,40 +49,49 @@ _TO_READER = re.compile(
 )
 
 
-def find_expectations(report: Report, reading: Reading) -> tuple[Expectation, ...]:
+Look: TypeAlias = tuple[Sentence, Span, Forward, Tree | None]
+"""A sentence, the piece of it that looks forward, how it does, and the parse it was found in."""
+
+
+def find_expectations(
+    report: Report, reading: Reading, looks: Iterable[Look] | None = None
+) -> tuple[Expectation, ...]:
     """Return the expectations of one report, in the order of its sentences.
 
     Taken from its sentences alone; boilerplate and words to the reader are left out. Their
-    ids depend on the report and the sentence only. Pure.
+    ids depend on the report and the sentence only. ``looks`` is what :func:`look_forward` gave
+    for the report, where that is known. Pure.
     """
-    return tuple(_find(report, reading))
+    if looks is None:
+        looks = look_forward(report, reading, trees_of(report, reading))
+    return tuple(_find(report, reading, looks))
 
 
-def look_forward(
-    report: Report, reading: Reading
-) -> Iterator[tuple[Sentence, Span, Forward, Tree | None]]:
-    """Yield each sentence (or full-stopped piece of one) that looks forward, with its clause and
-    the parse it was found in.
-    """
-    parses = {parse.sentence: parse for parse in reading.parses}
+def trees_of(report: Report, reading: Reading) -> dict[int, Tree]:
+    """Return the parsed sentences of a report as trees, by the sentence's place."""
+    return {parse.sentence: Tree(report, parse) for parse in reading.parses}
+
+
+def look_forward(report: Report, reading: Reading, trees: Mapping[int, Tree]) -> Iterator[Look]:
+    """Yield each sentence (or full-stopped piece of one) that looks forward."""
     acting = tuple(m.span for m in reading.actors if m.kind in ACTING)
     direct = tuple(c for q in reading.quotes if q.kind == "direct" for c in q.content)
     known = {m.actor for m in reading.actors if m.kind in ACTING and m.actor[:2] != "x:"}
+    dates_at, acting_at = _starting(m.span for m in reading.dates), _starting(acting)
     for index, sentence in enumerate(reading.sentences[:MOST]):
         if sentence.role == "boilerplate" and sentence.certainty >= SURE_ROLE:
             continue
         if reading.language == "en":
-            parse = parses.get(index)
+            tree = trees.get(index)
             if (
-                parse is None
-                or len(parse.tokens) > LONGEST_PARSE
+                tree is None
+                or len(tree) > LONGEST_PARSE
                 or _TO_READER.search(report.quote(sentence.span))
             ):
                 continue
-            tree = Tree(report, parse)
             title = report.blocks[sentence.block].kind == "title"
-            dates = tuple(m for m in reading.dates if m.span.within(sentence.span))
-            here = tuple(span for span in acting if span.within(sentence.span))
+            dates = tuple(reading.dates[k] for k in _inside(dates_at, sentence.span))
+            here = tuple(acting[k] for k in _inside(acting_at, sentence.span))
             spoken = _spoken(reading, sentence.span, known)
             parsed = Parsed(report, tree, dates, here, title=title, spoken=spoken, quotes=direct)
             forward = find_english(parsed)
@@ -94,6 +105,18 @@ def look_forward(
                 yield sentence, piece, forward, None
 
 
+def _starting(spans: Iterable[Span]) -> list[tuple[int, int, int]]:
+    """Return spans in order of where they start, each with its end and its place in the list."""
+    return sorted((span.start, span.end, place) for place, span in enumerate(spans))
+
+
+def _inside(starting: list[tuple[int, int, int]], sentence: Span) -> list[int]:
+    """Return the places of the spans that lie in a sentence, in the order of their list."""
+    first = bisect_left(starting, (sentence.start,))
+    last = bisect_left(starting, (sentence.end,))
+    return sorted(place for _, end, place in starting[first:last] if end <= sentence.end)
+
+
 def _spoken(reading: Reading, sentence: Span, known: set[str]) -> bool:
     """Say whether a sentence is somebody's words: a known actor's, or with "he said" beside."""
     return any(
@@ -103,8 +126,8 @@ def _spoken(reading: Reading, sentence: Span, known: set[str]) -> bool:
     )
 
 
-def _find(report: Report, reading: Reading) -> Iterator[Expectation]:
-    for _sentence, span, forward, tree in look_forward(report, reading):
+def _find(report: Report, reading: Reading, looks: Iterable[Look]) -> Iterator[Expectation]:
+    for _sentence, span, forward, tree in looks:
         text = report.quote(span)
         due = choose_due(forward, coming_dates(report, reading, span), tree)
         holder = holder_of(reading, span, forward.start)

@@ -50,7 +50,11 @@ class Sentence:
 
     def lemma(self, index: int) -> str:
         """Return a token's lemma in small letters."""
-        return self.tree.token(index).lemma.lower()
+        return self.tree.lemmas[index]
+
+    def having(self, lemmas: frozenset[str]) -> list[int]:
+        """Return the tokens whose lemma is one of some, in order."""
+        return [index for index, lemma in enumerate(self.tree.lemmas) if lemma in lemmas]
 
     def word(self, index: int) -> str:
         """Return a token's word in small letters."""
@@ -58,8 +62,10 @@ class Sentence:
 
     def dated(self, index: int, *, strictly: bool = False) -> bool:
         """Say whether a date to come stands in the phrase that a token heads."""
-        inside = [self.tree.token(k) for k in self.tree.under(index)]
         spans = self._timed if strictly else self._coming
+        if not spans:
+            return False
+        inside = [self.tree.token(k) for k in self.tree.under(index)]
         return any(s.start < t.end and t.start < s.end for s in spans for t in inside)
 
     def quoted(self, index: int) -> bool:

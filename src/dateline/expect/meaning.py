@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from dateline.engines import unpack
 from dateline.expect.acts import acts_in
 from dateline.expect.deeds import Deed, english_deeds, other_deeds
-from dateline.expect.find import ACTING, look_forward
+from dateline.expect.find import ACTING, Look, look_forward, trees_of
 from dateline.expect.forward import Forward
 from dateline.expect.patterns import segments
 from dateline.expect.tree import Tree
@@ -47,9 +47,11 @@ class Piece:
     ``acts`` what is done, ``actors`` the ids of those named with the ``countries`` they stand
     for, ``agents`` ids and countries of those who do it where that is known; ``named`` are
     actors, places and numbers: what is the same in every language. ``again`` marks what is to
-    come every year or regularly.
+    come every year or regularly. ``number`` names the piece among those of one ``Meaning``:
+    pieces that say the same word for word, as copies do, are one piece.
     """
 
+    number: int
     language: str
     words: frozenset[str]
     acts: frozenset[str]
@@ -66,6 +68,7 @@ class Piece:
 class _Parts:
     """What was read out of one report, once."""
 
+    looks: tuple[Look, ...]
     forward: dict[Span, Forward]
     trees: dict[int, Tree]
     vectors: dict[int, tuple[str, NDArray[np.float32]]]
@@ -79,11 +82,18 @@ class Meaning:
         self.readings = readings
         self._parts: dict[str, _Parts] = {}
         self._pieces: dict[Span, Piece] = {}
-        self._deeds: dict[str, tuple[tuple[Sentence, Deed, Piece], ...]] = {}
+        self._distinct: dict[tuple[object, ...], Piece] = {}
+        self._nearness: dict[tuple[int, int], float] = {}
+        self._deeds: dict[str, tuple[tuple[Sentence, Deed], ...]] = {}
+        self._told: dict[Deed, Piece] = {}
 
     def knows(self, span: Span) -> bool:
         """Say whether a span lies in one of the reports given."""
         return span.report in self.reports and span.report in self.readings
+
+    def looks(self, report_id: str) -> tuple[Look, ...]:
+        """Return the sentences of a report that look forward."""
+        return self._read(report_id).looks
 
     def expected(self, span: Span) -> Piece:
         """Return the forward-looking clause of an expectation's span."""
@@ -92,23 +102,38 @@ class Meaning:
             self._pieces[span] = self._piece(span, forward)
         return self._pieces[span]
 
-    def deeds(self, report_id: str) -> tuple[tuple[Sentence, Deed, Piece], ...]:
+    def nearness(self, one: Piece, other: Piece) -> float:
+        """Return how near two pieces are (see :func:`near`), reckoned once for a pair."""
+        pair = one.number, other.number
+        if pair not in self._nearness:
+            self._nearness[pair] = self._nearness[pair[::-1]] = near(one, other)
+        return self._nearness[pair]
+
+    def deeds(self, report_id: str) -> tuple[tuple[Sentence, Deed], ...]:
         """Return what a report tells as done or not done, sentence by sentence."""
         if report_id not in self._deeds:
             self._deeds[report_id] = tuple(self._find_deeds(report_id))
         return self._deeds[report_id]
 
-    def _find_deeds(self, report_id: str) -> list[tuple[Sentence, Deed, Piece]]:
+    def told(self, deed: Deed) -> Piece:
+        """Return the clause that tells a deed."""
+        if deed not in self._told:
+            denied = deed.outcome == "missed"
+            self._told[deed] = self._build(
+                deed.within, deed.span, deed.words, deed.acts, deed.agent, denied=denied
+            )
+        return self._told[deed]
+
+    def _find_deeds(self, report_id: str) -> Iterator[tuple[Sentence, Deed]]:
         report, reading = self.reports[report_id], self.readings[report_id]
         parts = self._read(report_id)
-        found = []
         for index, sentence in enumerate(reading.sentences):
             if sentence.role == "boilerplate":
                 continue
             if reading.language == "en":
                 if index in parts.trees:
                     for deed in english_deeds(report, sentence.span, parts.trees[index]):
-                        found.append((sentence, deed, self._deed_piece(sentence.span, deed)))
+                        yield sentence, deed
                 continue
             if reading.language not in ("ja", "ko", "zh"):
                 continue
@@ -116,15 +141,17 @@ class Meaning:
                 forward = parts.forward.get(piece)
                 dated = any(m.direction != "future" and m.span.within(piece) for m in reading.dates)
                 for deed in other_deeds(report, piece, reading.language, forward, dated=dated):
-                    found.append((sentence, deed, self._deed_piece(piece, deed)))
-        return found
+                    yield sentence, deed
 
     def _read(self, report_id: str) -> _Parts:
         if report_id not in self._parts:
             report, reading = self.reports[report_id], self.readings[report_id]
+            trees = trees_of(report, reading)
+            looks = tuple(look_forward(report, reading, trees))
             self._parts[report_id] = _Parts(
-                forward={span: forward for _, span, forward, _ in look_forward(report, reading)},
-                trees={parse.sentence: Tree(report, parse) for parse in reading.parses},
+                looks=looks,
+                forward={span: forward for _, span, forward, _ in looks},
+                trees=trees,
                 vectors={
                     reading.sentences[v.sentence].span.start: (
                         v.engine,
@@ -152,10 +179,6 @@ class Meaning:
         agent = forward.agent if forward is not None else None
         return self._build(span, clause, words, acts, agent, denied=denied)
 
-    def _deed_piece(self, span: Span, deed: Deed) -> Piece:
-        denied = deed.outcome == "missed"
-        return self._build(span, deed.span, deed.words, deed.acts, deed.agent, denied=denied)
-
     def _build(
         self,
         span: Span,
@@ -172,7 +195,8 @@ class Meaning:
         acting = [m for m in mentions if m.kind in ACTING]
         countries = frozenset(m.country for m in acting if m.country)
         numbers = set(re.findall(r"\d+", report.quote(clause)))
-        return Piece(
+        piece = Piece(
+            number=len(self._distinct),
             language=reading.language,
             words=_content(words) if words else _characters(report.quote(clause)),
             acts=acts,
@@ -190,6 +214,7 @@ class Meaning:
             denied=denied,
             vector=self._vector(reading, span),
         )
+        return self._distinct.setdefault(_content_of(piece), piece)
 
     def _vector(self, reading: Reading, span: Span) -> tuple[str, NDArray[np.float32]] | None:
         vectors = self._read(span.report).vectors
@@ -197,6 +222,15 @@ class Meaning:
             return vectors[span.start]
         around = [s.span.start for s in reading.sentences if span.within(s.span)]
         return vectors.get(around[0]) if around else None
+
+
+def _content_of(piece: Piece) -> tuple[object, ...]:
+    """Return all that a piece is compared by, but not its number."""
+    vector = None if piece.vector is None else (piece.vector[0], piece.vector[1].tobytes())
+    return (
+        piece.language, piece.words, piece.acts, piece.actors, piece.countries, piece.agents,
+        piece.named, piece.denied, piece.again, vector,
+    )  # fmt: skip
 
 
 def near(one: Piece, other: Piece) -> float:

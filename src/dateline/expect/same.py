@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from dateline.expect.meaning import Meaning, Piece, near, same_act, same_actors
+from dateline.expect.meaning import Meaning, Piece, same_act, same_actors
 from dateline.records import Copy, Expectation, Report, Settlement, When
 
 # Two clauses say the same from this score on (see :func:`alike`). Set on pairs written for the
@@ -24,6 +24,88 @@ TIMES_LONGER = 12.0
 _WHOLE_DAY = timedelta(days=1)
 
 
+class _Group:
+    """Expectations that say the same, kept so that comparing them is cheap.
+
+    Copies and repetitions say a thing in the same words and give the same due time: a *form*.
+    A group remembers its forms and, for each, which reports hold it, so that what joins it is
+    compared with each form once however many members there are.
+    """
+
+    def __init__(self, item: Expectation, meaning: Meaning) -> None:
+        self.items: list[Expectation] = []
+        self.forms: dict[When, dict[_Form, set[str]]] = {}  # by due time
+        self.acts: set[str] = set()
+        self.add(item, meaning)
+
+    def add(self, item: Expectation, meaning: Meaning) -> None:
+        """Take in an expectation."""
+        self.items.append(item)
+        form = _form(item, meaning)
+        self.forms.setdefault(form.due, {}).setdefault(form, set()).add(item.spans[0].report)
+        self.acts |= form.acts
+
+    def take(self, other: _Group) -> None:
+        """Take in all of another group."""
+        self.items.extend(other.items)
+        for due, forms in other.forms.items():
+            for form, reports in forms.items():
+                self.forms.setdefault(due, {}).setdefault(form, set()).update(reports)
+        self.acts |= other.acts
+
+    def otherwise_dated(self, due: When) -> bool:
+        """Say whether some member can't be due at the same time."""
+        return any(not compatible(own, due) for own in self.forms)
+
+    def alike(self, form: _Form, report: str, meaning: Meaning) -> float:
+        """Return how far the nearest member says the same as a form of ``report``, 0 to 1.
+
+        One report that gives two dates or says two things means two.
+        """
+        best = 0.0
+        if not self.acts & form.acts:
+            return best
+        for due, forms in self.forms.items():
+            if not compatible(due, form.due):
+                continue
+            agree = _agreement(due, form.due)
+            for own, reports in forms.items():
+                score = alike(own, form, agree, meaning)
+                if score > best and (
+                    len(reports) > 1
+                    or report not in reports
+                    or (due == form.due and score >= REPEATED)
+                ):
+                    best = score
+                    if best >= 1:
+                        return best
+        return best
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Form:
+    """What an expectation is compared by: its due time and its clauses, by their numbers.
+
+    ``acts`` are the acts of all its clauses, "" standing for those of a clause without any: two
+    forms that share none can't say the same.
+    """
+
+    due: When
+    numbers: tuple[int, ...]
+    pieces: tuple[Piece, ...] = dataclasses.field(compare=False)
+    acts: frozenset[str] = dataclasses.field(compare=False)
+
+
+def _form(item: Expectation, meaning: Meaning) -> _Form:
+    pieces = {p.number: p for p in map(meaning.expected, filter(meaning.knows, item.spans))}
+    return _Form(
+        due=item.due,
+        numbers=tuple(pieces),
+        pieces=tuple(pieces.values()),
+        acts=frozenset(act for piece in pieces.values() for act in piece.acts or ("",)),
+    )
+
+
 def merge(
     found: Sequence[Expectation],
     reports: Mapping[str, Report],
@@ -37,22 +119,24 @@ def merge(
     and don't join each other. What a later report dates otherwise is a new version that
     supersedes the old, which is then *postponed* (or *void* where the new date is earlier). Pure.
     """
-    groups = [[item] for item in sorted(known, key=lambda e: _order(e, reports))]
+    groups = [_Group(item, meaning) for item in sorted(known, key=lambda e: _order(e, reports))]
     kept = len(groups)
     for item in sorted(found, key=lambda e: _order(e, reports)):
         place = _place(item, groups, meaning)
         if place is None:
-            groups.append([item])
+            groups.append(_Group(item, meaning))
         else:
-            groups[place].append(item)
+            groups[place].add(item, meaning)
     _gather(groups, kept, meaning)
-    for group in groups:
-        group[1:] = sorted(group[1:], key=lambda e: _order(e, reports))
-    joined = sorted((_join(group) for group in groups), key=lambda e: _order(e, reports))
+    members = [
+        [group.items[0], *sorted(group.items[1:], key=lambda e: _order(e, reports))]
+        for group in groups
+    ]
+    joined = sorted(map(_join, members), key=lambda e: _order(e, reports))
     return _versions(joined, reports, meaning)
 
 
-def _gather(groups: list[list[Expectation]], kept: int, meaning: Meaning) -> None:
+def _gather(groups: list[_Group], kept: int, meaning: Meaning) -> None:
     """Join groups that later members have brought near; the first ``kept`` stay apart.
 
     A group joins where its members are, on average, near enough to some member of the other:
@@ -60,53 +144,50 @@ def _gather(groups: list[list[Expectation]], kept: int, meaning: Meaning) -> Non
     """
     for index in range(len(groups) - 1, kept - 1, -1):
         group = groups[index]
+        members = [(_form(item, meaning), item.spans[0].report) for item in group.items]
         for before in groups[:index]:
-            near = [max(alike(one, item, meaning) for one in before) for item in group]
-            fits = not any(_otherwise_dated(before, item) for item in group)
-            if fits and sum(near) / len(near) >= ALIKE:
-                before.extend(groups.pop(index))
+            if any(before.otherwise_dated(due) for due in group.forms):
+                continue
+            near = [before.alike(form, report, meaning) for form, report in members]
+            if sum(near) / len(near) >= ALIKE:
+                before.take(groups.pop(index))
                 break
 
 
-def _place(item: Expectation, groups: list[list[Expectation]], meaning: Meaning) -> int | None:
+def _place(item: Expectation, groups: list[_Group], meaning: Meaning) -> int | None:
     """Return the group that an expectation is nearest to, None where none is near enough."""
     best: tuple[float, int] | None = None
+    form, report = _form(item, meaning), item.spans[0].report
     for index, group in enumerate(groups):
-        score = max(alike(one, item, meaning) for one in group)
+        score = group.alike(form, report, meaning)
         if score >= ALIKE and (best is None or score > best[0]):
             best = score, index
-    return None if best is None or _otherwise_dated(groups[best[1]], item) else best[1]
+    return None if best is None or groups[best[1]].otherwise_dated(item.due) else best[1]
 
 
-def alike(one: Expectation, other: Expectation, meaning: Meaning) -> float:
-    """Return how far two expectations say the same, 0 to 1.
+def alike(one: _Form, other: _Form, agree: float | None, meaning: Meaning) -> float:
+    """Return how far two expectations of different reports say the same, 0 to 1.
 
-    0 where their acts, actors, polarity or due times can't be the same, or where one report
-    gives two dates or says two things.
+    0 where their acts, actors or polarity can't be the same. ``agree`` says how far their due
+    times, which can be the same, are (see :func:`_agreement`).
     """
-    if not compatible(one.due, other.due):
+    score = _score(one.pieces, other.pieces, meaning)
+    if score is None:
         return 0.0
-    together = one.spans[0].report == other.spans[0].report
-    if together and one.due != other.due:
-        return 0.0
-    agree = _agreement(one.due, other.due)
-    score = max(
-        (
-            _score(meaning.expected(a), meaning.expected(b), agree)
-            for a in one.spans
-            for b in other.spans
-            if meaning.knows(a) and meaning.knows(b)
-        ),
-        default=0.0,
-    )
-    return 0.0 if together and score < REPEATED else score
-
-
-def _score(one: Piece, other: Piece, agree: float | None) -> float:
-    if one.denied != other.denied or not same_act(one, other) or not same_actors(one, other):
-        return 0.0
-    score = near(one, other)
     return score if agree is None else (2 * score + agree) / 3
+
+
+def _score(ones: Sequence[Piece], others: Sequence[Piece], meaning: Meaning) -> float | None:
+    """Return the nearness of the nearest clauses that can be one act, None where none can."""
+    return max(
+        (
+            meaning.nearness(one, other)
+            for one in ones
+            for other in others
+            if one.denied == other.denied and same_act(one, other) and same_actors(one, other)
+        ),
+        default=None,
+    )
 
 
 def compatible(one: When, other: When) -> bool:
@@ -156,10 +237,6 @@ def _agreement(one: When, other: When) -> float | None:
     return 0.5
 
 
-def _otherwise_dated(group: list[Expectation], item: Expectation) -> bool:
-    return any(not compatible(one.due, item.due) for one in group)
-
-
 def _join(group: list[Expectation]) -> Expectation:
     first = group[0]
     if len(group) == 1:
@@ -179,37 +256,35 @@ def _versions(
 ) -> tuple[Expectation, ...]:
     """Point a new date at the expectation whose date it moves, and settle the old one."""
     out = list(items)
+    forms = [_form(item, meaning) for item in out]
     for index, item in enumerate(out):
         if item.supersedes is not None or not item.due.known:
             continue
         for before in range(index - 1, -1, -1):
             old = out[before]
-            if old.settled is None and _moves(old, item, reports, meaning):
+            if (
+                old.settled is None
+                and published(item, reports) > published(old, reports)
+                and _moves(forms[before], forms[index], meaning)
+            ):
                 out[index] = dataclasses.replace(item, supersedes=old.id)
                 out[before] = dataclasses.replace(old, settled=_moved(old, item, reports))
                 break
     return tuple(out)
 
 
-def _moves(
-    old: Expectation, new: Expectation, reports: Mapping[str, Report], meaning: Meaning
-) -> bool:
-    """Say whether ``new`` is ``old`` with another date: said later, of the very same act, and in
+def _moves(old: _Form, new: _Form, meaning: Meaning) -> bool:
+    """Say whether what is said later is ``old`` with another date: the very same act, told in
     the same language (across languages a date that was read wrongly would pass for a move).
     """
-    if (
-        not old.due.known
-        or compatible(old.due, new.due)
-        or published(new, reports) <= published(old, reports)
-    ):
+    if not old.due.known or compatible(old.due, new.due):
         return False
-    pairs = [
-        (meaning.expected(a), meaning.expected(b))
-        for a in old.spans
-        for b in new.spans
-        if meaning.knows(a) and meaning.knows(b)
-    ]
-    return any(a.language == b.language and _score(a, b, None) >= MOVED for a, b in pairs)
+    return any(
+        (_score([one], [other], meaning) or 0.0) >= MOVED
+        for one in old.pieces
+        for other in new.pieces
+        if one.language == other.language
+    )
 
 
 def _moved(old: Expectation, new: Expectation, reports: Mapping[str, Report]) -> Settlement:

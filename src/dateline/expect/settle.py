@@ -80,25 +80,46 @@ def _ending(
 ) -> Settlement | None:
     said = published(item, reports)
     until = (item.due.latest or said) + PATIENCE
-    expected = [meaning.expected(span) for span in item.spans if meaning.knows(span)]
+    pieces = (meaning.expected(span) for span in item.spans if meaning.knows(span))
+    expected = list({piece.number: piece for piece in pieces}.values())
+    expected = [piece for piece in expected if not (piece.denied or piece.again)]
+    if not expected:
+        return None  # "will not sign" and "every year" are settled by hand
+    acts = {act for piece in expected for act in piece.acts or ("",)}
+    if "visit" in acts:
+        acts.add("meet")  # who met somebody in a place came there
+    needed = [(piece, _needed(item, piece)) for piece in expected]
+    heard = set(item.spans)
+    speaks: dict[int, tuple[float, float]] = {}  # by the number of what is told
     for at, report, reading in evidence:
         if at <= said or at > until:
             continue
         best: tuple[float, Span, Outcome] | None = None
-        for sentence, deed, told in meaning.deeds(report.id):
-            if sentence.role == "background" or sentence.span in item.spans:
+        for sentence, deed in meaning.deeds(report.id):
+            if acts.isdisjoint(deed.acts or ("",)):
+                continue  # of another act: the most of them
+            if sentence.role == "background" or sentence.span in heard:
                 continue
             outcome = _outcome(item, deed, at)
-            if outcome is None or not _in_time(item, deed, sentence.span, reading, said, at):
+            if outcome is None:
                 continue
-            score, need = max((_speaks(piece, told), _needed(item, piece)) for piece in expected)
+            told = meaning.told(deed)
+            if told.number not in speaks:
+                speaks[told.number] = max(
+                    (_speaks(piece, told, meaning), need) for piece, need in needed
+                )
+            score, need = speaks[told.number]
             if (
                 score < need
                 and outcome == "met"
                 and _same_day(item, _dates(deed, sentence.span, reading, at))
             ):
                 score, need = max(_implies(piece, told) for piece in expected), IMPLIES
-            if score >= need and (best is None or score > best[0]):
+            if (
+                score >= need
+                and (best is None or score > best[0])
+                and _in_time(item, deed, sentence.span, reading, said, at)
+            ):
                 best = score, sentence.span, outcome
         if best is not None:
             why = f"{best[2]} in a report of {at:%Y-%m-%d} ({best[0]:.2f} alike)"
@@ -139,24 +160,18 @@ def _implies(expected: Piece, told: Piece) -> float:
     came = "visit" in expected.acts and told.acts & {"meet", "visit"}
     who = expected.agents & told.actors
     where = (expected.named - expected.agents) & told.named
-    return (
-        near(expected, told)
-        if came and who and where and not (expected.denied or expected.again)
-        else 0.0
-    )
+    return near(expected, told) if came and who and where else 0.0
 
 
-def _speaks(expected: Piece, told: Piece) -> float:
+def _speaks(expected: Piece, told: Piece, meaning: Meaning) -> float:
     """Return how near a told deed is to what was expected, 0 unless act and actors agree."""
     if not same_act(expected, told) or not same_actors(expected, told):
         return 0.0
-    if expected.denied or expected.again:
-        return 0.0  # "will not sign" and "every year" are settled by hand
     if expected.language == told.language:
         objects = expected.words - told_names(expected)
         if len(objects) >= 3 and not objects & told.words:
             return 0.0
-    return near(expected, told)
+    return meaning.nearness(expected, told)
 
 
 def told_names(piece: Piece) -> frozenset[str]:

@@ -32,7 +32,11 @@ def expect_story(
     members = [m.report for m in story.members if m.report in reports and m.report in readings]
     meaning = Meaning(reports, readings)
     own = _current(members, reports)
-    found = [item for id in own for item in find_expectations(reports[id], readings[id])]
+    found = [
+        item
+        for id in own
+        for item in find_expectations(reports[id], readings[id], meaning.looks(id))
+    ]
     elsewhere = [
         item
         for item in known

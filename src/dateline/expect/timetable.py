@@ -12,6 +12,7 @@ from dateline.expect.cues import Cue
 from dateline.expect.judge import Sentence, tells
 from dateline.expect.standing import copula
 
+_GRANT = frozenset({"have", "give"})
 _UNITS = frozenset({"day", "week", "month"})
 
 TIMETABLE = Cue(name="timetable", kind="scheduled")
@@ -35,9 +36,9 @@ class Found:
 
 
 def _timetable(s: Sentence) -> Iterator[Found]:
-    for index in range(len(s.tree)):
+    for index in s.having(s.table.verbs["timetable"]):
         token = s.tree.token(index)
-        if s.lemma(index) not in s.table.verbs["timetable"] or not s.dated(index, strictly=True):
+        if not s.dated(index, strictly=True):
             continue
         present = token.tag in ("VBZ", "VBP") or (
             token.tag == "VBG" and copula(s, index, past=False)
@@ -48,9 +49,8 @@ def _timetable(s: Sentence) -> Iterator[Found]:
 
 def _called(s: Sentence) -> Iterator[Found]:
     """Find "plans a rally on Saturday", "agreed a target for 2035"."""
-    for index in range(len(s.tree)):
-        token = s.tree.token(index)
-        if token.pos != "VERB":
+    for index in s.having(s.table.verbs["set"] | s.table.verbs["call"]):
+        if s.tree.token(index).pos != "VERB":
             continue
         things = {s.lemma(k) for k in s.tree.kids(index, "dobj")}
         aimed = s.lemma(index) in s.table.verbs["set"] and things & s.table.nouns["targets"]
@@ -62,8 +62,8 @@ def _called(s: Sentence) -> Iterator[Found]:
 
 def _term(s: Sentence) -> Iterator[Found]:
     """Find "has until Friday to respond", "gave him until March 15"."""
-    for index in range(len(s.tree)):
-        if s.lemma(index) not in ("have", "give") or s.tree.token(index).pos != "VERB":
+    for index in s.having(_GRANT):
+        if s.tree.token(index).pos != "VERB":
             continue
         for until in s.tree.kids(index, "prep"):
             if s.word(until) == "until" and s.dated(until) and tells(s, index):
@@ -112,7 +112,7 @@ def _outlook(s: Sentence) -> Iterator[Found]:
 
 
 def _postponed(s: Sentence) -> Iterator[Found]:
-    for index in range(len(s.tree)):
+    for index in s.having(s.table.verbs["postpone"] | s.table.verbs["delay"]):
         token = s.tree.token(index)
         if token.pos != "VERB" or s.tree.negated(index) or token.tag == "VBG":
             continue

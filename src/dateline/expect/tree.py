@@ -20,6 +20,7 @@ class Tree:
 
     def __init__(self, report: Report, parse: Parse) -> None:
         self.tokens = parse.tokens
+        self.lemmas = [t.lemma.lower() for t in parse.tokens]
         self.words = [report.text[t.start : t.end].lower() for t in parse.tokens]
         self._kids: list[list[int]] = [[] for _ in parse.tokens]
         for index, token in enumerate(parse.tokens):
@@ -35,7 +36,10 @@ class Tree:
 
     def kids(self, index: int, *rels: str) -> list[int]:
         """Return what hangs on a token, by the relations named or by all."""
-        return [k for k in self._kids[index] if not rels or self.tokens[k].rel in rels]
+        kids = self._kids[index]
+        if not kids or not rels:
+            return kids[:]
+        return [k for k in kids if self.tokens[k].rel in rels]
 
     def ups(self, index: int) -> Iterator[int]:
         """Go up from a token to the root, the token itself left out."""
@@ -79,6 +83,8 @@ class Tree:
         clauses.
         """
         barred = frozenset() if aside else _ASIDE if clauses else _CLAUSES
+        if not self._kids[index]:
+            return [index]
         found, open_ = {index}, [index]
         while open_:
             for kid in self._kids[open_.pop()]:
