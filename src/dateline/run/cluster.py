@@ -7,6 +7,7 @@ import secrets
 from collections import deque
 from dataclasses import dataclass, field
 from logging import ERROR
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
@@ -39,7 +40,8 @@ class Cluster:
     """Ray actors that are replaced when they die; what they had is given out again.
 
     Without an address Ray is started on this machine, for as long as the engine is open; with
-    one the cluster there is joined (``auto`` finds one that runs here). An actor takes one core.
+    one the cluster there is joined (``auto`` finds one that runs here). An actor takes one core;
+    there are ``workers`` of them, as far as the cluster has cores (0: one on each).
     What waits for an actor is bounded, so that neither the driver nor Ray's object store grows
     with the archive.
     """
@@ -47,7 +49,7 @@ class Cluster:
     lines = 2
 
     def __init__(self, recipe: Recipe, workers: int, address: str = "") -> None:
-        self._ray = ray = _ray()
+        self._ray = ray = _ray(bool(address))
         self._recipe = recipe
         self.loads = bool(recipe.db)
         self._started = not ray.is_initialized()
@@ -68,12 +70,18 @@ class Cluster:
                 )
         except (ConnectionError, ValueError, RuntimeError) as error:
             where = f"at {address}" if address else "on this machine"
-            raise ConfigError(f"no Ray {where}: {error}") from error
+            hint = "; a cluster with a token wants RAY_AUTH_TOKEN" if address else ""
+            raise ConfigError(f"no Ray {where}: {error}{hint}") from error
         self._holder = ray.remote(num_cpus=1, max_restarts=0)(Worker)
         self._losses = Losses()
         self._again: deque[Work] = deque()
         self._ended: deque[Outcome] = deque()
-        self._hands = [self._hire() for _ in range(workers)]
+        # An actor more than there are cores would be waited for without end.
+        cores = int(ray.cluster_resources().get("CPU", 0))
+        self._hands = [self._hire() for _ in range(min(workers or cores, cores))]
+        if not self._hands:
+            self.close()
+            raise ConfigError(f"the Ray cluster at {address} has no core to work on")
 
     @property
     def name(self) -> str:
@@ -175,9 +183,13 @@ class Cluster:
         self.close()
 
 
-def _ray() -> Any:
+def _ray(joins: bool) -> Any:
     # A desk reports to nobody; Ray would by itself.
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+    if joins and _has_token():
+        # `ray start` guards a cluster wherever a token is found. A driver that joins one sends
+        # it only in this mode, which Ray reads as it is imported.
+        os.environ.setdefault("RAY_AUTH_MODE", "token")
     try:
         import ray
         import ray.exceptions
@@ -186,3 +198,11 @@ def _ray() -> Any:
             "Ray is not installed: pip install 'dateline[ray]', or use --engine pool"
         ) from None
     return ray
+
+
+def _has_token() -> bool:
+    """Say whether a token stands where Ray looks for one."""
+    if os.environ.get("RAY_AUTH_TOKEN"):
+        return True
+    path = os.environ.get("RAY_AUTH_TOKEN_PATH")
+    return (Path(path) if path else Path.home() / ".ray" / "auth_token").is_file()

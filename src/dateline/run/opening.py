@@ -52,7 +52,7 @@ def open_engine(named: str, workers: int, options: Options, stages: Stages, stor
 
         on_others = bool(address) and "://" not in options.db
         db = "" if on_others else reachable(options.db)
-        return Cluster(Recipe(make_stages, arguments, db), count, address)
+        return Cluster(Recipe(make_stages, arguments, db), workers if address else count, address)
     raise ConfigError(f"no engine is called {named!r}; there are inline, pool, ray, ray:ADDRESS")
 
 
