@@ -163,7 +163,7 @@ def _noun_content(clause: Clause, n: int) -> tuple[Piece, int] | None:
             mark = tree.kid(said, "mark")
             if said > n and mark is not None and clause.lemma(mark) == "that":
                 found = clause.span(said), tree[n].end
-    if found is None and lemma in nouns["to"]:
+    if found is None and lemma in nouns["infinitive"]:
         for wish in tree.kids(n, "acl"):
             if wish > n and clause.infinitive(wish):
                 found = clause.span(wish), tree[n].end
