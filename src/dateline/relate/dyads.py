@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 
 from dateline.records import Event, Party, Status
+from dateline.records.dealing import COUNTED, TOGETHER, moment
 
-# What counts in relations unless asked otherwise: what happened, and what was reported as news.
-COUNTED: frozenset[Status] = frozenset({"happened"})
-
-
-# Of these every two parties take part with each other: a summit of three is three meetings.
-TOGETHER = frozenset({"CONSULT", "COOPERATE"})
+__all__ = ["COUNTED", "between", "direction", "dyads", "moment", "takes_part"]
 
 
 def takes_part(party: Party, actor: str) -> bool:
@@ -54,14 +49,6 @@ def between(
         if event.status in wanted and direction(event, a, b) and moment(event) is not None
     ]
     return sorted(found, key=lambda event: (moment(event), event.id))
-
-
-def moment(event: Event) -> datetime | None:
-    """Return the time that an event is counted at: the middle of its interval, or its one end."""
-    start, end = event.occurred.earliest, event.occurred.latest
-    if start is not None and end is not None:
-        return start + (end - start) / 2
-    return start or end
 
 
 def dyads(events: Iterable[Event], actors: tuple[str, ...]) -> Iterator[tuple[str, str]]:

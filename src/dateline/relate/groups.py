@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.records import Event
 from dateline.relate.dyads import between, direction, dyads
-from dateline.relate.series import Period, series
+from dateline.relate.series import Period, Sum, series, standing
 
 # With fewer shared periods than this a correlation says nothing.
 FEWEST = 8
@@ -67,6 +67,19 @@ def table(
             lines.append(
                 Dyad(a=a, b=b, events=count, score=last.score, low=last.low, high=last.high)
             )
+    return tuple(sorted(lines, key=lambda line: (-line.events, line.a, line.b)))
+
+
+def counted(
+    sums: Mapping[tuple[str, str], Sequence[Sum]], period: Period = "month"
+) -> tuple[Dyad, ...]:
+    """Return the lines of :func:`table` from sums by day of each pair, ``a`` before ``b``."""
+    lines = []
+    for (a, b), days in sums.items():
+        if days:
+            score, low, high = standing(days, period)
+            number = sum(day.events for day in days)
+            lines.append(Dyad(a=a, b=b, events=number, score=score, low=low, high=high))
     return tuple(sorted(lines, key=lambda line: (-line.events, line.a, line.b)))
 
 

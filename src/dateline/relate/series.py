@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from typing import Literal
+from datetime import UTC, date, datetime, timedelta
+from typing import Literal, NamedTuple
 
 from dateline.records import Event, QuadClass, Relation, RelationPoint, Status
 from dateline.relate.dyads import COUNTED, between, moment
@@ -45,20 +45,22 @@ def series(
     first, second = sorted((a, b))
     found = between(events, first, second, statuses)
     periods = list(_periods(found, period))
-    levels = _smooth([[e.goldstein for e in inside] for _, _, inside in periods], DRIFT[period])
-    points = tuple(
-        RelationPoint(
-            start=start,
-            end=end,
-            counts=tuple((quad, sum(e.quad == quad for e in inside)) for quad in QUADS),
-            score=round(level, 3),
-            low=round(max(-10.0, level - NORMAL_95 * variance**0.5), 3),
-            high=round(min(10.0, level + NORMAL_95 * variance**0.5), 3),
-            events=tuple(e.id for e in inside),
+    levels = _smooth([_seen(inside) for _, _, inside in periods], DRIFT[period])
+    points = []
+    for (start, end, inside), level in zip(periods, levels, strict=True):
+        score, low, high = _bounded(*level)
+        points.append(
+            RelationPoint(
+                start=start,
+                end=end,
+                counts=tuple((quad, sum(e.quad == quad for e in inside)) for quad in QUADS),
+                score=score,
+                low=low,
+                high=high,
+                events=tuple(e.id for e in inside),
+            )
         )
-        for (start, end, inside), (level, variance) in zip(periods, levels, strict=True)
-    )
-    return Relation(a=first, b=second, points=points)
+    return Relation(a=first, b=second, points=tuple(points))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,13 +89,13 @@ def turns(relation: Relation, events: Iterable[Event], most: int = 5) -> tuple[T
         return ()
     first = relation.points[0]
     drift = DRIFT["month" if (first.end - first.start).days > 7 else "week"]
-    steps = _filter([[event.goldstein for event in some] for some in inside], drift)
+    steps = _filter([_seen(some) for some in inside], drift)
     found = []
     for point, some, step in zip(relation.points, inside, steps, strict=True):
         if not some:
             continue
         (before, spread), (after, _) = step
-        mean = sum(event.goldstein for event in some) / len(some)
+        _, mean = _seen(some)
         way = 1 if after >= before else -1
         pulled = sorted(some, key=lambda e: (-way * (e.goldstein - before), e.id))
         found.append(
@@ -142,26 +144,70 @@ def _next(start: datetime, period: Period) -> datetime:
     return (start + timedelta(days=32)).replace(day=1)
 
 
+class Sum(NamedTuple):
+    """Events that were counted ahead: how many on a day (UTC), and the sum of their scores."""
+
+    day: date
+    events: int
+    score: float
+
+
+def standing(sums: Sequence[Sum], period: Period = "month") -> tuple[float, float, float]:
+    """Return the score of the last period with its 95% bounds, as the last point of
+    :func:`series` has them, from sums by day. Raises ValueError where there are none.
+    """
+    totals: dict[datetime, tuple[int, float]] = {}
+    for one in sums:
+        start = _begin(datetime(one.day.year, one.day.month, one.day.day, tzinfo=UTC), period)
+        number, total = totals.get(start, (0, 0.0))
+        totals[start] = number + one.events, total + one.score
+    if not totals:
+        raise ValueError("nothing was counted")
+    observed: list[Seen] = []
+    start, last = min(totals), max(totals)
+    while start <= last:
+        number, total = totals.get(start, (0, 0.0))
+        observed.append((number, total / number if number else 0.0))
+        start = _next(start, period)
+    _, (level, variance) = _filter(observed, DRIFT[period])[-1]
+    return _bounded(level, variance)
+
+
+def _bounded(level: float, variance: float) -> tuple[float, float, float]:
+    """Return a level with its bounds, within the scale."""
+    spread = NORMAL_95 * variance**0.5
+    return (
+        round(level, 3), round(max(-10.0, level - spread), 3), round(min(10.0, level + spread), 3)
+    )  # fmt: skip
+
+
 Level = tuple[float, float]
 """Mean and variance."""
+Seen = tuple[int, float]
+"""How many events a period has, and their mean score."""
 
 
-def _filter(observed: Sequence[Sequence[float]], drift: float) -> list[tuple[Level, Level]]:
+def _seen(events: Sequence[Event]) -> Seen:
+    total = sum(event.goldstein for event in events)
+    return len(events), total / len(events) if events else 0.0
+
+
+def _filter(observed: Sequence[Seen], drift: float) -> list[tuple[Level, Level]]:
     """Return for each period the level foreseen and the level seen (Kalman filter)."""
     steps: list[tuple[Level, Level]] = []
     level, variance = 0.0, FIRST_VARIANCE
-    for values in observed:
+    for number, mean in observed:
         foreseen = level, variance
-        if values:
-            gain = variance / (variance + EVENT_VARIANCE / len(values))
-            level += gain * (sum(values) / len(values) - level)
+        if number:
+            gain = variance / (variance + EVENT_VARIANCE / number)
+            level += gain * (mean - level)
             variance *= 1 - gain
         steps.append((foreseen, (level, variance)))
         variance += drift
     return steps
 
 
-def _smooth(observed: Sequence[Sequence[float]], drift: float) -> list[Level]:
+def _smooth(observed: Sequence[Seen], drift: float) -> list[Level]:
     """Return level and variance of each period given all (Rauch, Tung and Striebel)."""
     steps = _filter(observed, drift)
     smoothed = [steps[-1][1]] if steps else []
