@@ -19,6 +19,7 @@ from bench.busy import WORDS, add_arguments, busy_desk, p95, tell
 from bench.make.desk import NOW, STATES
 from dateline import pipeline
 from dateline.desk import Desk
+from dateline.loading import view_story
 from dateline.remember import record_of
 
 __all__ = ["add_arguments", "run"]
@@ -46,7 +47,7 @@ def verbs(desk: Desk) -> dict[str, Callable[[int], Any]]:
 
     def brief_inputs(number: int) -> None:
         story = store.story(shown[number % len(shown)])
-        view = pipeline.view_story(store, story.id)
+        view = view_story(store, story.id)
         record_of(store, view.story, desk.knowledge)
 
     def calendar(number: int) -> None:
@@ -65,8 +66,8 @@ def verbs(desk: Desk) -> dict[str, Callable[[int], Any]]:
         "story": lambda n: store.story(shown[n % len(shown)]),
         "story_facts": lambda n: store.facts([shown[n % len(shown)]]),
         "brief_inputs": brief_inputs,
-        "events": lambda n: desk.events(limit=50, offset=50 * (n % 20), newest=True),
-        "events_of_actor": lambda n: desk.events(actor=state(n), limit=50, newest=True),
+        "events": lambda n: desk.events(limit=50, offset=50 * (n % 20), order="newest"),
+        "events_of_actor": lambda n: desk.events(actor=state(n), limit=50, order="newest"),
         "events_counted": lambda n: desk.count_events(actor=state(n)),
         "events_of_week": lambda n: desk.events(
             since=NOW - week * (1 + n % 3), until=NOW - week * (n % 3), limit=500

@@ -8,7 +8,7 @@
     list     Story and its reports → Standing     dateline.group
     events   Story and its reports → Event        dateline.events
     expect   Story and its reports → Expectation  dateline.expect
-    brief    Story and its reports → Brief        dateline.brief
+    brief    Story and what is known → Brief      dateline.brief
 
 Each stage is ``load → decide → save``. *decide* is the stage package's own pure function;
 *load* and *save* stand here, because only this file joins stages with a store. What *save*
@@ -20,13 +20,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any, Literal, Protocol, TypeAlias, TypeVar
 
-from dateline.brief import write_brief
-from dateline.brief.select import Length
 from dateline.engines import Engines
 from dateline.errors import StageError
 from dateline.events import code_story
@@ -41,12 +39,11 @@ from dateline.group import (
     why,
 )
 from dateline.knowledge import Knowledge
+from dateline.loading import StoryView, view_story
 from dateline.ranking import ListStage
 from dateline.read import read_report, to_report
 from dateline.read.article import in_order
 from dateline.records import (
-    Brief,
-    Copy,
     Event,
     Expectation,
     Fetched,
@@ -55,16 +52,17 @@ from dateline.records import (
     Report,
     Story,
 )
-from dateline.remember import record_of
 from dateline.store import Store, Transaction
+from dateline.telling import SHORT, BriefStage, Form
 
 In = TypeVar("In")
 Out = TypeVar("Out")
 
-Spread: TypeAlias = Literal["items", "chain", "desk"]
+Spread: TypeAlias = Literal["items", "chain", "desk", "end"]
 """How far a stage can be spread. *items*: each input by itself, any number at once, anywhere.
 *chain*: anywhere, but what is loaded for an input depends on what was saved of those before it.
-*desk*: the stage keeps a state between its inputs and runs where the store is written.
+*desk*: the stage keeps a state between its inputs and runs where the store is written. *end*:
+like items, once all else is done: it loads what other stages save, and long loads do it at the end.
 """
 
 
@@ -185,45 +183,6 @@ class GroupStage:
             _replace(tx, store.expectations(story=old, superseded=True), ())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryView:
-    """A story with everything that the stages after grouping decide from."""
-
-    story: Story
-    reports: Mapping[str, Report]
-    readings: Mapping[str, Reading]
-    copies: tuple[Copy, ...]
-    known: tuple[Expectation, ...] = ()
-
-
-def view_story(store: Store, id: str, known: Sequence[Expectation] = ()) -> StoryView:
-    """Load a story, its reports and readings, and those behind ``known`` expectations."""
-    story = store.story(id)
-    members = [member.report for member in story.members]
-    cited = [span.report for item in known for span in item.spans]
-    ids = list(dict.fromkeys([*members, *cited]))
-    reports = {report.id: report for report in store.reports(ids, held=True)}
-    readings = {reading.report: reading for reading in store.readings(ids, held=True)}
-    return StoryView(
-        story=_held(story, readings),
-        reports=reports,
-        readings=readings,
-        copies=tuple(store.copies(members)),
-        known=tuple(known),
-    )
-
-
-def _held(story: Story, readings: Mapping[str, Reading]) -> Story:
-    """Leave out of a story the reports that were removed on request since it was grouped."""
-    if all(member.report in readings for member in story.members):
-        return story
-    return dataclasses.replace(
-        story,
-        members=tuple(member for member in story.members if member.report in readings),
-        origins=tuple(report for report in story.origins if report in readings),
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class EventsStage:
     """A story's reports tell its events, each once."""
@@ -281,15 +240,16 @@ class ExpectStage:
 
 
 def all_stages(
-    engines: Engines, knowledge: Knowledge, options: GroupOptions
+    engines: Engines, knowledge: Knowledge, options: GroupOptions, form: Form = SHORT
 ) -> tuple[Stage[Any, Any], ...]:
-    """Return the stages that follow gathering, in order."""
+    """Return the stages that follow gathering, in order; briefs are written in ``form``."""
     return (
         ReadStage(engines, knowledge),
         GroupStage(options),
         ListStage(),
         EventsStage(),
         ExpectStage(),
+        BriefStage(engines, knowledge, form),
     )
 
 
@@ -337,28 +297,3 @@ def explain(store: Store, a: str, b: str) -> Why:
     stories = {store.story_of(a), store.story_of(b)} - {None}
     members = [m.report for id in sorted(filter(None, stories)) for m in store.story(id).members]
     return why(one, two, sketches_of(store, members))
-
-
-def make_brief(
-    store: Store,
-    story: Story,
-    *,
-    engines: Engines,
-    knowledge: Knowledge,
-    as_of: datetime | None,
-    language: str = "en",
-    length: Length = "short",
-) -> Brief:
-    """Write the brief of ``story`` from what the store holds of it as of ``as_of``."""
-    view = view_story(store, story.id)
-    return write_brief(
-        view.story,
-        view.reports,
-        view.readings,
-        view.copies,
-        engines=engines,
-        as_of=as_of,
-        language=language,
-        length=length,
-        record=record_of(store, story, knowledge),
-    )

@@ -18,11 +18,11 @@ from dateline.records import (
 from dateline.store import Store
 from tests.store.samples import (
     at,
-    brief,
     copy,
     event,
     expectation,
     fetched,
+    kept_brief,
     link,
     reading,
     report,
@@ -50,7 +50,7 @@ def test_each_noun_comes_back_as_it_was(store: Store) -> None:
         ),
         vectors=(Vector(of="report", engine="test", values=bytes(range(256)) * 8),),
     )
-    told, due, made = event(), expectation(), brief()
+    told, due, made = event(), expectation(), kept_brief()
     put(store, fetched(), one, two, read, copy(), story(), standing(), link(), told, due, made)
     assert store.fetched("f_1") == fetched()
     assert store.report("r_1") == one
@@ -61,17 +61,17 @@ def test_each_noun_comes_back_as_it_was(store: Store) -> None:
     assert store.links("s_2") == [link()]
     assert store.event("e_1") == told
     assert store.expectation("x_1") == due
-    assert store.brief("b_1") == made
+    assert store.kept_brief("s_1", "en", "short", 1) == made
     assert store.counts() == {
         "fetched": 1, "report": 2, "reading": 1, "copy": 1, "story": 1, "standing": 1,
-        "story_link": 1, "event": 1, "expectation": 1, "brief": 1, "rejected": 0,
+        "story_link": 1, "event": 1, "expectation": 1, "rejected": 0,
     }  # fmt: skip
 
 
 def test_what_is_unknown_is_not_found(store: Store) -> None:
     for question in (
         store.fetched, store.report, store.reading, store.story, store.event, store.expectation,
-        store.brief, store.latest,
+        store.basis, store.latest,
     ):  # fmt: skip
         with pytest.raises(NotFound, match="r_9"):
             question("r_9")  # type: ignore[operator]
@@ -85,7 +85,15 @@ def test_what_is_unknown_is_not_found(store: Store) -> None:
 
 
 def test_putting_again_changes_nothing(store: Store) -> None:
-    records = (fetched(), report(), reading(report()), story(), event(), expectation(), brief())
+    records = (
+        fetched(),
+        report(),
+        reading(report()),
+        story(),
+        event(),
+        expectation(),
+        kept_brief(),
+    )
     put(store, *records)
     counts, digest = store.counts(), store.state_digest()
     put(store, *records)
@@ -277,12 +285,6 @@ def test_expectations_leave_out_what_was_revised(store: Store) -> None:
     assert store.expectations(superseded=True) == [old, new]
     assert store.expectations(actor="KOR", story="s_1", since=at(25), until=at(26)) == [new]
     assert store.expectations(actor="JPN", until=at(25)) == []
-
-
-def test_briefs_of_a_story(store: Store) -> None:
-    first, second = brief("b_2"), brief("b_1", story_version=2, as_of=at(15))
-    put(store, second, first, brief("b_3", story="s_2"))
-    assert store.briefs("s_1") == [first, second]
 
 
 def test_health(store: Store) -> None:

@@ -9,11 +9,11 @@ import pytest
 
 from dateline.errors import NotFound, StoreError
 from dateline.records import (
-    Brief,
     Copy,
     Event,
     Expectation,
     Fetched,
+    KeptBrief,
     Member,
     Report,
     Story,
@@ -22,12 +22,12 @@ from dateline.records import (
 from dateline.store import Store
 from tests.store.samples import (
     at,
-    brief,
     copy,
     event,
     expectation,
     fetched,
     hinted,
+    kept_brief,
     link,
     reading,
     report,
@@ -43,21 +43,18 @@ def put(store: Store, *records: Any) -> None:
 
 def test_removing_what_is_made_anew(store: Store) -> None:
     put(store, report("r_1"), report("r_2"), report("r_3"), story(), event(), expectation())
-    put(store, copy("r_2", "r_1"), copy("r_3", "r_2"), link(), brief())
+    put(store, copy("r_2", "r_1"), copy("r_3", "r_2"), link(), kept_brief())
     with store.transaction() as tx:
         tx.remove(Copy, "r_2")
         tx.remove(StoryLink, "s_2")
         tx.remove(Story, "s_1")
         tx.remove(Event, "e_1")
         tx.remove(Expectation, "x_1")
-        tx.remove(Brief, "no such brief")
+        tx.remove(KeptBrief, "no such brief")
     assert store.copies(["r_1", "r_2", "r_3"]) == [copy("r_3", "r_2")]
     assert (store.links("s_1"), store.stories(), store.story_of("r_1")) == ([], [], None)
-    assert (store.events(actor="JPN"), store.expectations(), len(store.briefs("s_1"))) == (
-        [],
-        [],
-        1,
-    )
+    assert (store.events(actor="JPN"), store.expectations()) == ([], [])
+    assert store.gists(["s_1"], "en", "short") == {}  # it went with its story
     for kind in (Report, Fetched):
         with pytest.raises(StoreError, match="forget"), store.transaction() as tx:
             tx.remove(kind, "r_1")  # type: ignore[arg-type]
@@ -67,7 +64,7 @@ def test_a_forgotten_report_leaves_nothing(store: Store) -> None:
     one, two = report("r_1", body="The secret word is quixotry."), report("r_2")
     put(store, fetched("f_1"), fetched("f_2"), one, two, reading(one), reading(two), copy())
     put(store, story(reports=("r_1", "r_2")))
-    put(store, event("e_1"), event("e_2", report="r_2"), expectation(), brief())
+    put(store, event("e_1"), event("e_2", report="r_2"), expectation(), kept_brief())
     with store.transaction() as tx:
         for stage in ("events", "expect", "brief"):
             tx.done(stage, 1, "s_1")
@@ -79,7 +76,7 @@ def test_a_forgotten_report_leaves_nothing(store: Store) -> None:
     assert store.search("quixotry") == []
     assert store.copies(["r_1", "r_2"]) == []
     assert [found.id for found in store.events()] == ["e_2"]
-    assert (store.expectations(), store.briefs("s_1")) == ([], [])
+    assert (store.expectations(), store.gists(["s_1"], "en", "short")) == ([], {})
     assert store.due("events", 1) == ["s_1"]
     assert store.due("read", 1) == ["f_2"]
     assert store.report("r_2") == two

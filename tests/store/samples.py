@@ -27,7 +27,7 @@ from dateline.records import (
     StoryLink,
     When,
 )
-from dateline.records.brief import Brief
+from dateline.records.brief import Brief, KeptBrief
 
 READ = Made(stage="read", version=1)
 GROUP = Made(stage="group", version=1)
@@ -144,6 +144,15 @@ def brief(id: str = "b_1", report: str = "r_1", **changes: Any) -> Brief:
         "reports": 1, "independent": 1, "made": Made(stage="brief", version=1),
     }  # fmt: skip
     return Brief(**(given | changes))
+
+
+def kept_brief(story: str = "s_1", report: str = "r_1", **changes: Any) -> KeptBrief:
+    given: dict[str, Any] = {
+        "id": f"kept_{story}", "story": story, "language": "en", "length": "short", "basis": "x",
+        "brief": brief(report=report, story=story), "made": Made(stage="brief", version=1),
+        "over": (at(20), None),
+    }  # fmt: skip
+    return KeptBrief(**(given | changes))
 
 
 def hinted(published: datetime | None) -> Hints:

@@ -16,14 +16,14 @@ from dateline.run.processes import this_process
 from dateline.run.team import Worker
 
 app = typer.Typer()
-STAGES = ("read", "group", "list", "events", "expect")
+STAGES = ("read", "group", "list", "events", "expect", "brief")
 
 
 @app.command()
 def work(
     only: Annotated[
         str,
-        typer.Option(metavar="STAGES", help="Some of read, group, list, events, expect."),
+        typer.Option(metavar="STAGES", help="Some of read, group, list, events, expect, brief."),
     ] = "",
     until_idle: Annotated[
         bool, typer.Option("--until-idle", help="End when nothing is left to do.")
@@ -42,7 +42,7 @@ def work(
         options = GroupOptions(window_days=desk.options.window_days)
 
         def make() -> tuple[Stage[Any, Any], ...]:
-            return all_stages(desk.engines, desk.knowledge, options)
+            return all_stages(desk.engines, desk.knowledge, options, desk.form)
 
         chosen = frozenset(name.strip() for name in only.split(",") if name.strip())
         if not chosen <= set(STAGES):

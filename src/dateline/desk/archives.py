@@ -35,7 +35,7 @@ def backfill(
         return collect([source], gathering, retrieved)
 
     grouping = GroupOptions(window_days=desk.options.window_days)
-    every = pipeline.all_stages(desk.engines, desk.knowledge, grouping)
+    every = pipeline.all_stages(desk.engines, desk.knowledge, grouping, desk.form)
     stages = {stage.name: stage for stage in every}
     run = Backfill(
         sources,

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
-from dateline import pipeline
 from dateline.brief import Update, updates
+from dateline.brief.compose import VERSION
 from dateline.brief.select import Length
 from dateline.brief.support import Verdict, check_text
 from dateline.brief.writers import OpenAIWriter, rewrite, rules, translate
 from dateline.desk.intake import read
 from dateline.desk.listing import stories
 from dateline.desk.opened import Opened
-from dateline.errors import ConfigError, NotFound, ReadError
-from dateline.records import Brief, Report, Span
+from dateline.desk.passed import passed, seen
+from dateline.errors import ConfigError, NotFound, ReadError, StoreError
+from dateline.records import Brief, Expectation, KeptBrief, Report, Span
+from dateline.telling import Form, make_brief, material, written
 from dateline.views import Citation
 
 
@@ -25,22 +28,74 @@ def brief(
     length: Length | None,
     language: str | None,
 ) -> Brief:
-    """Write the brief of a story; see ``Desk.brief``."""
+    """Write the brief of a story, or take the one that is kept; see ``Desk.brief``."""
     if story is None:
         lines = stories(desk, as_of, None, 1)
         if not lines:
             raise NotFound("the desk holds no story yet: dateline add FILE… brings some in")
         story = lines[0].id
-    written = pipeline.make_brief(
-        desk.store,
-        desk.store.story(story),
-        engines=desk.engines,
-        knowledge=desk.knowledge,
-        as_of=as_of,
-        length=length or desk.options.brief_length,
-        language=language or desk.options.language,
-    )
-    return _translated(desk, _reworded(desk, written))
+    form, id = _form(desk, length, language), desk.store.story(story).id
+    if as_of is not None:
+        made = make_brief(material(desk.store, id, desk.knowledge), desk.engines, form, as_of)
+    else:
+        made = _now(desk, _kept(desk, id, form) or _written(desk, id, form))
+    return _translated(desk, _reworded(desk, made))
+
+
+def kept_brief(desk: Opened, story: str, length: Length | None) -> Brief | None:
+    """Return the brief of a story where it is kept; see ``Desk.kept_brief``."""
+    if worded_elsewhere(desk):
+        return None
+    kept = _kept(desk, story, _form(desk, length, None))
+    return None if kept is None else _now(desk, kept)
+
+
+def keep_brief(desk: Opened, story: str, length: Length | None) -> Brief:
+    """Write the brief of a story and keep it; see ``Desk.keep_brief``."""
+    if worded_elsewhere(desk):
+        return brief(desk, story, None, length, None)
+    made = _written(desk, story, _form(desk, length, None))
+    # Keeping is for the next reader: this one isn't refused because somebody else is writing.
+    with contextlib.suppress(StoreError), desk.store.transaction() as tx:
+        if desk.store.basis(story) == made.basis:  # nothing it tells of changed meanwhile
+            tx.put(made)
+    return _now(desk, made)
+
+
+def worded_elsewhere(desk: Opened) -> bool:
+    """Tell whether a model words or translates this desk's briefs: those are not kept."""
+    return bool(desk.options.writer_url or desk.options.translator_url)
+
+
+def _form(desk: Opened, length: Length | None, language: str | None) -> Form:
+    return Form(language=language or desk.form.language, length=length or desk.form.length)
+
+
+def _kept(desk: Opened, story: str, form: Form) -> KeptBrief | None:
+    return desk.store.kept_brief(story, form.language, form.length, VERSION)
+
+
+def _written(desk: Opened, story: str, form: Form) -> KeptBrief:
+    return written(material(desk.store, story, desk.knowledge), desk.engines, form)
+
+
+def _now(desk: Opened, kept: KeptBrief) -> Brief:
+    """Return a brief as it is to be read now: what is over is no longer told as next."""
+    now, store = datetime.now(UTC), desk.store
+    line = [kept.story, *(link.earlier for link in store.links(kept.story))]
+    expected = [item for story in dict.fromkeys(line) for item in store.expectations(story=story)]
+    gone = passed(kept, now, expected)
+    if not gone:
+        return kept.brief
+    cited = {span.report for item in expected for span in _spans(item)}
+    reports = {report.id: report for report in store.reports(sorted(cited), held=True)}
+    members = [source.report for source in kept.brief.sources]
+    copies = store.copies([*members, *reports])
+    return seen(kept.brief, gone, now, expected, reports, copies)
+
+
+def _spans(item: Expectation) -> tuple[Span, ...]:
+    return (*item.spans, *(item.settled.spans if item.settled is not None else ()))
 
 
 def new_since(desk: Opened, story: str | None, since: datetime) -> Update:

@@ -15,7 +15,7 @@ from dateline.brief import Update
 from dateline.brief.select import Length
 from dateline.brief.support import Verdict
 from dateline.config import load_options
-from dateline.desk import archives, briefs, intake, keeping, listing
+from dateline.desk import archives, briefs, happening, intake, keeping, listing
 from dateline.desk.between import BetweenVerbs
 from dateline.desk.forward import ForwardVerbs
 from dateline.desk.history import HistoryVerbs
@@ -25,7 +25,7 @@ from dateline.knowledge import KNOWLEDGE_DATE
 from dateline.records import Brief, Event, Hints, Report, Standing
 from dateline.records.codec import to_plain
 from dateline.run import STRETCH, Backfilled, Progress
-from dateline.store import Hit
+from dateline.store import Hit, Order
 from dateline.views import Added, Citation, Found, StoryLine
 
 
@@ -119,12 +119,24 @@ class Desk(BetweenVerbs, ForwardVerbs, HistoryVerbs, WatchVerbs):
         length: Length | None = None,
         language: str | None = None,
     ) -> Brief:
-        """Write the brief of a story (an id or its unambiguous beginning; the first-ranked
+        """Return the brief of a story (an id or its unambiguous beginning; the first-ranked
         one when none is named).
 
-        Raises NotFound when there is no such story.
+        ``as_of`` leaves out what was published later and takes that moment for the present.
+        Without it the brief tells of every report and is read now: a plan whose time is over is
+        told as what became of it. Raises NotFound when there is no such story.
         """
         return briefs.brief(self, story, as_of, length, language)
+
+    def kept_brief(self, story: str, *, length: Length | None = None) -> Brief | None:
+        """Return the brief of a story (by its id) where it is kept and up to date, else None."""
+        return briefs.kept_brief(self, story, length)
+
+    def keep_brief(self, story: str, *, length: Length | None = None) -> Brief:
+        """Write the brief of a story (by its id) and keep it for the next who asks, unless a model
+        words this desk's briefs. Raises as :meth:`brief`.
+        """
+        return briefs.keep_brief(self, story, length)
 
     def new_since(self, since: datetime, story: str | None = None) -> Update:
         """Say what is new in the brief of a story since ``since``: its reports, claims, claims
@@ -157,27 +169,32 @@ class Desk(BetweenVerbs, ForwardVerbs, HistoryVerbs, WatchVerbs):
         actor: str | None = None,
         other: str | None = None,
         action: str | None = None,
+        quad: str | None = None,
         status: str | None = None,
         place: str | None = None,
         since: datetime | None = None,
         until: datetime | None = None,
         limit: int | None = 100,
         offset: int = 0,
-        newest: bool = False,
+        order: Order = "oldest",
         imported: bool = False,
     ) -> tuple[Event, ...]:
-        """List events by time. ``actor`` is an id or the beginning of a code (JPN, JPNGOV).
+        """List events. ``actor`` is an id or the beginning of a code (JPN, JPNGOV).
 
-        ``other`` is another actor that takes part as well, ``action`` a PLOVER type, ``place`` a
-        gazetteer key; ``since`` and ``until`` (exclusive) bound the time. ``newest`` lists the
-        latest first. Imported events are left out unless asked for.
+        ``other`` is a second actor: only what is between the two, either way round. ``action``
+        is a PLOVER type, ``quad`` a class of them, ``place`` a gazetteer key; ``since`` and
+        ``until`` (exclusive) bound the time. ``order`` is *oldest* first, *newest*, *strongest*
+        (by Goldstein score) or those of most *reports*. Imported events are left out unless
+        asked for.
         """
-        which = listing.wanted(story, actor, other, action, status, place, since, until, imported)
-        return listing.events(self, newest, limit, offset, which)
+        which = happening.wanted(
+            story, actor, other, action, quad, status, place, since, until, imported
+        )
+        return happening.events(self, order, limit, offset, which)
 
     def count_events(self, **which: Any) -> int:
         """Return how many events there are; filters as :meth:`events`."""
-        return listing.count_events(self, **which)
+        return happening.count_events(self, **which)
 
     def check(self, text: str, sources: Sequence[str]) -> tuple[Verdict, ...]:
         """Check each sentence of ``text`` against files, pages, or reports of the desk by id.

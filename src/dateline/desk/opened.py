@@ -19,6 +19,7 @@ from dateline.pipeline import Stage, all_stages
 from dateline.records import Hints
 from dateline.run import leading
 from dateline.store import Store, open_store
+from dateline.telling import Form
 
 
 class Opened:
@@ -45,11 +46,16 @@ class Opened:
         """The knowledge base, with the user's own office-holders over it."""
         return load_knowledge(Path(self.options.offices) if self.options.offices else None)
 
+    @property
+    def form(self) -> Form:
+        """In which language and length briefs are written unless something else is asked for."""
+        return Form(language=self.options.language, length=self.options.brief_length)
+
     @functools.cached_property
     def stages(self) -> tuple[Stage[Any, Any], ...]:
         """The stages that follow gathering. Grouping goes on with the window that it has."""
         grouping = GroupOptions(window_days=self.options.window_days)
-        return all_stages(self.engines, self.knowledge, grouping)
+        return all_stages(self.engines, self.knowledge, grouping, self.form)
 
     @contextmanager
     def leading(self, idle: Callable[[], bool]) -> Iterator[bool]:

@@ -119,3 +119,22 @@ class Brief:
     when: When | None = None
     differences: tuple[Difference, ...] = ()
     gaps: tuple[str, ...] = ()
+
+
+@record
+class KeptBrief:
+    """A story's brief as the desk keeps it, in one ``language`` and ``length``.
+
+    It is as of the story's newest report. ``basis`` is a digest of what it was written from; of
+    each claim of *What's next* ``over`` tells when its time is over, None where that isn't known.
+    ``id`` is that of story, language and length: a newer one takes its place.
+    """
+
+    id: str
+    story: str
+    language: str
+    length: str
+    basis: str
+    brief: Brief
+    made: Made
+    over: tuple[datetime | None, ...] = ()

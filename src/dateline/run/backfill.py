@@ -127,7 +127,7 @@ class Backfill:
         """Carry items, or whatever is still due, through the stages.
 
         Reading comes first. Those that take stories run side by side: none of them loads what
-        another saves.
+        another saves. What tells of all that they saved comes once, at the end of everything.
         """
         if ids is None:
             yield ()  # not before the lines ahead of it have ended
@@ -137,7 +137,8 @@ class Backfill:
         self._count(lane)
         self._read += lane.tally().done
         grouping = [stage for stage in others if stage.spread == "desk"]
-        after = [stage for stage in others if stage.spread != "desk"]
+        after = [stage for stage in others if stage.spread not in ("desk", "end")]
+        last = [stage for stage in others if stage.spread == "end" and ids is None]
         self._leads.enter_context(self._leading())
         reports = None if ids is None else self._store.reports_from(ids)
         for stage in grouping:
@@ -147,6 +148,10 @@ class Backfill:
         lanes = tuple(Lane(stage, self._due(stage, None)) for stage in after)
         yield lanes
         self._count(*lanes)
+        for stage in last:
+            lane = Lane(stage, self._due(stage, None))
+            yield (lane,)
+            self._count(lane)
         with self._store.transaction() as tx:
             for position in positions.values():
                 tx.put(position)

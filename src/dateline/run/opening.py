@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from dateline.brief.select import Length
 from dateline.config import Options
 from dateline.engines import load_engines
 from dateline.errors import ConfigError
@@ -17,12 +18,15 @@ from dateline.run.pool import Pool
 from dateline.run.work import Stages
 from dateline.run.worker import Recipe
 from dateline.store import Store
+from dateline.telling import Form
 
 # Runs each model once, so that a worker is at full speed from its first report on.
 WARMING = ("The minister arrived on Tuesday.", "She will meet the president.")
 
 
-def make_stages(parser_model: str, offices: str, window_days: int) -> Stages:
+def make_stages(
+    parser_model: str, offices: str, window_days: int, language: str, length: Length
+) -> Stages:
     """Make the stages in a worker, with its own models, loaded and warm."""
     engines = load_engines(Options.model_validate({"db": ":memory:", "parser_model": parser_model}))
     for parser in engines.parsers:
@@ -30,7 +34,8 @@ def make_stages(parser_model: str, offices: str, window_days: int) -> Stages:
     for embedder in engines.embedders:
         embedder.embed(WARMING)
     knowledge = load_knowledge(Path(offices) if offices else None)
-    stages = all_stages(engines, knowledge, GroupOptions(window_days=window_days))
+    form = Form(language=language, length=length)
+    stages = all_stages(engines, knowledge, GroupOptions(window_days=window_days), form)
     return {stage.name: stage for stage in stages}
 
 
@@ -42,7 +47,13 @@ def open_engine(named: str, workers: int, options: Options, stages: Stages, stor
     """
     kind, _, address = named.partition(":")
     count = workers or os.cpu_count() or 1
-    arguments = (options.parser_model, options.offices, options.window_days)
+    arguments = (
+        options.parser_model,
+        options.offices,
+        options.window_days,
+        options.language,
+        options.brief_length,
+    )
     if named == "inline":
         return Inline(stages, store)
     if named == "pool":

@@ -6,8 +6,10 @@ import secrets
 import time
 
 from dateline.errors import StoreError
-from dateline.store.answers import Health, Hit, OutletFacts, Weighed
+from dateline.store.answers import Gist, Health, Hit, OutletFacts, Weighed
+from dateline.store.counting import Day, Ground, Part, Tie
 from dateline.store.database import Database
+from dateline.store.event_lists import Order
 from dateline.store.filters import EventFilter, ExpectationFilter
 from dateline.store.ports import Removable, Storable, Store, Transaction
 from dateline.store.postgres import SCHEMES, Postgres
@@ -16,8 +18,8 @@ from dateline.store.sql_store import SqlStore
 from dateline.store.sqlite import Sqlite
 
 __all__ = [
-    "EventFilter", "ExpectationFilter", "Health", "Hit", "OutletFacts", "Removable", "Sealed",
-    "Storable", "Store", "Transaction",
+    "Day", "EventFilter", "ExpectationFilter", "Gist", "Ground", "Health", "Hit", "Order",
+    "OutletFacts", "Part", "Removable", "Sealed", "Storable", "Store", "Tie", "Transaction",
     "Weighed", "open_store", "seal",
 ]  # fmt: skip
 

@@ -45,6 +45,16 @@ class Weighed(NamedTuple):
     weight: float | None
 
 
+class Gist(NamedTuple):
+    """Of a story's kept brief what lists show: headline and gist, each with its language."""
+
+    story: str
+    headline: str
+    headline_language: str
+    gist: str
+    gist_language: str
+
+
 @record
 class OutletFacts:
     """An outlet (``name`` None: unknown) over the newest versions of its reports.

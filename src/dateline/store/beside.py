@@ -23,9 +23,9 @@ from sqlalchemy import (
 from dateline.errors import StoreError
 from dateline.records import (
     Alert,
-    Brief,
     Event,
     Expectation,
+    KeptBrief,
     Reading,
     Report,
     Standing,
@@ -36,6 +36,7 @@ from dateline.store.nouns import (
     NOUNS,
     Row,
     actors_of,
+    dealings_of,
     meanings_of,
     mentions_of,
     parties_of,
@@ -102,13 +103,14 @@ class Beside:
             self._place(record)
         elif isinstance(record, Standing):
             self._attach(tables.about, "standing", record.story, "actor", record.actors)
-        elif isinstance(record, Event | Expectation | Brief | Alert):
+        elif isinstance(record, Event | Expectation | KeptBrief | Alert):
             noun = NOUNS[type(record)].table.name
             self._attach(tables.stands_on, noun, record.id, "report", reports_under(record))
             if isinstance(record, Event | Expectation):
                 self._attach(tables.about, noun, record.id, "actor", actors_of(record))
             if isinstance(record, Event):
                 self._replace(tables.party, parties_of(record), event=record.id)
+                self._replace(tables.dealing, dealings_of(record), event=record.id)
 
     def removed(self, kind: type, id: str) -> None:
         """Remove what followed from a record that was removed by its id."""
@@ -116,8 +118,10 @@ class Beside:
         if kind is Story:
             self._delete(tables.story_member, story=id)
             self._drop_standing(id)
+            self._drop_briefs(id)
         if kind is Event:
             self._delete(tables.party, event=id)
+            self._delete(tables.dealing, event=id)
         for side in (tables.about, tables.stands_on):
             self._detach(side, table.name, id)
 
@@ -153,6 +157,7 @@ class Beside:
         if story.merged_into is not None:
             self._refuse_circle(story)
             self._drop_standing(story.id)
+            self._drop_briefs(story.id)
         table = tables.story_member
         members = set() if story.merged_into else {member.report for member in story.members}
         before = set(self._connection.execute(_MEMBERS, {"of": story.id}).scalars())
@@ -177,6 +182,13 @@ class Beside:
     def _drop_standing(self, story: str) -> None:
         self._delete(tables.standing, story=story)
         self._detach(tables.about, "standing", story)
+
+    def _drop_briefs(self, story: str) -> None:
+        kept = tables.kept_brief
+        of_story = select(kept.c.id).where(kept.c.story == story)
+        for id in self._connection.execute(of_story).scalars().all():
+            self._detach(tables.stands_on, kept.name, id)
+        self._delete(kept, story=story)
 
     def _attach(self, table: Table, noun: str, id: str, column: str, values: Iterable[str]) -> None:
         rows = [{"noun": noun, "id": id, column: value} for value in sorted(set(values))]

@@ -7,17 +7,18 @@ from datetime import datetime
 from typing import Literal, Protocol, Unpack
 
 from dateline.records import (
-    Brief,
     Copy,
     Event,
     Expectation,
+    KeptBrief,
     Report,
     ReportFacts,
     Standing,
     Story,
     StoryLink,
 )
-from dateline.store.answers import Hit, OutletFacts, Weighed
+from dateline.store.answers import Gist, Hit, OutletFacts, Weighed
+from dateline.store.event_lists import Order
 from dateline.store.filters import EventFilter, ExpectationFilter
 
 
@@ -62,6 +63,10 @@ class Lists(Protocol):
         """Return the actors or places that most reports of a story name, most named first."""
         ...
 
+    def count_stories(self) -> int:
+        """Return how many stories there are; merged ones are not counted."""
+        ...
+
     def first_opened(self) -> datetime | None:
         """Return when the oldest story was opened, None while there is none."""
         ...
@@ -83,13 +88,14 @@ class Lists(Protocol):
     def events(
         self,
         *,
-        newest: bool = False,
+        order: Order = "oldest",
         limit: int | None = None,
         offset: int = 0,
         **which: Unpack[EventFilter],
     ) -> list[Event]:
-        """Return events by earliest time (unknown last), then id; ``newest`` turns the order of
-        times round.
+        """Return events by earliest time: the *oldest* or *newest* first, the *strongest* (by
+        Goldstein score, either way) or those told of in most *reports* and of these the newest;
+        unknown times last, equals by id.
         """
         ...
 
@@ -119,8 +125,28 @@ class Lists(Protocol):
         """Return how many expectations there are of a kind."""
         ...
 
-    def briefs(self, story: str) -> list[Brief]:
-        """Return the briefs made of a story: story version, then time asked for, then id."""
+    def kept_brief(self, story: str, language: str, length: str, made: int) -> KeptBrief | None:
+        """Return the kept brief of a story, None where there is none that is up to date: written
+        by version ``made`` of its stage, and nothing that it tells of changed since.
+        """
+        ...
+
+    def gists(self, stories: Iterable[str], language: str, length: str) -> dict[str, Gist]:
+        """Return what lists show of the kept briefs of stories, by story: as they were last
+        told, up to date or not.
+        """
+        ...
+
+    def basis(self, story: str) -> str:
+        """Return a digest of what makes a story's brief due: its version, its events, its place in
+        a storyline, and the expectations told there. NotFound for an unknown story.
+        """
+        ...
+
+    def leads(self, story: str, most: int, among: int) -> bool:
+        """Say whether a story is one of the ``most`` weightiest of the ``among`` that were updated
+        last. One without a standing is not.
+        """
         ...
 
     def versions(self, key: str) -> list[Report]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -12,21 +12,19 @@ from sqlalchemy import (
     Select,
     Table,
     and_,
-    case,
     exists,
     func,
     or_,
     select,
-    union,
 )
 
 from dateline.errors import StoreError
-from dateline.records import Brief, Copy, Event, Expectation, Rejected, Report, Story, StoryLink
+from dateline.records import Copy, Expectation, Rejected, Report, Story, StoryLink
 from dateline.store import tables
-from dateline.store.filters import EventFilter, ExpectationFilter
+from dateline.store.filters import ExpectationFilter
 from dateline.store.lookup import batches, unknown
 from dateline.store.nouns import NOUNS
-from dateline.store.values import UNKNOWN, instant, storable, unpack
+from dateline.store.values import instant, unpack
 
 T = TypeVar("T")
 
@@ -52,6 +50,13 @@ def stories(
         query = query.where(table.c.updated < instant(until))
     query = query.order_by(table.c.updated.desc(), table.c.id)
     return records(connection, Story, page(query, limit, offset))
+
+
+def count_stories(connection: Connection) -> int:
+    """Return how many stories there are that were not merged."""
+    merged = tables.story.c.merged_into
+    query = select(func.count()).select_from(tables.story).where(merged.is_(None))
+    return int(connection.execute(query).scalar_one())
 
 
 def first_opened(connection: Connection) -> datetime | None:
@@ -81,66 +86,6 @@ def links(connection: Connection, story: str) -> list[StoryLink]:
     return records(connection, StoryLink, query)
 
 
-def events(
-    connection: Connection, which: EventFilter, newest: bool, limit: int | None, offset: int
-) -> list[Event]:
-    """Return events by time, then id; see ``ports.Store.events``."""
-    table = tables.event
-    query = select(table.c.body).where(*_events(which))
-    order = (table.c.moment, table.c.id)
-    if newest:  # an unknown time comes last either way
-        known = case((table.c.moment == UNKNOWN, 1), else_=0)
-        query = query.order_by(known, table.c.moment.desc(), table.c.id)
-    else:
-        query = query.order_by(*order)
-    return records(connection, Event, page(query, limit, offset))
-
-
-def count_events(connection: Connection, which: EventFilter) -> int:
-    """Return how many events there are of a kind."""
-    query = select(func.count()).select_from(tables.event).where(*_events(which))
-    return int(connection.execute(query).scalar_one())
-
-
-def busiest(
-    connection: Connection, among: Collection[str] | None, limit: int, offset: int
-) -> list[tuple[str, int]]:
-    """Return actors by the number of events they have a part in; see ``listing.Lists``."""
-    table = tables.party.c
-    number = func.count(table.event.distinct())
-    query = select(table.actor, number).group_by(table.actor)
-    if among is not None:
-        query = query.where(table.actor.in_(among))
-    query = query.order_by(number.desc(), table.actor)
-    return [(actor, int(n)) for actor, n in connection.execute(page(query, limit, offset))]
-
-
-def _events(which: EventFilter) -> list[ColumnElement[bool]]:
-    table = tables.event
-    found = _which(
-        Event, which.get("actor"), which.get("story"), which.get("since"), which.get("until")
-    )
-    for name in ("party", "other"):
-        wanted = which.get(name)
-        if isinstance(wanted, str):
-            found.append(table.c.id.in_(_with_party(wanted)))
-    for column in (table.c.action, table.c.status, table.c.place):
-        wanted = which.get(column.name)
-        if wanted is not None:
-            found.append(column == wanted)
-    imported = which.get("imported")
-    if imported is not None:
-        found.append(table.c.imported == int(imported))
-    return found
-
-
-def _with_party(wanted: str) -> Select[Any]:
-    """Select the events in which an actor (an id, or the beginning of a code) has a part."""
-    party, first = tables.party.c, storable(wanted)
-    by_code = select(party.event).where(party.code >= first, party.code < first + "\U0010ffff")
-    return union(select(party.event).where(party.actor == wanted), by_code)  # type: ignore[return-value]
-
-
 def expectations(
     connection: Connection, which: ExpectationFilter, limit: int | None, offset: int
 ) -> list[Expectation]:
@@ -165,7 +110,7 @@ def count_expectations(connection: Connection, which: ExpectationFilter) -> int:
 
 def _expectations(which: ExpectationFilter) -> list[ColumnElement[bool]]:
     table = tables.expectation
-    found = _which(
+    found = which_of(
         Expectation, which.get("actor"), which.get("story"), which.get("since"), which.get("until")
     )
     if not which.get("superseded", False):
@@ -184,14 +129,6 @@ def _expectations(which: ExpectationFilter) -> list[ColumnElement[bool]]:
             "open": [open_still, or_(table.c.latest > now, table.c.latest.is_(None))],
         }[state]
     return found
-
-
-def briefs(connection: Connection, story: str) -> list[Brief]:
-    """Return the briefs of a story: story version, time asked for, id."""
-    table = tables.brief
-    query = select(table.c.body).where(table.c.story == story)
-    order = (table.c.story_version, table.c.moment, table.c.id)
-    return records(connection, Brief, query.order_by(*order))
 
 
 def versions(connection: Connection, key: str) -> list[Report]:
@@ -240,13 +177,14 @@ def rejections(connection: Connection, stage: str | None) -> list[Rejected]:
     return records(connection, Rejected, query)
 
 
-def _which(
+def which_of(
     kind: type,
     actor: str | None,
     story: str | None,
     since: datetime | None,
     until: datetime | None,
 ) -> list[ColumnElement[bool]]:
+    """Say which events or expectations are about an actor, of a story and of a time."""
     table = NOUNS[kind].table
     which: list[ColumnElement[bool]] = []
     if actor is not None:
@@ -255,10 +193,10 @@ def _which(
         which.append(table.c.id.in_(select(about.id).where(of_actor)))
     if story is not None:
         which.append(table.c.story == story)
-    return which + _within(table, since, until)
+    return which + within(table, since, until)
 
 
-def _within(
+def within(
     table: Table, since: datetime | None, until: datetime | None
 ) -> list[ColumnElement[bool]]:
     """Say that [earliest, latest) meets [since, until); an open end reaches any time.

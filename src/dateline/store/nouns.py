@@ -11,12 +11,12 @@ from sqlalchemy import Table
 
 from dateline.records import (
     Alert,
-    Brief,
     Copy,
     Event,
     Expectation,
     Feed,
     Fetched,
+    KeptBrief,
     Position,
     ReaderState,
     Reading,
@@ -29,11 +29,13 @@ from dateline.records import (
     Watchlist,
     When,
 )
+from dateline.records.dealing import COUNTED, countries, dealings
+from dateline.records.dealing import moment as counted_at
 from dateline.store import tables
 from dateline.store.values import instant, instant_or_none, moment
 
 Row = dict[str, Any]
-Scope = Literal["records", "beside"]
+Scope = Literal["records", "beside", "kept"]
 
 
 class Noun(NamedTuple):
@@ -41,7 +43,9 @@ class Noun(NamedTuple):
 
     ``columns`` gives the values of all columns but ``body``, ``recorded`` and ``run``.
     ``feeds`` names the stages that take it as input. ``scope`` is the revision that counts its
-    changes: *records*, or *beside* for what a living desk keeps beside them.
+    changes: *records*, or *beside* for what a living desk keeps beside them; *kept* is what can be
+    made anew at any time, which counts nowhere. ``told_of`` names the column that holds the story
+    whose brief tells of it.
     """
 
     kind: type
@@ -49,6 +53,7 @@ class Noun(NamedTuple):
     columns: Callable[[Any], Row]
     feeds: tuple[str, ...] = ()
     scope: Scope = "records"
+    told_of: str = ""
 
 
 def _fetched(item: Fetched) -> Row:
@@ -103,8 +108,9 @@ def _interval(when: When) -> Row:
 def _event(event: Event) -> Row:
     return {
         "id": event.id, "story": event.story, "action": event.action, "status": event.status,
-        "imported": int(bool(event.imported)), "place": event.place,
-        **_interval(event.occurred),
+        "imported": int(bool(event.imported)), "place": event.place, "quad": event.quad,
+        "strength": abs(event.goldstein), "reports": len({span.report for span in event.spans}),
+        "countries": " ".join(countries(event)), **_interval(event.occurred),
     }  # fmt: skip
 
 
@@ -118,10 +124,13 @@ def _expectation(expectation: Expectation) -> Row:
     }  # fmt: skip
 
 
-def _brief(brief: Brief) -> Row:
+def _kept_brief(kept: KeptBrief) -> Row:
+    headline, gist = kept.brief.headline, kept.brief.gist
     return {
-        "id": brief.id, "story": brief.story, "story_version": brief.story_version,
-        "language": brief.language, "moment": moment(brief.as_of),
+        "id": kept.id, "story": kept.story, "language": kept.language, "length": kept.length,
+        "version": kept.brief.story_version, "made": kept.made.version, "stale": 0,
+        "headline": headline.text, "headline_language": headline.language,
+        "gist": gist.text, "gist_language": gist.language,
     }  # fmt: skip
 
 
@@ -164,10 +173,10 @@ NOUNS: dict[type, Noun] = {
         Noun(Copy, tables.copy, _copy),
         Noun(Story, tables.story, _story, feeds=("list", "events", "expect", "brief", "alert")),
         Noun(Standing, tables.standing, _standing),
-        Noun(StoryLink, tables.story_link, _link),
-        Noun(Event, tables.event, _event),
-        Noun(Expectation, tables.expectation, _expectation),
-        Noun(Brief, tables.brief, _brief),
+        Noun(StoryLink, tables.story_link, _link, told_of="later"),
+        Noun(Event, tables.event, _event, told_of="story"),
+        Noun(Expectation, tables.expectation, _expectation, told_of="story"),
+        Noun(KeptBrief, tables.kept_brief, _kept_brief, scope="kept"),
         Noun(Feed, tables.feed, _feed, scope="beside"),
         Noun(Watchlist, tables.watchlist, _watchlist, scope="beside"),
         Noun(Alert, tables.alert, _alert, scope="beside"),
@@ -221,9 +230,25 @@ def parties_of(event: Event) -> tuple[Row, ...]:
     )
 
 
-def reports_under(record: Event | Expectation | Brief | Alert) -> frozenset[str]:
+def dealings_of(event: Event) -> tuple[Row, ...]:
+    """Return who dealt with whom in an event, as rows; none unless it happened, some time."""
+    at = counted_at(event)
+    if event.status not in COUNTED or at is None:
+        return ()
+    return tuple(
+        {
+            "event": event.id, "a": one.a, "b": one.b, "way": one.way, "at": instant(at),
+            "action": event.action, "quad": event.quad, "score": event.goldstein,
+            "imported": int(bool(event.imported)),
+        }
+        for one in dealings(event)
+    )  # fmt: skip
+
+
+def reports_under(record: Event | Expectation | KeptBrief | Alert) -> frozenset[str]:
     """Return the ids of the reports that a derived record stands on."""
-    listed = {source.report for source in record.sources} if isinstance(record, Brief) else set()
+    brief = record.brief if isinstance(record, KeptBrief) else None
+    listed = {source.report for source in brief.sources} if brief is not None else set()
     return frozenset(listed | {span.report for span in _spans(record)})
 
 

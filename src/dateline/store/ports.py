@@ -20,12 +20,12 @@ from typing import Protocol, Self, TypeAlias
 
 from dateline.records import (
     Alert,
-    Brief,
     Copy,
     Event,
     Expectation,
     Feed,
     Fetched,
+    KeptBrief,
     Position,
     ReaderState,
     Reading,
@@ -38,6 +38,7 @@ from dateline.records import (
     Watchlist,
 )
 from dateline.store.answers import Health
+from dateline.store.counting import Counting
 from dateline.store.keeping import Keeping
 from dateline.store.listing import Lists
 from dateline.store.packed import Part
@@ -46,12 +47,12 @@ from dateline.store.sharing import Sharing
 
 Beside: TypeAlias = Feed | Watchlist | Alert | Visit | ReaderState | Position
 Storable: TypeAlias = (
-    Fetched | Report | Reading | Copy | Story | Standing | StoryLink | Event | Expectation | Brief
-    | Beside
+    Fetched | Report | Reading | Copy | Story | Standing | StoryLink | Event | Expectation
+    | KeptBrief | Beside
 )  # fmt: skip
 Removable: TypeAlias = (
     type[Copy] | type[Story] | type[Standing] | type[StoryLink] | type[Event] | type[Expectation]
-    | type[Brief] | type[Beside]
+    | type[KeptBrief] | type[Beside]
 )  # fmt: skip
 
 
@@ -95,7 +96,7 @@ class Transaction(Protocol):
         ...
 
 
-class Store(Lists, Keeping, Sharing, Protocol):
+class Store(Lists, Counting, Keeping, Sharing, Protocol):
     """A desk's records and what it keeps beside them. One writes at a time, any number read."""
 
     def transaction(self) -> AbstractContextManager[Transaction]:
@@ -175,10 +176,6 @@ class Store(Lists, Keeping, Sharing, Protocol):
 
     def expectation(self, id: str) -> Expectation:
         """Return an expectation."""
-        ...
-
-    def brief(self, id: str) -> Brief:
-        """Return a brief."""
         ...
 
     # --- work -------------------------------------------------------------------------------

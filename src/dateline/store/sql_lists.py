@@ -7,20 +7,21 @@ from datetime import datetime
 from typing import Literal, Unpack
 
 from dateline.records import (
-    Brief,
     Copy,
     Event,
     Expectation,
+    KeptBrief,
     Report,
     ReportFacts,
     Standing,
     Story,
     StoryLink,
 )
-from dateline.store import lists, search
+from dateline.store import briefs, event_lists, lists, search
 from dateline.store import standings as standing_queries
-from dateline.store.answers import Hit, OutletFacts, Weighed
+from dateline.store.answers import Gist, Hit, OutletFacts, Weighed
 from dateline.store.database import Database
+from dateline.store.event_lists import Order
 from dateline.store.filters import EventFilter, ExpectationFilter
 from dateline.store.nearest import nearest
 from dateline.store.outlets import outlets as outlet_facts
@@ -46,26 +47,26 @@ class SqlLists:
     def events(
         self,
         *,
-        newest: bool = False,
+        order: Order = "oldest",
         limit: int | None = None,
         offset: int = 0,
         **which: Unpack[EventFilter],
     ) -> list[Event]:
         """See ``listing.Lists.events``."""
         with self._database.read() as connection:
-            return lists.events(connection, which, newest, limit, offset)
+            return event_lists.events(connection, which, order, limit, offset)
 
     def count_events(self, **which: Unpack[EventFilter]) -> int:
         """See ``listing.Lists.count_events``."""
         with self._database.read() as connection:
-            return lists.count_events(connection, which)
+            return event_lists.count_events(connection, which)
 
     def busiest(
         self, *, among: Collection[str] | None = None, limit: int = 50, offset: int = 0
     ) -> list[tuple[str, int]]:
         """See ``listing.Lists.busiest``."""
         with self._database.read() as connection:
-            return lists.busiest(connection, among, limit, offset)
+            return event_lists.busiest(connection, among, limit, offset)
 
     def expectations(
         self,
@@ -110,6 +111,11 @@ class SqlLists:
         with self._database.read() as connection:
             return standing_queries.named(connection, story, kind, limit)
 
+    def count_stories(self) -> int:
+        """See ``listing.Lists.count_stories``."""
+        with self._database.read() as connection:
+            return lists.count_stories(connection)
+
     def first_opened(self) -> datetime | None:
         """See ``listing.Lists.first_opened``."""
         with self._database.read() as connection:
@@ -130,10 +136,25 @@ class SqlLists:
         with self._database.read() as connection:
             return lists.links(connection, story)
 
-    def briefs(self, story: str) -> list[Brief]:
-        """See ``listing.Lists.briefs``."""
+    def kept_brief(self, story: str, language: str, length: str, made: int) -> KeptBrief | None:
+        """See ``listing.Lists.kept_brief``."""
         with self._database.read() as connection:
-            return lists.briefs(connection, story)
+            return briefs.kept_brief(connection, story, language, length, made)
+
+    def gists(self, stories: Iterable[str], language: str, length: str) -> dict[str, Gist]:
+        """See ``listing.Lists.gists``."""
+        with self._database.read() as connection:
+            return briefs.gists(connection, stories, language, length)
+
+    def basis(self, story: str) -> str:
+        """See ``listing.Lists.basis``."""
+        with self._database.read() as connection:
+            return briefs.basis(connection, story)
+
+    def leads(self, story: str, most: int, among: int) -> bool:
+        """See ``listing.Lists.leads``."""
+        with self._database.read() as connection:
+            return briefs.leads(connection, story, most, among)
 
     def versions(self, key: str) -> list[Report]:
         """See ``listing.Lists.versions``."""

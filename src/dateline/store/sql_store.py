@@ -11,7 +11,6 @@ from typing import Self
 from sqlalchemy import func, select
 
 from dateline.records import (
-    Brief,
     Event,
     Expectation,
     Fetched,
@@ -27,13 +26,14 @@ from dateline.store.digest import state_digest
 from dateline.store.nouns import NOUNS
 from dateline.store.packed import EVERY_PART, Part
 from dateline.store.ports import Transaction
+from dateline.store.sql_counting import SqlCounting
 from dateline.store.sql_keeping import SqlKeeping
 from dateline.store.sql_lists import SqlLists
 from dateline.store.sql_sharing import SqlSharing
 from dateline.store.writing import SqlTransaction
 
 
-class SqlStore(SqlLists, SqlKeeping, SqlSharing):
+class SqlStore(SqlLists, SqlCounting, SqlKeeping, SqlSharing):
     """A store in a database; every method is described in ``ports.Store``.
 
     ``run`` names this use of the store in the rows it writes.
@@ -120,11 +120,6 @@ class SqlStore(SqlLists, SqlKeeping, SqlSharing):
         """See ``ports.Store.expectation``."""
         with self._database.read() as connection:
             return lookup.one(connection, Expectation, id)
-
-    def brief(self, id: str) -> Brief:
-        """See ``ports.Store.brief``."""
-        with self._database.read() as connection:
-            return lookup.one(connection, Brief, id)
 
     def due(
         self,

@@ -103,6 +103,10 @@ event = Table(
     _word("earliest", nullable=True), _word("latest", nullable=True), _word("moment"),
     _body(), *_kept(),
     Column("imported", Integer, nullable=False), _word("place", nullable=True),
+    # What lists sort and tell apart by: ``strength`` is the Goldstein score without its sign,
+    # ``countries`` are those of its parties, between spaces.
+    _word("quad"), Column("strength", Float, nullable=False),
+    Column("reports", Integer, nullable=False), _word("countries"),
 )  # fmt: skip
 
 # Who takes part in an event: actor id and PLOVER code, by ``side`` (source or target).
@@ -115,6 +119,15 @@ party = Table(
     _word("code", key=True),
 )
 
+# Who dealt with whom in what happened, at the moment the event counts at: one row for each two
+# states or bodies, so that networks, matrices and series are sums over small rows.
+dealing = Table(
+    "dealing", metadata,
+    _word("event", key=True), _word("a", key=True), _word("b", key=True), _word("way"),
+    _word("at"), _word("action"), _word("quad"), Column("score", Float, nullable=False),
+    Column("imported", Integer, nullable=False),
+)  # fmt: skip
+
 expectation = Table(
     "expectation", metadata,
     _word("id", key=True), _word("story", nullable=True), _word("kind"),
@@ -125,10 +138,14 @@ expectation = Table(
     _word("settled", nullable=True),
 )  # fmt: skip
 
-brief = Table(
-    "brief", metadata,
-    _word("id", key=True), _word("story"), Column("story_version", Integer, nullable=False),
-    _word("language"), _word("moment"), _body(), *_kept(),
+# Briefs written ahead, with what lists show of them. ``version`` is the story's, ``made`` the
+# stage's; ``stale`` is 1 once something changed that the brief tells of beside its story.
+kept_brief = Table(
+    "kept_brief", metadata,
+    _word("id", key=True), _word("story"), _word("language"), _word("length"),
+    Column("version", Integer, nullable=False), Column("made", Integer, nullable=False),
+    Column("stale", Integer, nullable=False), _word("headline"), _word("headline_language"),
+    _word("gist"), _word("gist_language"), _body(), *_kept(),
 )  # fmt: skip
 
 # Which actors an event or expectation is about, and which reports a derived record stands on.

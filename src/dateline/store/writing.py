@@ -21,7 +21,9 @@ from dateline.errors import StoreError
 from dateline.records import (
     Alert,
     Copy,
+    Expectation,
     Fetched,
+    KeptBrief,
     ReaderState,
     Reading,
     Rejected,
@@ -31,7 +33,7 @@ from dateline.records import (
     Visit,
     Watchlist,
 )
-from dateline.store import kept, statements, tables
+from dateline.store import briefs, kept, statements, tables
 from dateline.store.beside import Beside, Change, Rows
 from dateline.store.nouns import NOUNS, Noun, Row, Scope
 from dateline.store.ports import Removable, Storable
@@ -51,12 +53,21 @@ class SqlTransaction:
         self._kept: Row = {"recorded": instant(datetime.now(UTC)), "run": run}
         self._scope: Scope = "records"
         self._changed: set[Scope] = set()
+        # Stories whose briefs are to be written anew: for them alone, or for those after them too.
+        self._told: dict[bool, set[str]] = {False: set(), True: set()}
         self._beside = Beside(connection, self._write)
 
     def count(self) -> None:
         """Raise the revisions of what was changed: the transaction's last act."""
+        self._tell_again()
         if self._changed:
             kept.count(self._connection, self._changed)
+
+    def _tell_again(self) -> None:
+        """Make the briefs due that tell of what was changed so far."""
+        for followers, stories in self._told.items():
+            briefs.tell_again(self._connection, stories, followers=followers)
+            stories.clear()
 
     def _write(self, statement: Change, rows: Rows = None) -> None:
         """Carry out a change, and note whether it changed anything."""
@@ -72,7 +83,10 @@ class SqlTransaction:
         self._scope = noun.scope
         if isinstance(record, Fetched):
             self._put_fetched(noun, record)
-        elif self._save(noun, record):
+            return
+        if isinstance(record, KeptBrief):
+            self._tell_again()  # it was written after what was changed so far
+        if self._save(noun, record):
             self._beside.put(record)
 
     def _put_fetched(self, noun: Noun, item: Fetched) -> None:
@@ -98,16 +112,27 @@ class SqlTransaction:
         old = self._connection.execute(statements.find(noun.table, "body"), key).scalar()
         if old is None:
             self._write(statements.add(noun.table), {**row, **self._kept})
+            self._note_told(noun, row)
             return True
-        if old == row["body"]:
+        again = noun.scope == "kept"  # a brief that came out as it was is not stale any more
+        if old == row["body"] and not again:
             return False
         before, after = unpack_plain(noun.kind, old), unpack_plain(noun.kind, row["body"])
-        if before == after and old[:1] == row["body"][:1]:
+        if before == after and old[:1] == row["body"][:1] and not again:
             return False
         self._write(statements.change(noun.table), {**key, **row, **self._kept})
+        self._note_told(noun, row)
         if noun.feeds and _unstamped(before) != _unstamped(after):
             self._due_again(noun.feeds, _input_id(noun, row))
         return True
+
+    def _note_told(self, noun: Noun, row: Row) -> None:
+        """Note whose brief tells of a record that changed. An expectation is also told of in the
+        stories that follow its own.
+        """
+        story = row[noun.told_of] if noun.told_of else None
+        if story is not None:
+            self._told[noun.kind is Expectation].add(story)
 
     def remove(self, kind: Removable, id: str) -> None:
         """Remove records. See ``ports.Transaction.remove``."""
@@ -124,6 +149,9 @@ class SqlTransaction:
         else:
             (key,) = table.primary_key
             which = key == id
+        if noun.told_of:
+            for row in self._connection.execute(select(table.c[noun.told_of]).where(which)):
+                self._note_told(noun, {noun.told_of: row[0]})
         self._write(delete(table).where(which))
         if kind is Story:
             self._due_again(noun.feeds, id)

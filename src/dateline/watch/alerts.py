@@ -13,7 +13,8 @@ from datetime import datetime, timedelta
 
 from dateline.errors import NotFound
 from dateline.expect import outcome_at
-from dateline.pipeline import Spread, StoryView, view_story
+from dateline.loading import StoryView, view_story
+from dateline.pipeline import Spread
 from dateline.ranking import title_of
 from dateline.records import (
     Alert,

@@ -87,9 +87,12 @@ class View:
 
 def claim_text(claim: Claim, language: str) -> str:
     """Return a claim as it is read: in quotation marks where it is quoted in another language."""
-    if claim.language in (language, "und"):
-        return claim.text
-    return f"“{claim.text}”"
+    return quoted(claim.text, claim.language, language)
+
+
+def quoted(text: str, spoken: str, language: str) -> str:
+    """Put a text in quotation marks where it is ``spoken`` in another language."""
+    return text if spoken in (language, "und") else f"“{text}”"
 
 
 def agreement_words(claim: Claim, language: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.records import Brief
-from dateline.serve.render.view import claim_text
+from dateline.serve.render.view import quoted
 from dateline.serve.web.places import name_of
+from dateline.store import Gist
 from dateline.views import StoryLine
 
 _SHOWN_ACTORS = 5
@@ -15,7 +15,7 @@ _SHOWN_PLACES = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A story on the front page. ``actors`` are ids; ``gist`` is "" while no brief is made."""
+    """A story on the front page. ``actors`` are ids; ``gist`` is "" while no brief is kept."""
 
     line: StoryLine
     title: str
@@ -25,18 +25,20 @@ class Card:
     places: tuple[str, ...]
 
 
-def card(line: StoryLine, brief: Brief | None, language: str) -> Card:
-    """Put a card together; without a brief the line's headline stands alone."""
-    title, gist = line.title, ""
-    if brief is not None:
-        title = claim_text(brief.headline, brief.language)
-        gist, language = claim_text(brief.gist, brief.language), brief.gist.language
+def card(line: StoryLine, told: Gist | None, language: str) -> Card:
+    """Put a card together for readers of ``language``; the line's headline stands alone where
+    nothing is ``told`` yet.
+    """
+    title, gist, spoken = line.title, "", language
+    if told is not None:
+        title = quoted(told.headline, told.headline_language, language)
+        gist, spoken = quoted(told.gist, told.gist_language, language), told.gist_language
     places = [name for place in line.places if (name := name_of(place))]
     return Card(
         line=line,
         title=title,
         gist=gist,
-        gist_language=language,
+        gist_language=spoken,
         actors=tuple(actor for actor in line.actors if not actor.startswith("x:"))[:_SHOWN_ACTORS],
         places=tuple(dict.fromkeys(places))[:_SHOWN_PLACES],
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,18 +11,17 @@ from urllib.parse import quote
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from dateline.errors import NotFound, StageError
 from dateline.records import Alert
 from dateline.serve.atom import Entry, Feed, to_atom
 from dateline.serve.calendar import to_ical
-from dateline.serve.render.view import claim_text
+from dateline.serve.web.cards import Card
 from dateline.serve.web.library import Library
 from dateline.serve.web.parts import LibraryPart, Name
 from dateline.views import StoryLine
 
 router = APIRouter(include_in_schema=False)
 
-# Each needs its brief: the first reading of a feed writes those that nobody looked at yet.
+# Each needs its gist: the first reading of a feed writes those that nobody looked at yet.
 ENTRIES = 30
 Id = Annotated[str | None, Query(min_length=1, max_length=100)]
 
@@ -97,25 +95,19 @@ def _of_stories(
         title=title,
         address=where.base + where.path,
         page=where.base,
-        entries=tuple(_of_story(library, line, where.base) for line in newest_first),
+        entries=tuple(_of_story(card, where.base) for card in library.told(newest_first)),
     )
     return _answer(feed)
 
 
-def _of_story(library: Library, line: StoryLine, base: str) -> Entry:
-    title, gist = line.title, ""
-    # One story that can't be told, or is gone since, must not hide the others.
-    with contextlib.suppress(StageError, NotFound):
-        made = library.brief(library.desk.store.story(line.id))
-        title = claim_text(made.headline, made.language)
-        gist = claim_text(made.gist, made.language)
+def _of_story(card: Card, base: str) -> Entry:
     return Entry(
-        id=f"urn:dateline:story:{line.id}",
-        title=title,
-        published=line.opened,
-        updated=line.updated,
-        address=f"{base}stories/{line.id}",
-        summary=gist,
+        id=f"urn:dateline:story:{card.line.id}",
+        title=card.title,
+        published=card.line.opened,
+        updated=card.line.updated,
+        address=f"{base}stories/{card.line.id}",
+        summary=card.gist,
     )
 
 

@@ -1,8 +1,8 @@
 """The desk as pages ask it: again and again for the same. What was made once is kept.
 
-A story's brief is kept under the story's version, which grows with each change of its
-membership; lists are kept under the store's revision. While a list is made anew, the last one is
-shown: pages stay quick while reports come in. Nothing here decides anything.
+Briefs are kept in the store, most of them written before anybody asks; lists are kept here, under
+the store's revision. While a list is made anew, the last one is shown: pages stay quick while
+reports come in. Nothing here decides anything.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from dateline.desk import Desk
 from dateline.desk.between import Group, Pair
 from dateline.desk.forward import Records
 from dateline.errors import NotFound, StageError
-from dateline.records import Brief, Event, Report, Story
+from dateline.records import Brief, Report, Story
 from dateline.relate import BaseRate
 from dateline.relate.series import Period
 from dateline.serve.export import export_desk
@@ -31,7 +31,7 @@ from dateline.serve.web.cards import Card, card
 from dateline.serve.web.kept import Kept
 from dateline.serve.web.names import Names
 from dateline.serve.web.slices import MOST_HITS, Slice
-from dateline.store import Hit, OutletFacts
+from dateline.store import Hit, OutletFacts, Tie
 from dateline.views import StoryLine
 
 T = TypeVar("T")
@@ -42,7 +42,7 @@ _STAMP_SECONDS = 1.0
 # How long a page waits for a list to be made anew before it shows the last one.
 _PATIENCE = 0.1
 _MOST_ACTORS = 100_000
-_MOST_CARDS, _MOST_BRIEFS = 5_000, 500
+_MOST_LISTS, _MOST_BRIEFS = 5_000, 100
 
 
 class Library:
@@ -50,34 +50,31 @@ class Library:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        self._lists = Kept(_MOST_CARDS, workers=2)
+        self._lists = Kept(_MOST_LISTS, workers=2)
         # The engines are shared by all and not made for several threads: one brief at a time.
+        # What is here is for those who ask for one brief at once, and where none is kept.
         self._briefs = Kept(_MOST_BRIEFS, workers=1)
         self._lock = threading.Lock()
         self._looked, self._stamp = float("-inf"), 0
-        # How often reports were found to have gone: nothing that quotes them may be kept.
-        self._reports = self._losses = 0
 
     @functools.cached_property
     def names(self) -> Names:
         """What actors are called."""
         return Names(self.desk.knowledge)
 
-    def lines(self) -> tuple[StoryLine, ...]:
-        """Return all stories in rank order."""
-        version = (self.stamp(), int(time.time() / _LIST_SECONDS))
-        return self._lists.get(
-            "lines", version, lambda: self.desk.stories(limit=1_000_000), _PATIENCE
-        )
-
     def brief(self, story: Story, length: Length | None = None) -> Brief:
-        """Return the brief of a story, in the length of the desk's options or the one named."""
+        """Return the brief of a story, in the length of the desk's options or the one named: as
+        it is kept, or else written now and kept.
+        """
+        kept = self.desk.kept_brief(story.id, length=length)
+        if kept is not None:
+            return kept
 
         def made() -> Brief:
-            return self.desk.brief(story.id, length=length)
+            return self.desk.keep_brief(story.id, length=length)
 
-        self.stamp()
-        return self._briefs.get((story.id, length), (self._losses, story.version), made)
+        version = (story.version, self.desk.store.revision())
+        return self._briefs.get((story.id, length), version, made)
 
     def front(self, page: int, size: int) -> Slice[StoryLine]:
         """Return a page of the stories in rank order."""
@@ -86,28 +83,25 @@ class Library:
         def made() -> Slice[StoryLine]:
             start = (page - 1) * size
             found = self.desk.stories(limit=size, offset=start)
-            total = self.desk.store.counts()["story"]
+            total = self.desk.store.count_stories()
             return Slice(found, page, max(1, -(-total // size)), total, start + size < total)
 
         return self._lists.get(("front", page, size), version, made, _PATIENCE)
 
     def cards(self, lines: Sequence[StoryLine]) -> list[Card]:
-        """Return the cards of stories, with the gist as it was last told while a new one is
-        being written, and for the moment without one where there is none yet.
+        """Return the cards of stories, with headline and gist as they were last told; one that
+        was never told has the headline of a report.
         """
-        found = []
-        until = time.monotonic() + _PATIENCE
-        for line in lines:
-            try:
-                story = self.desk.store.story(line.id)
-            except NotFound:  # gone since the list was made
-                continue
-            version = (self._losses, story.version, line)
-            made = functools.partial(self._card, line, story)
-            bare = functools.partial(card, line, None, self.desk.options.language)
-            patience = max(0.0, until - time.monotonic())
-            found.append(self._lists.get(("card", story.id), version, made, patience, bare))
-        return found
+        form = self.desk.form
+        told = self.desk.store.gists([line.id for line in lines], form.language, form.length)
+        return [card(line, told.get(line.id), form.language) for line in lines]
+
+    def told(self, lines: Sequence[StoryLine]) -> list[Card]:
+        """Return the cards of stories, those that were never told written now."""
+        for one in self.cards(lines):
+            if not one.gist:
+                self._tell(one.line.id)
+        return self.cards(lines)
 
     def search(
         self,
@@ -151,10 +145,9 @@ class Library:
         return sum(member.joined > since for member in self.desk.store.story(story).members)
 
     def warm(self, cards: int) -> None:
-        """Make the first ``cards`` cards before anybody asks."""
+        """Write what the front page shows of ``cards`` stories before anybody asks."""
         for line in self.front(1, cards).items:
-            with contextlib.suppress(NotFound):
-                self._card(line, self.desk.store.story(line.id))
+            self._tell(line.id)
 
     def outlets(self) -> list[OutletFacts]:
         """Return how much each outlet published, and how often it was first."""
@@ -178,17 +171,15 @@ class Library:
         found = self.desk.store.stories(limit=1)
         return found[0].updated if found else None
 
-    def ties(self, since: datetime, until: datetime) -> tuple[gathered.Tie, ...]:
+    def ties(self, since: datetime, until: datetime) -> list[Tie]:
         """Return who dealt with whom in a period, the busiest pairs first."""
-        return self._list(
-            ("ties", since, until), lambda: gathered.ties(self._events_in(since, until))
-        )
+        return self._list(("ties", since, until), lambda: self.desk.store.ties(since, until))
 
     def placed(self, since: datetime, until: datetime, quad: str) -> gathered.Placed:
         """Return the places of a period's events."""
         return self._list(
             ("placed", since, until, quad),
-            lambda: gathered.by_place(self._events_in(since, until), quad),
+            lambda: gathered.by_place(self.desk.store.grounds(since, until, quad=quad)),
         )
 
     def actors(self) -> list[tuple[str, int]]:
@@ -230,26 +221,13 @@ class Library:
         now = time.monotonic()
         with self._lock:
             if now - self._looked > _STAMP_SECONDS:
-                store = self.desk.store
-                stamp = store.revision()
-                if stamp != self._stamp:
-                    reports = store.counts()["report"]
-                    if reports < self._reports:
-                        self._losses += 1
-                    self._reports = reports
-                self._looked, self._stamp = now, stamp
+                self._looked, self._stamp = now, self.desk.store.revision()
             return self._stamp
 
     def _list(self, key: Hashable, made: Callable[[], T]) -> T:
         return self._lists.get(key, self.stamp(), made, _PATIENCE)
 
-    def _events_in(self, since: datetime, until: datetime) -> list[Event]:
-        found = self.desk.store.events(since=since, until=until)
-        return [event for event in found if not event.imported]
-
-    def _card(self, line: StoryLine, story: Story) -> Card:
-        brief = None
-        # One story that can't be told must not hide the others.
+    def _tell(self, story: str) -> None:
+        """See that a brief is kept. One story that can't be told must not hide the others."""
         with contextlib.suppress(StageError, NotFound):
-            brief = self.brief(story)
-        return card(line, brief, self.desk.options.language)
+            self.brief(self.desk.store.story(story))

@@ -33,7 +33,7 @@ def stories(
     """List the stories in rank order, the weightiest first."""
     start, desk = start_of(cursor), library.desk
     shown = desk.stories(limit=limit + 1, offset=start)
-    return slice_page(request, shown, start, limit, desk.store.counts()["story"])
+    return slice_page(request, shown, start, limit, desk.store.count_stories())
 
 
 @router.get("/stories/{name}", response_model=shapes.Story)
