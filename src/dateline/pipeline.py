@@ -166,7 +166,8 @@ class GroupStage:
         if self._grouper is None or self._term != store.term():
             self._term = store.term()
             self._grouper = restore_grouper(store, self.options)
-        return sketch(store.report(id), store.reading(id))
+        (reading,) = store.readings([id], parts=("vectors",))
+        return sketch(store.report(id), reading)
 
     def decide(self, item: Sketch) -> Decision:
         """Place the report: its story and what it copies."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import reduce
 from itertools import pairwise
+from operator import add
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +16,7 @@ from dateline.group.sketch import SentenceSketch, Sketch
 from dateline.records import Aligned
 
 Weigh = Callable[[str], float]
+Matrix = NDArray[np.float64]
 MIN_WORDS = 4  # own words that a sentence needs to count as evidence
 ALIGNED = 0.5  # score from which a pair of sentences is aligned
 _ACROSS = 0.62  # cosine of sentence vectors from which sentences in two languages are aligned
@@ -35,16 +38,58 @@ def flat(_: str) -> float:
     return 1.0
 
 
-def align(copy: Sketch, origin: Sketch, weigh: Weigh = flat) -> Alignment:
+class Words:
+    """The words of a text's sentences, ready to be compared with those of many other texts."""
+
+    def __init__(self, sketch: Sketch, weigh: Weigh) -> None:
+        self.sketch = sketch
+        self.weigh = weigh
+        holders: dict[str, list[int]] = {}
+        for at, sentence in enumerate(sketch.sentences):
+            for stem in sentence.own:
+                holders.setdefault(stem, []).append(at)
+        self._number = {stem: number for number, stem in enumerate(holders)}
+        self._weights = np.array([weigh(stem) for stem in holders])
+        self._counts = np.array([len(held) for held in holders.values()], dtype=np.int64)
+        self._ends = np.cumsum(self._counts)
+        self._holders = np.array([at for held in holders.values() for at in held], dtype=np.int64)
+
+    def common(self, other: Sketch) -> Matrix:
+        """Return the weight of the words that each sentence shares with each of another text.
+
+        Each weight is added up in the order of the words, so that it is the same to the last bit
+        whichever of the two texts is asked.
+        """
+        size = (len(self.sketch.sentences), len(other.sentences))
+        numbers = np.array(
+            [self._number.get(stem, -1) for one in other.sentences for stem in one.own],
+            dtype=np.int64,
+        )
+        owners = np.repeat(np.arange(size[1]), [len(one.own) for one in other.sentences])
+        owners, numbers = owners[numbers >= 0], numbers[numbers >= 0]
+        counts = self._counts[numbers]
+        before = np.repeat(np.cumsum(counts) - counts, counts)
+        places = np.repeat(self._ends[numbers] - counts, counts) + np.arange(len(before)) - before
+        cells = self._holders[places] * size[1] + np.repeat(owners, counts)
+        weights = np.repeat(self._weights[numbers], counts)
+        return np.bincount(cells, weights, size[0] * size[1]).astype(np.float64).reshape(size)
+
+
+def align(
+    copy: Sketch, origin: Sketch, weigh: Weigh = flat, words: Words | None = None
+) -> Alignment:
     """Align each sentence of ``copy`` with the sentence of ``origin`` nearest to it.
 
     Within a language sentences are compared by their words (weighed by ``weigh``), numbers and
     names; across languages by vectors, and by numbers as a check. Quoted words don't count:
     two reports may quote one speech. ``order`` is the share of neighbouring aligned sentences
-    that stand in the same order in both.
+    that stand in the same order in both. ``words`` are those of either text, where it is compared
+    with many.
     """
     if copy.language == origin.language:
-        found = _by_words(copy, origin, weigh)
+        words = words or Words(copy, weigh)
+        common = words.common(origin) if words.sketch is copy else words.common(copy).T
+        found = _by_words(copy, origin, common, words.weigh)
     else:
         found = _by_vectors(copy, origin)
     total = sum(s.weight for s in copy.sentences if s.weight >= MIN_WORDS)
@@ -69,14 +114,12 @@ def align(copy: Sketch, origin: Sketch, weigh: Weigh = flat) -> Alignment:
 Match = tuple[int, int, float, str]
 
 
-def _by_words(copy: Sketch, origin: Sketch, weigh: Weigh) -> list[Match]:
-    holders: dict[str, list[int]] = {}
-    for j, sentence in enumerate(origin.sentences):
-        for stem in set(sentence.own):
-            holders.setdefault(stem, []).append(j)
-    weights = {stem: weigh(stem) for stem in holders}
-    sizes = [math.fsum(weights[s] for s in set(one.own)) for one in origin.sentences]
+def _by_words(copy: Sketch, origin: Sketch, common: Matrix, weigh: Weigh) -> list[Match]:
     exact = {s.digest: j for j, s in reversed(list(enumerate(origin.sentences)))}
+    mine = np.array([reduce(add, map(weigh, one.own), 0.0) for one in copy.sentences])
+    theirs = np.array([math.fsum(map(weigh, one.own)) for one in origin.sentences])
+    scores = _overlaps(common, mine[:, None], theirs[None, :])
+    nearest = scores.argmax(axis=1).tolist() if scores.size else []
     found: list[Match] = []
     for i, sentence in enumerate(copy.sentences):
         if sentence.weight < MIN_WORDS:
@@ -84,31 +127,22 @@ def _by_words(copy: Sketch, origin: Sketch, weigh: Weigh) -> list[Match]:
         if sentence.digest in exact:
             found.append((i, exact[sentence.digest], 1.0, "same words"))
             continue
-        common: dict[int, float] = {}
-        size = 0.0
-        for stem in sorted(set(sentence.own)):
-            weight = weights.get(stem)
-            if weight is None:
-                size += weigh(stem)
-                continue
-            size += weight
-            for j in holders[stem]:
-                common[j] = common.get(j, 0.0) + weight
-        best, best_score = -1, 0.0
-        for j in sorted(common):
-            score = _overlap(common[j], size, sizes[j])
-            if score > best_score:
-                best, best_score = j, score
-        if best >= 0 and best_score >= ALIGNED and _agree(sentence, origin.sentences[best]):
-            found.append((i, best, best_score, _why(sentence, origin.sentences[best])))
+        if not nearest:
+            continue
+        best = nearest[i]
+        score = float(scores[i, best])
+        if score >= ALIGNED and _agree(sentence, origin.sentences[best]):
+            found.append((i, best, score, _why(sentence, origin.sentences[best])))
     return found
 
 
-def _overlap(common: float, one: float, two: float) -> float:
-    """Dice overlap, or a discounted containment where one sentence was cut or two were joined."""
-    if not one or not two:
-        return 0.0
-    return max(2 * common / (one + two), 0.8 * common / min(one, two) if min(one, two) > 5 else 0)
+def _overlaps(common: Matrix, ones: Matrix, others: Matrix) -> Matrix:
+    """Dice overlaps, or a discounted containment where one sentence was cut or two were joined."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        dice = 2 * common / (ones + others)
+        smaller = np.minimum(ones, others)
+        held = np.where(smaller > 5, 0.8 * common / smaller, 0.0)
+    return np.where(smaller > 0, np.maximum(dice, held), 0.0)
 
 
 def _agree(one: SentenceSketch, two: SentenceSketch) -> bool:
@@ -117,7 +151,7 @@ def _agree(one: SentenceSketch, two: SentenceSketch) -> bool:
 
 
 def _why(one: SentenceSketch, two: SentenceSketch) -> str:
-    parts = [f"{len(set(one.own) & set(two.own))} words"]
+    parts = [f"{len(set(one.own).intersection(two.own))} words"]
     if names := sorted(one.names & two.names):
         parts.append(f"names {', '.join(names[:3])}")
     if numbers := sorted(one.numbers & two.numbers):

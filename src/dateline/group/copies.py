@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
-from dateline.group.align import Alignment, Weigh, align, flat
+from dateline.group.align import Alignment, Weigh, Words, align, flat
 from dateline.group.shingles import shared
 from dateline.group.sketch import Sketch
 from dateline.records import Copy, CopyKind, Made
@@ -33,11 +34,12 @@ def find_copies(sketch: Sketch, others: Iterable[Sketch], weigh: Weigh = flat) -
     Versions of one item are not compared: they are joined as *edited* elsewhere.
     """
     edges = []
+    words = Words(sketch, cache(weigh))
     for other in others:
         if other.key == sketch.key:
             continue
         copy, origin = (sketch, other) if comes_after(sketch, other) else (other, sketch)
-        edge = compare(copy, origin, weigh)
+        edge = compare(copy, origin, words)
         if edge is not None:
             edges.append(edge)
     return tuple(edges)
@@ -63,8 +65,11 @@ def comes_after(one: Sketch, two: Sketch) -> bool:
     return one.id > two.id
 
 
-def compare(copy: Sketch, origin: Sketch, weigh: Weigh = flat) -> Copy | None:
-    """Return the edge from ``copy`` to ``origin``, or None where they are independent."""
+def compare(copy: Sketch, origin: Sketch, words: Words | None = None) -> Copy | None:
+    """Return the edge from ``copy`` to ``origin``, or None where they are independent.
+
+    ``words`` are those of either, with their weights; without them every word weighs alike.
+    """
     credit = bool(origin.outlet) and origin.outlet in copy.credits
     if copy.language != origin.language:
         return _translated(copy, origin, credit)
@@ -76,17 +81,28 @@ def compare(copy: Sketch, origin: Sketch, weigh: Weigh = flat) -> Copy | None:
     if same >= _VERBATIM * len(copy.whole) > 0 and common >= _OWN * len(copy.shingles):
         kind: CopyKind = "verbatim" if same >= _WHOLE * len(origin.whole) else "trimmed"
         taken = same / len(copy.whole)
-        return _edge(copy, origin, kind, taken, align(copy, origin, weigh), taken, credit)
+        return _edge(copy, origin, kind, taken, align(copy, origin, words=words), taken, credit)
     taken = common / len(copy.shingles) if len(copy.shingles) else 0.0
     if common < 2 and not credit:
         return None
-    alignment = align(copy, origin, weigh)
-    if _is_rewrite(
-        alignment, taken, shared(copy.pairs, origin.pairs) / max(1, len(copy.pairs)), common, credit
-    ):
+    pairs = shared(copy.pairs, origin.pairs) / max(1, len(copy.pairs))
+    if not _may_be_rewrite(taken, pairs, common, credit):
+        return None
+    alignment = align(copy, origin, words=words)
+    if _is_rewrite(alignment, taken, pairs, common, credit):
         share = max(alignment.share, taken)
         return _edge(copy, origin, "rewritten", share, alignment, taken, credit)
     return None
+
+
+def _may_be_rewrite(taken: float, pairs: float, common: int, credit: bool) -> bool:
+    """True where :func:`_is_rewrite` hangs on the sentences: aligning them takes longest."""
+    return (
+        (credit and pairs >= _CREDITED[1])
+        or (pairs >= _REWORDED[0] and common >= _REWORDED[2])
+        or (taken >= _PARTIAL[0] and common >= _PARTIAL[2])
+        or (pairs >= _ALIGNED[1] and common >= _ALIGNED[3])
+    )
 
 
 def _is_rewrite(

@@ -9,6 +9,7 @@ short text inside a long one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,19 +29,34 @@ def shingles(sentences: Iterable[Sequence[str]], size: int = SIZE) -> Hashes:
     A sentence shorter than that is one run. No run crosses from one sentence into the next, so
     that cutting or reordering sentences changes no shingle of those that stay.
     """
-    parts = [_runs(stems, min(size, len(stems))) for stems in sentences if stems]
-    return np.unique(np.concatenate(parts)) if parts else NO_HASHES
+    held = [stems for stems in sentences if stems]
+    if not held:
+        return NO_HASHES
+    counts = np.array([len(stems) for stems in held])
+    ends = np.cumsum(counts)
+    hashes = np.fromiter((_hash(stem) for stems in held for stem in stems), np.uint64, ends[-1])
+    # How many words there are from each one to the end of its sentence, itself included.
+    left = np.repeat(ends, counts) - np.arange(len(hashes))
+    parts = [_runs(hashes, np.flatnonzero(left >= size), size)]
+    for short in range(1, size):
+        parts.append(_runs(hashes, (ends - counts)[counts == short], short))
+    return np.unique(np.concatenate(parts))
 
 
-def _runs(stems: Sequence[str], size: int) -> Hashes:
-    hashes = np.fromiter((stable_hash(stem) for stem in stems), np.uint64, len(stems))
-    count = len(hashes) - size + 1
-    total = np.full(count, size, dtype=np.uint64)
+def _runs(hashes: Hashes, starts: NDArray[np.int64], size: int) -> Hashes:
+    """Return the hash of the ``size`` words from each of ``starts`` on."""
+    total = np.full(len(starts), size, dtype=np.uint64)
     with np.errstate(over="ignore"):
         for offset in range(size):
-            total = total * _PRIME + hashes[offset : offset + count]
+            total = total * _PRIME + hashes[starts + offset]
             total ^= total >> np.uint64(29)
     return total
+
+
+@lru_cache(maxsize=1 << 14)
+def _hash(stem: str) -> int:
+    """Remember the hashes of common words: they are asked for over and over."""
+    return stable_hash(stem)
 
 
 def shared(one: Hashes, other: Hashes) -> int:

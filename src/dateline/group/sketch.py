@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -34,23 +35,19 @@ _LEAD = 60  # stems of the body that count as its opening
 class SentenceSketch:
     """A sentence of the body: where it stands and what it holds.
 
-    ``stems`` are its words in order; ``own`` are those outside quotation marks; ``numbers`` and
-    ``names`` are sets of stems; ``weight`` is the number of its own words: a sentence that is
-    all quotation weighs nothing as evidence of copying. ``vectors`` are left as stored.
+    ``own`` are its words outside quotation marks, each once, in the order of the alphabet, and
+    ``weight`` is how many there are with repeats: a sentence that is all quotation weighs nothing
+    as evidence of copying. ``numbers`` and ``names`` are sets of stems; ``digest`` stands for all
+    its words. ``vectors`` are left as stored.
     """
 
     span: Span
-    stems: tuple[str, ...]
     own: tuple[str, ...]
+    weight: int
     numbers: frozenset[str]
     names: frozenset[str]
     digest: int
     vectors: Mapping[str, Stored] = field(default_factory=dict)
-
-    @property
-    def weight(self) -> int:
-        """Words outside quotation marks."""
-        return len(self.own)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,19 +103,14 @@ def sketch(report: Report, reading: Reading) -> Sketch:
     """Make the sketch of a report. A pure function: the same records give an equal sketch."""
     language = reading.language if reading.language != "und" else (report.language or "und")
     text = report.text[:MAX_TEXT]
-    marks = quoted(text)
     found = words(text, language)
-    body_words, title_words = [], []
     skipped = [(b.start, b.end, b.kind) for b in report.blocks if b.kind in _SKIPPED_BLOCKS]
-    for word in found:
-        kind = next((k for start, end, k in skipped if start <= word.start < end), "")
-        if kind == "title":
-            title_words.append(word)
-        elif kind == "":
-            body_words.append(word)
+    kinds = _stretches(found, skipped)
+    title_words = [word for word, kind in zip(found, kinds, strict=True) if kind == "title"]
+    body_words = [word for word, kind in zip(found, kinds, strict=True) if not kind]
     everything = title_words + body_words
-    sentences = _sentences(report, reading, body_words, marks)
-    own = [sentence.own for sentence in sentences if sentence.own]
+    quotations = _stretches(body_words, [(start, end, "quoted") for start, end in quoted(text)])
+    sentences, whole, own = _sentences(report, reading, body_words, quotations)
     return Sketch(
         id=report.id,
         key=report.key,
@@ -140,7 +132,7 @@ def sketch(report: Report, reading: Reading) -> Sketch:
         places=dict(Counter(mention.place for mention in reading.places)),
         shingles=shingles(own or [[word.stem for word in everything]]),
         pairs=shingles(own, 2),
-        whole=shingles([sentence.stems for sentence in sentences]),
+        whole=shingles(whole),
         sentences=sentences,
         credits=credited(report),
         derived=any(block.kind == "derivation" for block in report.blocks),
@@ -153,8 +145,14 @@ def _phrases(found: list[Word]) -> Hashes:
     return np.array(pairs, dtype=np.uint64)
 
 
-def _inside(word: Word, marks: list[tuple[int, int]]) -> bool:
-    return any(start <= word.start < end for start, end in marks)
+def _stretches(found: list[Word], stretches: Sequence[tuple[int, int, str]]) -> list[str]:
+    """Return the kind of the first stretch of text that each word begins in; "" for none."""
+    kinds = [""] * len(found)
+    starts = [word.start for word in found]
+    for start, end, kind in reversed(stretches):
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        kinds[first:last] = [kind] * (last - first)
+    return kinds
 
 
 def _hours(report: Report) -> float | None:
@@ -183,8 +181,11 @@ def _vectors(reading: Reading, of: str, sentence: int = -1) -> dict[str, Vector]
 
 
 def _sentences(
-    report: Report, reading: Reading, body: list[Word], marks: list[tuple[int, int]]
-) -> tuple[SentenceSketch, ...]:
+    report: Report, reading: Reading, body: list[Word], quotations: list[str]
+) -> tuple[tuple[SentenceSketch, ...], list[list[str]], list[list[str]]]:
+    """Sketch the sentences of the body; return also the stems of each, with and without those in
+    ``quotations``.
+    """
     spans = [
         (index, sentence.span.start, sentence.span.end)
         for index, sentence in enumerate(reading.sentences)
@@ -201,27 +202,32 @@ def _sentences(
         if vector.of == "sentence":
             row = np.frombuffer(vector.values, dtype=STORED)
             vectors.setdefault(vector.sentence, {})[vector.engine] = row
-    out, at = [], 0
+    sketched, whole, unquoted = [], [], []
+    at = 0
     for index, start, end in spans[:MAX_SENTENCES]:
         while at < len(body) and body[at].start < start:
             at += 1
-        inside = []
+        first = at
         while at < len(body) and body[at].start < end:
-            inside.append(body[at])
             at += 1
+        inside = body[first:at]
         if not inside:
             continue
-        stems = tuple(word.stem for word in inside)
-        own = tuple(word.stem for word in inside if not _inside(word, marks))
-        out.append(
+        stems = [word.stem for word in inside]
+        marked = quotations[first:at]
+        own = [stem for stem, mark in zip(stems, marked, strict=True) if not mark]
+        whole.append(stems)
+        if own:
+            unquoted.append(own)
+        sketched.append(
             SentenceSketch(
                 span=Span(report=report.id, start=start, end=min(end, len(report.text))),
-                stems=stems,
-                own=stems if len(own) == len(stems) else own,
+                own=tuple(sorted(set(own))),
+                weight=len(own),
                 numbers=frozenset(word.stem for word in inside if word.number) or _NONE,
                 names=frozenset(word.stem for word in inside if word.name) or _NONE,
                 digest=stable_hash(" ".join(stems)),
                 vectors=vectors.get(index, _NO_VECTORS),
             )
         )
-    return tuple(out)
+    return tuple(sketched), whole, unquoted

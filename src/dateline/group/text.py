@@ -15,6 +15,7 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 MAX_TEXT = 60_000  # characters of a report that are compared; more is an attack or a whole book
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\W_]+")
@@ -48,6 +49,7 @@ _COMMON_TEXT = (
     "why will with would yet you your according added reported reports report"
 )
 _COMMON = frozenset(_COMMON_TEXT.split())
+_OPENERS = frozenset('.!?。！？\n:“"')  # after one of these a word may open a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ def words(text: str, language: str) -> list[Word]:
     for match in _WORD.finditer(text, 0, MAX_TEXT):
         raw = match.group()
         start = match.start()
-        if any(mark in '.!?。！？\n:“"' for mark in text[last:start]):
+        between = text[last:start]
+        if between != " " and not _OPENERS.isdisjoint(between):
             opening = True
         last = match.end()
         if raw[0].isdigit():
@@ -93,10 +96,9 @@ def words(text: str, language: str) -> list[Word]:
             continue
         name = raw[0].isupper() and (not opening or raw[1:2].isupper())
         opening = False
-        folded = unicodedata.normalize("NFKC", raw).casefold().replace("’", "'")
-        stem = _stem(folded, language)
-        if stem and folded not in _COMMON:
-            found.append(Word(sys.intern(stem), start, last, False, name))
+        stem = _telling(raw, language)
+        if stem:
+            found.append(Word(stem, start, last, False, name))
     return found
 
 
@@ -111,6 +113,13 @@ def _pairs(raw: str, start: int) -> list[Word]:
             for i in range(len(letters) - 1)
         )
     return out
+
+
+@lru_cache(maxsize=1 << 14)
+def _telling(raw: str, language: str) -> str:
+    """Return the stem of a word as it is written; "" where it is too common to tell anything."""
+    folded = unicodedata.normalize("NFKC", raw).casefold().replace("’", "'")
+    return "" if folded in _COMMON else sys.intern(_stem(folded, language))
 
 
 def _stem(word: str, language: str) -> str:

@@ -21,23 +21,8 @@ def to_plain(value: Any) -> Any:
     Times become ISO 8601 in UTC with a ``Z``; bytes become base64. Fields that stand at their
     default are left out, which keeps stored records small and old ones readable.
     """
-    if value is None or isinstance(value, str | int | float | bool):
-        return value
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, bytes):
-        return base64.b64encode(value).decode("ascii")
-    if isinstance(value, tuple | list):
-        return [to_plain(item) for item in value]
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {
-            name: to_plain(item)
-            for name, default in _fields(type(value))
-            if (item := getattr(value, name)) != default
-        }
-    raise TypeError(f"no JSON form for {type(value).__name__}")
+    flatten = _flattener(typing.cast(Any, type(value)))
+    return value if flatten is None else flatten(value)
 
 
 def to_json(value: Any) -> str:
@@ -64,6 +49,42 @@ def from_plain(kind: type[T], value: Any) -> T:
 
 
 _MISSING = object()
+
+
+@functools.cache
+def _flattener(kind: type) -> Callable[[Any], Any] | None:
+    """Return what turns a value of exactly this type into its plain form; None where it is that.
+
+    Made once a type, as :func:`_builder` is.
+    """
+    if issubclass(kind, str | int | float | bool | types.NoneType):
+        return None
+    if issubclass(kind, datetime):
+        return lambda time: time.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    if issubclass(kind, date):
+        return lambda day: day.isoformat()
+    if issubclass(kind, bytes):
+        return lambda value: base64.b64encode(value).decode("ascii")
+    if issubclass(kind, tuple | list):
+        return lambda values: [to_plain(value) for value in values]
+    if dataclasses.is_dataclass(kind):
+        return _record_flattener(kind)
+    raise TypeError(f"no JSON form for {kind.__name__}")
+
+
+def _record_flattener(kind: type) -> Callable[[Any], dict[str, Any]]:
+    fields = _fields(kind)
+
+    def flatten(record: Any) -> dict[str, Any]:
+        plain = {}
+        for name, default in fields:
+            item = getattr(record, name)
+            if item is not default and item != default:
+                of = _flattener(typing.cast(Any, type(item)))
+                plain[name] = item if of is None else of(item)
+        return plain
+
+    return flatten
 
 
 @functools.cache
