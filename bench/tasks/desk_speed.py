@@ -17,7 +17,6 @@ from typing import Any
 
 from bench.busy import WORDS, add_arguments, busy_desk, p95, tell
 from bench.make.desk import NOW, STATES
-from dateline import pipeline
 from dateline.desk import Desk
 from dateline.loading import view_story
 from dateline.remember import record_of

@@ -43,7 +43,7 @@ def pages(desk: Desk) -> dict[str, Callable[[int], str]]:
     """Return the pages by name; each takes a number that varies what is asked for."""
     shown = [line.id for line in desk.stories(limit=200)]
     reports = [one.report for one in desk.store.facts(shown[:60])]
-    events = [event.id for event in desk.events(limit=200, newest=True)]
+    events = [event.id for event in desk.events(limit=200, order="newest")]
     expected = [item.id for item in desk.store.expectations(limit=200)]
     random.Random(1).shuffle(shown)
 

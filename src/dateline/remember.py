@@ -50,14 +50,14 @@ def _earlier(store: Store, story: Story, own: Sequence[Event]) -> Iterator[Event
     pairs = dict.fromkeys(pair for event in told if (pair := _meeting(event)))
     for one, other in list(pairs)[:MEETINGS]:
         yield from store.events(
-            party=one, other=other, until=story.opened, newest=True, limit=MOST_EVENTS
+            party=one, other=other, until=story.opened, order="newest", limit=MOST_EVENTS
         )
         for country in (one, other):
             yield from store.events(
                 party=country,
                 action="CONSULT",
                 until=story.opened,
-                newest=True,
+                order="newest",
                 limit=MOST_MEETINGS,
             )
 

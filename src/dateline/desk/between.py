@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from dateline.desk.listing import events, wanted
+from dateline.desk.happening import events, wanted
 from dateline.desk.opened import Opened
 from dateline.errors import ConfigError
 from dateline.records import Event, Relation
+from dateline.records.dealing import is_state
 from dateline.relate import (
     BaseRate,
     Dyad,
@@ -19,6 +20,7 @@ from dateline.relate import (
     Turn,
     base_rate,
     between,
+    counted,
     forecasts,
     pulls,
     series,
@@ -27,7 +29,7 @@ from dateline.relate import (
     turns,
 )
 from dateline.relate.dyads import moment
-from dateline.relate.series import Period
+from dateline.relate.series import Period, Sum
 
 MOST_ACTORS = 20
 # What counts as "of late" in an outlook, and how often something must have come before.
@@ -95,12 +97,18 @@ class BetweenVerbs(Opened):
         named = tuple(dict.fromkeys(actors))
         if not 2 <= len(named) <= MOST_ACTORS:
             raise ConfigError(f"name 2 to {MOST_ACTORS} actors")
-        found = {
-            event.id: event
-            for actor in named
-            for event in self._events_of(actor, imported, since, until)
-        }
-        lines = table(list(found.values()), named, period)
+        if all(map(is_state, named)):  # the store has counted what is between states
+            sums: dict[tuple[str, str], list[Sum]] = {}
+            for day in self.store.days(named, since, until, imported=imported):
+                sums.setdefault((day.a, day.b), []).append(Sum(day.day, day.events, day.score))
+            lines = counted(sums, period)
+        else:
+            found = {
+                event.id: event
+                for actor in named
+                for event in self._events_of(actor, imported, since, until)
+            }
+            lines = table(list(found.values()), named, period)
         return Group(actors=named, dyads=lines, triads=triads(lines))
 
     def outlook(
@@ -155,6 +163,8 @@ class BetweenVerbs(Opened):
     def _between(
         self, a: str, b: str, imported: bool, since: datetime | None, until: datetime | None
     ) -> list[Event]:
+        if is_state(a) and is_state(b):
+            return self.store.between(a, b, since, until, imported=imported)
         return between(self._events_of(a, imported, since, until, other=b), a, b)
 
     def _events_of(
@@ -166,7 +176,7 @@ class BetweenVerbs(Opened):
         other: str | None = None,
     ) -> list[Event]:
         """Events by the moment that they are counted at; a filter's bounds are wider."""
-        found = events(self, False, None, 0, wanted(actor=actor, other=other, imported=imported))
+        found = events(self, "oldest", None, 0, wanted(actor=actor, other=other, imported=imported))
         return [
             event
             for event in found

@@ -13,8 +13,8 @@ from dateline.errors import ConfigError
 from dateline.group import standing
 from dateline.group.rank import score, weight_needed
 from dateline.ranking import listed
-from dateline.records import Event, Report, Standing
-from dateline.store import EventFilter, Hit, Weighed
+from dateline.records import Report, Standing
+from dateline.store import Hit, Weighed
 from dateline.views import StoryLine
 
 # Stories updated within this of the moment asked for are ranked first; an older one has to weigh
@@ -96,52 +96,6 @@ def _line(desk: Opened, kept: Standing, score: float) -> StoryLine:
         actors=kept.actors,
         places=kept.places,
     )
-
-
-def events(
-    desk: Opened, newest: bool, limit: int | None, offset: int, which: EventFilter
-) -> tuple[Event, ...]:
-    """List events by time; see ``Desk.events``."""
-    chosen = desk.store.events(newest=newest, limit=limit, offset=offset, **_of(desk, which))
-    return tuple(chosen)
-
-
-def count_events(desk: Opened, **which: Any) -> int:
-    """Count events; see ``Desk.count_events``."""
-    return desk.store.count_events(**_of(desk, wanted(**which)))
-
-
-def wanted(
-    story: str | None = None,
-    actor: str | None = None,
-    other: str | None = None,
-    action: str | None = None,
-    status: str | None = None,
-    place: str | None = None,
-    since: datetime | None = None,
-    until: datetime | None = None,
-    imported: bool = False,
-) -> EventFilter:
-    """Put into a filter what people ask for: the letters of a type don't matter to them."""
-    return EventFilter(
-        story=story,
-        party=actor,
-        other=other,
-        action=action.upper() if action else None,
-        status=status,
-        place=place,
-        since=since,
-        until=until,
-        imported=None if imported else False,
-    )
-
-
-def _of(desk: Opened, which: EventFilter) -> EventFilter:
-    """Let the beginning of a story's id stand for it."""
-    story = which.get("story")
-    if story:
-        return {**which, "story": desk.store.story(story).id}
-    return which
 
 
 def search(

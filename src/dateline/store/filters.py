@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal, TypedDict
+from typing import Literal, TypeAlias, TypedDict
+
+State: TypeAlias = Literal["open", "overdue", "settled"]
 
 
 class EventFilter(TypedDict, total=False):
     """``actor`` is an actor id. ``party`` is an id or the beginning of a PLOVER code (JPN,
     JPNGOV) and ``other`` another one that takes part as well. ``since`` and ``until``
     (exclusive) bound the time in which it may fall; an event of unknown time never does.
-    ``action`` is a PLOVER type, ``place`` a gazetteer key; ``imported`` tells imported events
-    (True) from those of the desk's own reports (False).
+    ``dealing_with`` is one that acts on ``party`` or is acted on by it (see
+    :func:`dateline.relate.direction`). ``action`` is a PLOVER type, ``quad`` a class of them,
+    ``place`` a gazetteer key; ``imported`` tells imported events (True) from those of the desk's
+    own reports (False).
     """
 
     actor: str | None
     party: str | None
     other: str | None
+    dealing_with: str | None
     story: str | None
     since: datetime | None
     until: datetime | None
     action: str | None
+    quad: str | None
     status: str | None
     place: str | None
     imported: bool | None
@@ -38,6 +44,6 @@ class ExpectationFilter(TypedDict, total=False):
     since: datetime | None
     until: datetime | None
     superseded: bool
-    state: Literal["open", "overdue", "settled"] | None
+    state: State | None
     as_of: datetime | None
     latest_first: bool

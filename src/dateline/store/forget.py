@@ -39,7 +39,8 @@ def _forget_derived(connection: Connection, report: str) -> None:
         table = tables.metadata.tables[noun]
         connection.execute(delete(table).where(table.c.id == id))
         if noun == tables.event.name:
-            connection.execute(delete(tables.party).where(tables.party.c.event == id))
+            for beside in (tables.party, tables.dealing):
+                connection.execute(delete(beside).where(beside.c.event == id))
         for side in (stands_on, about):
             connection.execute(delete(side).where(side.c.noun == noun, side.c.id == id))
 

@@ -149,8 +149,10 @@ class Lists(Protocol):
         """
         ...
 
-    def versions(self, key: str) -> list[Report]:
-        """Return all versions of the item with this key, oldest first; none for a new key."""
+    def versions(self, key: str, most: int | None = None) -> list[Report]:
+        """Return all versions of the item with this key, or the ``most`` newest, oldest first;
+        none for a new key.
+        """
         ...
 
     def latest(self, key: str) -> Report:

@@ -12,7 +12,6 @@ from sqlalchemy import (
     Select,
     Table,
     and_,
-    exists,
     func,
     or_,
     select,
@@ -21,7 +20,7 @@ from sqlalchemy import (
 from dateline.errors import StoreError
 from dateline.records import Copy, Expectation, Rejected, Report, Story, StoryLink
 from dateline.store import tables
-from dateline.store.filters import ExpectationFilter
+from dateline.store.filters import ExpectationFilter, State
 from dateline.store.lookup import batches, unknown
 from dateline.store.nouns import NOUNS
 from dateline.store.values import instant, unpack
@@ -91,7 +90,7 @@ def expectations(
 ) -> list[Expectation]:
     """Return expectations by due time, then id; see ``ports.Store.expectations``."""
     table = tables.expectation
-    query = select(table.c.body).where(*_expectations(which))
+    query = select(table.c.body).where(*_expectations(connection, which))
     latest = which.get("latest_first", False)
     if latest and which.get("state") == "settled":
         query = query.order_by(table.c.settled.desc(), table.c.id)
@@ -104,43 +103,63 @@ def expectations(
 
 def count_expectations(connection: Connection, which: ExpectationFilter) -> int:
     """Return how many expectations there are of a kind."""
-    query = select(func.count()).select_from(tables.expectation).where(*_expectations(which))
+    query = (
+        select(func.count())
+        .select_from(tables.expectation)
+        .where(*_expectations(connection, which))
+    )
     return int(connection.execute(query).scalar_one())
 
 
-def _expectations(which: ExpectationFilter) -> list[ColumnElement[bool]]:
+def _expectations(connection: Connection, which: ExpectationFilter) -> list[ColumnElement[bool]]:
     table = tables.expectation
     found = which_of(
         Expectation, which.get("actor"), which.get("story"), which.get("since"), which.get("until")
     )
     if not which.get("superseded", False):
-        newer = table.alias("newer")
-        found.append(~exists().where(newer.c.supersedes == table.c.id))
+        newer = table.c.supersedes
+        found.append(table.c.id.not_in(select(newer).where(newer.is_not(None))))
     state, as_of = which.get("state"), which.get("as_of")
     if state is not None:
         if as_of is None:
             raise StoreError("a state of expectations is one as of a moment; give as_of")
-        now = instant(as_of)
-        settled = and_(table.c.outcome != "open", table.c.settled <= now)
-        open_still = or_(table.c.outcome == "open", table.c.settled > now)
-        found += {
-            "settled": [settled],
-            "overdue": [open_still, table.c.latest <= now],
-            "open": [open_still, or_(table.c.latest > now, table.c.latest.is_(None))],
-        }[state]
+        dated = which.get("since") is not None or which.get("until") is not None
+        found.append(_in_state(connection, state, instant(as_of), dated))
     return found
 
 
-def versions(connection: Connection, key: str) -> list[Report]:
-    """Return the versions of an item, oldest first."""
+def _in_state(connection: Connection, state: State, now: str, dated: bool) -> ColumnElement[bool]:
+    """Say that an expectation was in a state at a moment; ``dated`` that a time of it is known.
+
+    Each way to be so begins with what an index begins with. What was settled after the moment
+    was open at it, which only questions about the past have to ask for.
+    """
+    table = tables.expectation.c
+    if state == "settled":
+        return and_(table.outcome != "open", table.settled <= now)
+    ways = [table.outcome == "open"]
+    if connection.execute(select(table.id).where(table.settled > now).limit(1)).first():
+        ways.append(table.settled > now)
+    begun = [table.earliest.is_not(None)] if dated else []
+    if state == "overdue":
+        return or_(*(and_(way, table.latest <= now) for way in ways))
+    return or_(
+        *(and_(way, table.latest > now) for way in ways),
+        *(and_(way, table.latest.is_(None), *begun) for way in ways),
+    )
+
+
+def versions(connection: Connection, key: str, most: int | None) -> list[Report]:
+    """Return the versions of an item, or the newest of them, oldest first."""
     table = tables.report
-    query = select(table.c.body).where(table.c.key == key).order_by(table.c.version, table.c.id)
-    return records(connection, Report, query)
+    newest = (table.c.version.desc(), table.c.id.desc())
+    query = select(table.c.body).where(table.c.key == key).order_by(*newest)
+    return records(connection, Report, page(query, most))[::-1]
 
 
 def latest(connection: Connection, key: str) -> Report:
     """Return the newest version of an item. NotFound when there is none."""
-    found = versions(connection, key)
+    found = versions(connection, key, most=1)
     if not found:
         raise unknown("report under the key", key)
     return found[-1]

@@ -156,10 +156,10 @@ class SqlLists:
         with self._database.read() as connection:
             return briefs.leads(connection, story, most, among)
 
-    def versions(self, key: str) -> list[Report]:
+    def versions(self, key: str, most: int | None = None) -> list[Report]:
         """See ``listing.Lists.versions``."""
         with self._database.read() as connection:
-            return lists.versions(connection, key)
+            return lists.versions(connection, key, most)
 
     def latest(self, key: str) -> Report:
         """See ``listing.Lists.latest``."""

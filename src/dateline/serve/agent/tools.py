@@ -110,7 +110,7 @@ class Tools:
             "actor": actor, "other": other, "story": story, "action": action, "status": status,
             "since": _moment(since), "until": _moment(until),
         }  # fmt: skip
-        found = self._desk.events(newest=True, limit=limit, **which)  # type: ignore[arg-type]
+        found = self._desk.events(order="newest", limit=limit, **which)  # type: ignore[arg-type]
         total = self._desk.count_events(**which)
         return answers.Acts(total=total, events=[telling.act(event) for event in found])
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
 from dateline.desk import Desk
-from dateline.records import Event, Expectation
+from dateline.records import Event, Expectation, Party
+from dateline.records.dealing import side_of
 from dateline.relate import takes_part
-from dateline.serve.web.gathered import state_of
 from dateline.views import StoryLine
 
 # Whom an actor deals with is told from its latest events.
@@ -32,18 +33,18 @@ class About:
 
 def about(desk: Desk, actor: str, now: datetime) -> About:
     """Gather it."""
-    latest = desk.events(actor=actor, newest=True, limit=_LOOKED_AT)
     partners: Counter[str] = Counter()
-    for event in latest:
-        parties = (*event.sources, *event.targets)
-        own = {state_of(party) for party in parties if takes_part(party, actor)}
-        partners.update({state_of(party) for party in parties} - own - {actor})
+    parts = desk.store.parts(actor, _LOOKED_AT)
+    for _event, group in groupby(parts, key=lambda part: part.event):
+        parties = [Party(actor=part.actor, code=part.code) for part in group]
+        own = {side_of(party) for party in parties if takes_part(party, actor)}
+        partners.update({side_of(party) for party in parties} - own - {actor})
     order = sorted(partners.items(), key=lambda item: (-item[1], item[0]))
     expected = desk.store.expectations(
         actor=actor, as_of=now, state="open", latest_first=True, limit=_SHOWN
     )
     return About(
-        events=latest[:_SHOWN],
+        events=desk.events(actor=actor, order="newest", limit=_SHOWN),
         total=desk.count_events(actor=actor),
         partners=tuple(order[:_SHOWN]),
         stories=desk.stories(actor=actor, limit=_SHOWN),

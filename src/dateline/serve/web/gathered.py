@@ -1,59 +1,13 @@
-"""Many events counted together: who dealt with whom, where it took place, who is busiest."""
+"""Many events counted together: where they took place, who is busiest."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dateline.records import Event, Party
-from dateline.relate.dyads import COUNTED, TOGETHER
 from dateline.serve.web.places import Spot, spot_of
-
-_STATE_LETTERS = 3
-# CAMEO's codes for what belongs to no state: such a party stands for itself.
-_STATELESS = frozenset({"INT", "IGO", "NGO", "NGM", "MNC", "IMG", "UIS", "UNK", "REG"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tie:
-    """Two states (or bodies) of a period: how many events between them, and their mean score."""
-
-    a: str
-    b: str
-    events: int
-    score: float
-
-
-def state_of(party: Party) -> str:
-    """Return the state that a party acts for; the party itself where it acts for none."""
-    state = party.code[:_STATE_LETTERS]
-    known = len(state) == _STATE_LETTERS and state.isupper() and state not in _STATELESS
-    return state if known else party.actor
-
-
-def ties(events: Iterable[Event]) -> tuple[Tie, ...]:
-    """Count what happened between each two states, the busiest pairs first."""
-    scores: dict[tuple[str, str], list[float]] = defaultdict(list)
-    for event in events:
-        if event.status in COUNTED:
-            for pair in _pairs(event):
-                scores[pair].append(event.goldstein)
-    found = [
-        Tie(a=a, b=b, events=len(all_), score=round(sum(all_) / len(all_), 2))
-        for (a, b), all_ in scores.items()
-    ]
-    return tuple(sorted(found, key=lambda tie: (-tie.events, tie.a, tie.b)))
-
-
-def _pairs(event: Event) -> set[tuple[str, str]]:
-    sources = {state_of(party) for party in event.sources}
-    targets = {state_of(party) for party in event.targets}
-    if event.action in TOGETHER:  # a summit of three is three meetings
-        sources = targets = sources | targets
-    return {
-        (min(one, other), max(one, other)) for one in sources for other in targets if one != other
-    }
+from dateline.store import Ground, Tie
 
 
 def busiest(found: Iterable[Tie], most: int) -> tuple[str, ...]:
@@ -73,18 +27,16 @@ class Placed:
     unplaced: int
 
 
-def by_place(events: Iterable[Event], quad: str = "") -> Placed:
-    """Count events by place, of one quad class where it is named."""
+def by_place(grounds: Iterable[Ground]) -> Placed:
+    """Put counts of events on the spots that are meant, the busiest first."""
     spots: Counter[Spot] = Counter()
     total = unplaced = 0
-    for event in events:
-        if quad and event.quad != quad:
-            continue
-        total += 1
-        spot = spot_of(event)
+    for ground in grounds:
+        total += ground.events
+        spot = spot_of(ground.place, ground.countries)
         if spot is None:
-            unplaced += 1
+            unplaced += ground.events
         else:
-            spots[spot] += 1
+            spots[spot] += ground.events
     order = sorted(spots.items(), key=lambda item: (-item[1], item[0].name))
     return Placed(spots=tuple(order), total=total, unplaced=unplaced)

@@ -6,7 +6,6 @@ import functools
 from dataclasses import dataclass
 
 from dateline.knowledge import load_gazetteer
-from dateline.records import Event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,16 +17,18 @@ class Spot:
     longitude: float
 
 
-def spot_of(event: Event) -> Spot | None:
-    """Find the place of an event; None where it has none or the gazetteer doesn't know it.
+@functools.lru_cache(maxsize=20_000)
+def spot_of(place: str | None, countries: tuple[str, ...]) -> Spot | None:
+    """Find a place of events; None where they have none or the gazetteer doesn't know it.
 
-    Of several places of a name the one in a country of the event's parties is taken, else the
+    Of several places of a name the one in a country of the events' parties is taken, else the
     most populous.
     """
-    if not event.place:
+    cities = load_gazetteer().named(place) if place else ()
+    if not place or not cities:
         return None
-    countries = sorted({party.code[:3] for party in (*event.sources, *event.targets)})
-    return _spot(event.place, tuple(countries))
+    city = next((city for city in cities if city.country in countries), cities[0])
+    return Spot(name=place, latitude=city.latitude, longitude=city.longitude)
 
 
 def name_of(place: str) -> str | None:
@@ -45,12 +46,3 @@ def find(words: str) -> str:
 def keys(words: str) -> tuple[str, ...]:
     """Return the gazetteer keys of the places that go by ``words``."""
     return tuple(city.id for city in load_gazetteer().named(words.strip()))
-
-
-@functools.lru_cache(maxsize=20_000)
-def _spot(name: str, countries: tuple[str, ...]) -> Spot | None:
-    cities = load_gazetteer().named(name)
-    if not cities:
-        return None
-    city = next((city for city in cities if city.country in countries), cities[0])
-    return Spot(name=name, latitude=city.latitude, longitude=city.longitude)

@@ -13,6 +13,7 @@ from fastapi import Depends, Query, Request
 from fastapi.security import HTTPBearer
 
 from dateline.errors import ConfigError
+from dateline.events.ontology import TYPES
 from dateline.serve.web.api.shapes.base import Error
 from dateline.serve.web.callers import Caller
 from dateline.serve.web.parts import day
@@ -74,6 +75,9 @@ Cursor = Annotated[
     Query(max_length=200, description="Where to go on: take the address in `next`."),
 ]
 Id = Annotated[str | None, Query(min_length=1, max_length=100)]
+Action = Annotated[
+    str | None, Query(pattern=rf"^({'|'.join(TYPES)})$", description="A PLOVER type: CONSULT.")
+]
 Period = Literal["month", "week"]
 
 

@@ -13,7 +13,9 @@ from dateline.serve.web import finding, places
 from dateline.serve.web.page import interface, render
 from dateline.serve.web.parts import Day, LibraryPart, Name, PageNumber, day
 from dateline.serve.web.quoting import quoted
+from dateline.serve.web.slices import Slice
 from dateline.serve.web.told import Teller
+from dateline.store import Order
 
 router = APIRouter(include_in_schema=False)
 
@@ -38,7 +40,7 @@ def events(
     story: Term = "",
     since: Day = "",
     until: Day = "",
-    order: finding.Order = "newest",
+    order: Order = "newest",
     page: PageNumber = 1,
 ) -> Response:
     """A page of the events that fit."""
@@ -53,7 +55,9 @@ def events(
         since=day(since),
         until=day(until, end=True),
     )
-    shown = finding.events(library.desk, asked, order, page, PER_PAGE)
+    start = (page - 1) * PER_PAGE
+    found, total = finding.page(library.desk, asked, order, start, PER_PAGE)
+    shown = Slice(found, page, max(1, -(-total // PER_PAGE)), total, start + PER_PAGE < total)
     teller = Teller(library.names, interface(request))
     query = {
         "actor": actor, "with": other, "action": action, "status": status, "quad": quad,

@@ -22,6 +22,7 @@ from dateline.serve.web.page import interface, link, render
 from dateline.serve.web.parts import Day, LibraryPart, day
 from dateline.serve.web.periods import period
 from dateline.serve.web.told import Teller
+from dateline.store import Tie
 
 router = APIRouter(include_in_schema=False)
 
@@ -159,7 +160,7 @@ def _chart(request: Request, teller: Teller, pair: Pair, a: str, b: str) -> Pict
     return dyad_chart(shown, pair.turns[:MOST_TURNS], linked, words, said.language)
 
 
-def _network(request: Request, teller: Teller, ties: list[gathered.Tie]) -> Picture:
+def _network(request: Request, teller: Teller, ties: list[Tie]) -> Picture:
     said = teller.said
     actors = sorted({actor for tie in ties for actor in (tie.a, tie.b)})
     names: Mapping[str, str] = {actor: teller.name(actor).name for actor in actors}

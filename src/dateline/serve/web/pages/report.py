@@ -15,6 +15,8 @@ from dateline.serve.web.parts import LibraryPart, Name
 
 router = APIRouter(include_in_schema=False)
 
+# A page that is corrected all day long has hundreds: the newest are listed.
+MOST_VERSIONS = 30
 At = Annotated[
     str, Query(pattern=r"^(\d{1,9}-\d{1,9})?$", description="Characters to mark: START-END.")
 ]
@@ -26,8 +28,9 @@ def report(request: Request, library: LibraryPart, name: Name, at: At = "") -> R
     store = library.desk.store
     found = store.report(name)
     cited = library.desk.show(f"{found.id}:{at}").span if at else None
-    versions = store.versions(found.key)
-    before = next((v for v in versions if v.id == found.supersedes), None)
+    versions = store.versions(found.key, most=MOST_VERSIONS + 1)
+    older, versions = len(versions) > MOST_VERSIONS, versions[-MOST_VERSIONS:]
+    before = next(iter(store.reports([found.supersedes or ""], held=True)), None)
     return render(
         request,
         "report.html",
@@ -37,6 +40,7 @@ def report(request: Request, library: LibraryPart, name: Name, at: At = "") -> R
         cited_words=found.quote(cited) if cited else "",
         paragraphs=paragraphs(found, cited),
         versions=versions,
+        older=older,
         before=before,
         changes=changes(before.text, found.text) if before else (),
         story=_story(library, versions, found),

@@ -2,43 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
 
-from dateline.events.ontology import TYPES
-from dateline.records import Event, QuadClass, Status
-from dateline.relate.dyads import moment
+from dateline.records import QuadClass, Status
+from dateline.serve.web import finding
 from dateline.serve.web.api.common import (
     READ,
+    Action,
     Cursor,
     Id,
     Limit,
-    page,
     slice_page,
     span_of_days,
     start_of,
 )
 from dateline.serve.web.api.shapes import events as shapes
 from dateline.serve.web.api.shapes.base import Page
-from dateline.serve.web.library import Library
 from dateline.serve.web.parts import Day, LibraryPart, Name
+from dateline.store import Order
 
 router = APIRouter(tags=["events"], responses=READ)
-
-Action = Annotated[
-    str | None, Query(pattern=rf"^({'|'.join(TYPES)})$", description="A PLOVER type: CONSULT.")
-]
-Order = Literal["newest", "oldest", "strongest", "reports"]
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """Which events are asked for: ``which`` as ``Desk.events`` takes it, and the quad class."""
-
-    which: dict[str, Any]
-    quad: QuadClass | None
 
 
 def _filters(
@@ -52,46 +37,38 @@ def _filters(
     since: Day = "",
     until: Annotated[Day, Query(description="The last day that counts.")] = "",
     imported: Annotated[bool, Query(description="Count imported events as well.")] = False,
-) -> Filters:
+) -> finding.Asked:
     begin, end = span_of_days(since, until)
-    which = {
-        "actor": actor, "other": other, "story": story, "action": action, "status": status,
-        "place": place, "since": begin, "until": end, "imported": imported,
-    }  # fmt: skip
-    return Filters(which, quad)
+    return finding.Asked(
+        actor=actor,
+        other=other,
+        story=story,
+        action=action,
+        status=status,
+        quad=quad,
+        place=place,
+        since=begin,
+        until=end,
+        imported=imported,
+    )
 
 
-FiltersPart = Annotated[Filters, Depends(_filters)]
-
-
-def find_events(library: Library, asked: Filters) -> list[Event]:
-    """Return all events that are asked for, by time. Raises NotFound for an unknown story."""
-    found = library.desk.events(limit=None, **asked.which)
-    return [event for event in found if asked.quad in (None, event.quad)]
+AskedPart = Annotated[finding.Asked, Depends(_filters)]
 
 
 @router.get("/events", response_model=Page[shapes.Event])
 def events(
     request: Request,
     library: LibraryPart,
-    asked: FiltersPart,
+    asked: AskedPart,
     order: Annotated[Order, Query(description="What comes first.")] = "newest",
     cursor: Cursor = None,
     limit: Limit = 50,
 ) -> Any:
     """List events, each once however many reports tell of it."""
-    if asked.quad is None and order in ("newest", "oldest"):  # the database does it all
-        start, desk = start_of(cursor), library.desk
-        some = desk.events(limit=limit + 1, offset=start, newest=order == "newest", **asked.which)
-        return slice_page(request, some, start, limit, desk.count_events(**asked.which))
-    found = find_events(library, asked)
-    if order != "oldest":
-        found.sort(key=_seconds, reverse=True)
-    if order == "strongest":
-        found.sort(key=lambda event: -abs(event.goldstein))
-    elif order == "reports":
-        found.sort(key=lambda event: -len({span.report for span in event.spans}))
-    return page(request, found, limit, cursor, lambda event: event.id)
+    start = start_of(cursor)
+    found, total = finding.page(library.desk, asked, order, start, limit + 1)
+    return slice_page(request, found, start, limit, total)
 
 
 @router.get("/events/{name}", response_model=shapes.Event)
@@ -104,8 +81,3 @@ def event(library: LibraryPart, name: Name) -> Any:
     for span, record in zip(shown.spans, found.spans, strict=True):
         span.text = reports[record.report].quote(record)
     return shown
-
-
-def _seconds(event: Event) -> float:
-    time = moment(event)
-    return time.timestamp() if time is not None else float("-inf")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request
 
@@ -11,7 +11,9 @@ from dateline.records import Report
 from dateline.serve.render.view import span_id
 from dateline.serve.web.api.common import (
     READ,
+    Action,
     Cursor,
+    Id,
     Limit,
     answer,
     page,
@@ -85,15 +87,34 @@ def search(
     library: LibraryPart,
     q: Words,
     language: Language = "",
+    actor: Annotated[Id, Query(description="Reports that name this actor, by its id.")] = None,
+    place: Annotated[Id, Query(description="Reports that name this place.")] = None,
+    type: Annotated[Action, Query(description="Reports of events of a type: CONSULT.")] = None,
+    by: Annotated[
+        Literal["words", "meaning"],
+        Query(description="Reports that hold every word, or those nearest in meaning."),
+    ] = "words",
     since: Day = "",
     until: Day = "",
     cursor: Cursor = None,
     limit: Limit = 20,
 ) -> Any:
-    """Search the newest versions of all reports, the best 200; ``until`` is the last day."""
+    """Search the newest versions of all reports, the best 200; ``until`` is the last day.
+
+    Asked by meaning, ``score`` is how near a report is (0 to 1) and the citation its nearest
+    sentence, in whatever language.
+    """
     begin, end = span_of_days(since, until)
-    found = library.desk.search(
-        q, language=language or None, since=begin, until=end, limit=MOST_HITS
+    found = library.search(
+        q,
+        MOST_HITS,
+        language=language or None,
+        since=begin,
+        until=end,
+        actor=actor,
+        place=place or "",
+        action=type,
+        by=by,
     )
     shown = page(request, found, limit, cursor, lambda hit: hit[1].id)
     shown["items"] = [

@@ -18,8 +18,9 @@ from dateline.serve.tables import (
     write_jsonl,
     write_parquet,
 )
+from dateline.serve.web import finding
 from dateline.serve.web.api.common import file_of
-from dateline.serve.web.api.routes.events import FiltersPart, find_events
+from dateline.serve.web.api.routes.events import AskedPart
 from dateline.serve.web.parts import LibraryPart
 
 _MEDIA = {
@@ -38,13 +39,13 @@ router = APIRouter(tags=["events"])
 @router.get("/events.{form}", responses=_FILES, response_class=Response)
 def table(
     library: LibraryPart,
-    asked: FiltersPart,
+    asked: AskedPart,
     form: Form,
     columns: Annotated[LayoutName, Query(description="Whose columns.")] = "plover",
 ) -> Response:
     """Return events as a table; docs/codebook.md tells its columns."""
     store = library.desk.store
-    found = find_events(library, asked)
+    found = finding.every(library.desk, asked)
     ids = sorted({span.report for event in found for span in event.spans})
     reports = {report.id: report for report in store.reports(ids)}
     rows, layout = event_rows(found, reports, columns), LAYOUTS[columns]
