@@ -20,6 +20,8 @@ LEADING = frozenset({"continue", "go", "begin", "start", "want", "like", "try", 
 ARGUMENTS = frozenset({
     "as", "of", "for", "over", "with", "to", "on", "from", "into", "against", "about", "between",
 })  # fmt: skip
+# What opens a contrast that the reporter draws: "..., while others saw none".
+CONTRAST = frozenset({"while", "although", "though", "whereas"})
 # Heads above this are not asked for a subject: the parse has gone wrong.
 FARTHEST = 4
 
@@ -239,8 +241,12 @@ class Clause:
             # ", who ...", ", for whom ..."
             opens = any(tree[i].tag in RELATIVE for i in (first, first + 1) if i < len(tree))
             return comma and opens and tree.span(index)[1] >= end - 1
+        last = tree.span(index)[1] >= end - 1
+        if rel == "appos":
+            # "..., a plan that Ito drew up in May": the reporter's gloss.
+            return comma and last and self.lemma(first) in ("a", "an", "the")
         if rel in ("advcl", "acl"):
-            if comma and self._aside(first):
+            if comma and (self._aside(first) or (last and self.lemma(first) in CONTRAST)):
                 return True
             attributes = lemma in words.say or lemma in words.judge or (lemma, "to") in words.pairs
             return comma and token.tag == "VBG" and first == index and attributes

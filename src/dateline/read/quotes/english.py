@@ -13,6 +13,8 @@ from dateline.read.quotes.saying import closing, saying
 from dateline.read.quotes.tree import Tree
 from dateline.read.quotes.turns import introduced, named_before_colon
 
+# Parts of speech that may attribute.
+READ = frozenset({"VERB", "AUX", "NOUN", "ADV", "ADP", "ADJ"})
 # What "seem" and "appear" may lead to.
 RAISED = ("xcomp", "oprd", "acomp", "prep", "ccomp")
 
@@ -27,7 +29,7 @@ def attributions(
     clause = Clause(text, start, end, tree, quoted)
     found = []
     for index, token in enumerate(tree.tokens):
-        if token.pos not in ("VERB", "AUX", "NOUN", "ADV", "ADP"):
+        if token.pos not in READ:
             continue
         if clause.quoted_at(token.start) or text[token.start - 1 : token.start] in ("<", "/"):
             continue  # somebody else's words; the name of a tag that was left in the text
@@ -72,6 +74,8 @@ def _read(clause: Clause, index: int) -> Attribution | None:
         return unsourced.within(clause, index)
     if token.pos == "NOUN":
         return states.noun(clause, index)
+    if token.pos == "ADJ":
+        return states.after_noun(clause, index)
     if token.pos == "VERB":
         return _verb(clause, index)
     return None

@@ -48,6 +48,22 @@ def affected(clause: Clause, v: int) -> Attribution | None:
     return one
 
 
+def after_noun(clause: Clause, a: int) -> Attribution | None:
+    """ "voters sick of promises", "a mayor intent on leaving"."""
+    tree = clause.tree
+    who = tree[a].head
+    plain = tree[a].rel in ("amod", "acl", "appos", "relcl") and who < a
+    if not plain or tree[who].pos not in ("NOUN", "PROPN", "PRON") or not holds_view(clause, a):
+        return None
+    one = _state(clause, a, a)
+    if one is None:
+        return None
+    one.cue = (tree[a].start, one.cue[1])
+    first, _ = tree.reach(who)
+    one.source = clause.clean(tree[first].start, tree[a].start)
+    return one
+
+
 def _agent(clause: Clause, v: int, agent: int) -> Attribution | None:
     """ "is a critic of the plan"."""
     tree = clause.tree

@@ -37,7 +37,9 @@ def passive(clause: Clause, v: int, lemma: str) -> Attribution | None:
         return None
     if lemma == "ask":
         return _asked(clause, v)
-    named = by is not None and (lemma in words.say or lemma in words.think or lemma in words.judge)
+    # "believed by many to be", not "held by rebels".
+    thought = lemma in words.think and wish is not None
+    named = by is not None and (lemma in words.say or lemma in words.judge or thought)
     if lemma not in words.passive and not named:
         return None
     pieces = []
@@ -48,7 +50,7 @@ def passive(clause: Clause, v: int, lemma: str) -> Attribution | None:
     if subject is not None and clause.lemma(subject) != "it":
         pieces.append(clause.noun_phrase(subject))
     if wish is not None:
-        pieces.append(clause.span(wish))
+        pieces.append(_own_span(clause, wish))
     else:
         for child in tree.kids(v, "prep"):
             if clause.lemma(child) in ("as", "of", "for"):
@@ -58,6 +60,12 @@ def passive(clause: Clause, v: int, lemma: str) -> Attribution | None:
     one = clause.make(v, lemma, pieces, "passive")
     one.source, one.named = (clause.noun_phrase(by) if by is not None else None), None
     return one
+
+
+def _own_span(clause: Clause, inner: int) -> tuple[int, int]:
+    """A complement without what the reporter adds to it."""
+    start, end = clause.tree.span(inner)
+    return clause.clean(start, clause.own_end(inner, end))
 
 
 def _described(clause: Clause, v: int) -> bool:
@@ -115,7 +123,7 @@ def raising(clause: Clause, v: int, lemma: str) -> Attribution | None:
     )
     if subject is None or rest is None:
         return None
-    pieces = [clause.span(rest)]
+    pieces = [_own_span(clause, rest)]
     if clause.lemma(subject) != "it":
         pieces.insert(0, clause.noun_phrase(subject))
     one = clause.make(v, lemma, pieces, "raising")
@@ -178,6 +186,8 @@ def within(clause: Clause, p: int) -> Attribution | None:
     tree = clause.tree
     thing = tree.kid(p, "pobj")
     if thing is None or clause.lemma(p) not in ("in", "to", "by", "from"):
+        return None
+    if clause.lemma(tree[p].head) == "accord":
         return None
     owner, lemma = tree.kid(thing, "poss"), clause.lemma(thing)
     cue = (tree[p].start, tree[p].end)
