@@ -6,6 +6,11 @@ from dateline.read.quotes.clause import RELATIVE, Attribution, Clause
 
 # Verbs whose that-clause is an effect, not a thought.
 CAUSING = frozenset({"mean", "ensure", "be", "happen", "require", "help", "guarantee"})
+# Verbs of the senses when a bare clause follows: "saw him leave", "found it broken".
+PERCEIVING = frozenset({
+    "see", "hear", "feel", "find", "notice", "remember", "discover", "show", "know", "imagine",
+})  # fmt: skip
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # Verbs that give a name: "called it a shame".
 CALLING = frozenset({"call", "dub", "label", "brand", "term"})
 # Verbs whose object may be the one who is spoken to: "told him", "asked Ito".
@@ -25,12 +30,21 @@ def that_clause(clause: Clause, v: int, lemma: str) -> Attribution | None:
     said = next((child for child in tree.kids(v, "ccomp") if child > v), None)
     if said is None:
         said = next((c for c in tree.kids(v, "advcl") if c > v and _felt_like(clause, c)), None)
-    if said is None:
+    if said is None or (lemma in PERCEIVING and not _finite(clause, said)):
         return None
+    subject = tree.kid(v, "nsubj")
+    if subject is not None and clause.lemma(subject) == "it":
+        return None  # "it shows how far the party has come" is the report's own inference
     start, end = tree.span(said)
     end = clause.own_end(said, end)
     piece = clause.with_quotes(*clause.clean(max(start, tree[v].end), end))
     return clause.make(v, lemma, [piece], "that-clause")
+
+
+def _finite(clause: Clause, said: int) -> bool:
+    """True for "saw that he left", not for "saw him leave"."""
+    tags = {clause.tree[i].tag for i in (said, *clause.tree.kids(said, "aux", "auxpass"))}
+    return bool(tags & FINITE)
 
 
 def any_that(clause: Clause, v: int, lemma: str) -> Attribution | None:
@@ -67,6 +81,8 @@ def infinitive(clause: Clause, v: int, lemma: str) -> Attribution | None:
     if wish is None:
         # Headlines: "Rabbis vow to boycott the speech".
         wish = next((c for c in tree.kids(v, "advcl") if tree.reach(c)[0] == v + 1), None)
+    if _describes(clause, v):
+        return None
     if wish is None or not (clause.infinitive(wish) or tree[wish].tag == "VBG"):
         return None
     start, end = tree.span(wish)
@@ -76,6 +92,15 @@ def infinitive(clause: Clause, v: int, lemma: str) -> Attribution | None:
     end = clause.own_end(wish, end)
     piece = clause.with_quotes(*clause.clean(max(start, tree[v].end), end))
     return clause.make(v, lemma, [piece], "infinitive")
+
+
+def _describes(clause: Clause, v: int) -> bool:
+    """True in "people who seek to leave": the wish says who is meant and reports nothing."""
+    tree = clause.tree
+    subject = tree.kid(v, "nsubj")
+    if tree[v].rel != "relcl" or subject is None or tree[subject].tag not in RELATIVE:
+        return False
+    return not clause.text[: tree[subject].start].rstrip().endswith((",", "-", "–", "—"))
 
 
 def with_preposition(clause: Clause, v: int, lemma: str) -> Attribution | None:

@@ -65,7 +65,7 @@ def saying(clause: Clause, v: int, lemma: str) -> Attribution | None:
 
 
 def closing(clause: Clause, v: int, lemma: str) -> bool:
-    """True for a verb of thinking or finding that ends a sentence: "The port lost, records show"."""
+    """True for a verb of finding that ends a sentence: "The port lost, records show"."""
     tree = clause.tree
     rest = clause.text[tree[v].end : clause.end].strip(" \xa0.\"'”’)")
     return not rest and lemma in clause.words.think and tree.kid(v, "dobj") is None
