@@ -103,12 +103,11 @@ class ForwardVerbs(Opened):
     ) -> Records:
         """Say how often what was expected came, and how late, by kind and by outlet."""
         time = as_of or datetime.now(UTC)
-        found = self.expectations(actor=actor, story=story)
-        ids = sorted({span.report for item in found for span in item.spans})
-        reports = {report.id: report for report in self.store.reports(ids)}
+        found = self.store.terms(actor=actor, story=self.store.story(story).id if story else None)
+        outlets, origins = self.store.tellers({id for item in found for id in item.reports})
         return Records(
             kinds=track_by_kind(found, time),
-            outlets=track_by_outlet(found, reports, self.store.copies(ids), time),
+            outlets=track_by_outlet(found, outlets, origins, time),
         )
 
     def calendar(

@@ -65,11 +65,18 @@ def outcome_at(item: Expectation, as_of: datetime) -> Outcome:
     unsettled or reopened one is *overdue*, not false; all others are *open*.
     """
     settled = item.settled
-    if settled is not None and settled.at <= as_of and settled.outcome != "open":
-        return settled.outcome
-    if item.due.latest is not None and item.due.latest <= as_of:
-        return "overdue"
-    return "open"
+    if settled is None:
+        return outcome_of("open", None, item.due.latest, as_of)
+    return outcome_of(settled.outcome, settled.at, item.due.latest, as_of)
+
+
+def outcome_of(
+    outcome: Outcome, settled: datetime | None, due: datetime | None, as_of: datetime
+) -> Outcome:
+    """As :func:`outcome_at`, of what was settled as ``outcome`` at a time and due by another."""
+    if settled is not None and settled <= as_of and outcome != "open":
+        return outcome
+    return "overdue" if due is not None and due <= as_of else "open"
 
 
 def _ending(

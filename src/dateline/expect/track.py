@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from statistics import median
 
-from dateline.expect.settle import outcome_at
-from dateline.records import Copy, Expectation, Outcome, Report
+from dateline.expect.settle import outcome_of
+from dateline.records import ExpectationFacts, Outcome
 
 # Reporting of a deed may come a day or two after it: that is not lateness.
 IN_TIME = timedelta(days=2)
@@ -35,50 +35,51 @@ class Track:
     void_rate: float | None
 
 
-def track_by_kind(items: Iterable[Expectation], as_of: datetime) -> tuple[Track, ...]:
+def track_by_kind(items: Iterable[ExpectationFacts], as_of: datetime) -> tuple[Track, ...]:
     """Return the track record of each kind of expectation as of a moment, by name."""
-    groups: dict[str, list[Expectation]] = defaultdict(list)
+    groups: dict[str, list[ExpectationFacts]] = defaultdict(list)
     for item in items:
         groups[item.kind].append(item)
     return tuple(_track(name, groups[name], as_of) for name in sorted(groups))
 
 
 def track_by_outlet(
-    items: Iterable[Expectation],
-    reports: Mapping[str, Report],
-    copies: Sequence[Copy],
+    items: Iterable[ExpectationFacts],
+    outlets: Mapping[str, str | None],
+    origins: Mapping[str, str],
     as_of: datetime,
 ) -> tuple[Track, ...]:
     """Return the track record of each outlet as of a moment, by name.
 
-    An expectation counts once for each outlet that reported it in its own words: a copy
-    counts for its origin's outlet.
+    ``outlets`` names the outlet of each report, ``origins`` the report that one copies. An
+    expectation counts once for each outlet that reported it in its own words: a copy counts
+    for its origin's outlet.
     """
-    origin = {copy.report: copy.of for copy in copies}
-    groups: dict[str, list[Expectation]] = defaultdict(list)
+    groups: dict[str, list[ExpectationFacts]] = defaultdict(list)
     for item in items:
-        outlets = set()
-        for span in item.spans:
-            report, seen = span.report, {span.report}
-            while report in origin and origin[report] not in seen:
-                report = origin[report]
+        tellers = set()
+        for report in item.reports:
+            seen = {report}
+            while report in origins and origins[report] not in seen:
+                report = origins[report]
                 seen.add(report)
-            if report in reports:
-                outlets.add(reports[report].outlet or "unknown")
-        for outlet in outlets:
+            if report in outlets:
+                tellers.add(outlets[report] or "unknown")
+        for outlet in tellers:
             groups[outlet].append(item)
     return tuple(_track(name, groups[name], as_of) for name in sorted(groups))
 
 
-def _track(group: str, items: Sequence[Expectation], as_of: datetime) -> Track:
-    counts = Counter(outcome_at(item, as_of) for item in items)
+def _track(group: str, items: Sequence[ExpectationFacts], as_of: datetime) -> Track:
+    ends = [outcome_of(item.outcome, item.settled, item.due, as_of) for item in items]
+    counts = Counter(ends)
     lateness = [
-        (item.settled.at - item.due.latest).total_seconds() / 86400
-        for item in items
-        if item.settled is not None
-        and outcome_at(item, as_of) == "met"
-        and item.due.latest is not None
-        and item.settled.at - item.due.latest > IN_TIME
+        (item.settled - item.due).total_seconds() / 86400
+        for item, end in zip(items, ends, strict=True)
+        if end == "met"
+        and item.settled is not None
+        and item.due is not None
+        and item.settled - item.due > IN_TIME
     ]
     ended = sum(number for outcome, number in counts.items() if outcome != "open")
     return Track(

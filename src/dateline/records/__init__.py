@@ -32,7 +32,7 @@ from dateline.records.reading import Parse, Quote, Reading, Role, Sentence, Toke
 from dateline.records.rejected import Rejected
 from dateline.records.report import Block, BlockKind, Credit, Dateline, Report
 from dateline.records.span import Span
-from dateline.records.standing import ReportFacts, Standing
+from dateline.records.standing import ExpectationFacts, ReportFacts, Standing
 from dateline.records.story import Aligned, Copy, CopyKind, Member, Story, StoryLink
 from dateline.records.watchlist import Alert, AlertKind, Channel, Delivery, Watchlist
 from dateline.records.when import Anchor, DateMention, Direction, Precision, When
@@ -41,10 +41,10 @@ __all__ = [
     "Actor", "ActorKind", "ActorMention", "Agreement", "Alert", "AlertKind", "Aligned", "Anchor",
     "Block", "BlockKind", "Brief", "Channel", "Claim", "Contested", "Copy", "CopyKind", "Credit",
     "DateMention", "Dateline", "Delivery", "Difference", "Direction", "Edit", "Event",
-    "Expectation", "ExpectationKind", "Feed", "FeedOutcome", "Fetched", "Hints", "KeptBrief", "Made", "Member",
-    "Name", "Outcome", "Parse", "Party", "PlaceMention", "Position", "Precision", "QuadClass",
-    "Quote", "ReaderState", "Reading", "Rejected", "Relation", "RelationPoint", "Report",
-    "ReportFacts", "Role", "Section", "SectionName", "Sentence", "Settlement", "Source", "Span",
-    "Standing", "Status", "Story", "StoryLink", "Tenure", "Token", "Vector", "Version", "Visit",
-    "Watchlist", "When", "content_id", "record",
+    "Expectation", "ExpectationFacts", "ExpectationKind", "Feed", "FeedOutcome", "Fetched",
+    "Hints", "KeptBrief", "Made", "Member", "Name", "Outcome", "Parse", "Party", "PlaceMention",
+    "Position", "Precision", "QuadClass", "Quote", "ReaderState", "Reading", "Rejected",
+    "Relation", "RelationPoint", "Report", "ReportFacts", "Role", "Section", "SectionName",
+    "Sentence", "Settlement", "Source", "Span", "Standing", "Status", "Story", "StoryLink",
+    "Tenure", "Token", "Vector", "Version", "Visit", "Watchlist", "When", "content_id", "record",
 ]  # fmt: skip

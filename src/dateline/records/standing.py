@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from dateline.records._base import Made, record
+from dateline.records.expectation import ExpectationKind, Outcome
 
 
 @record
@@ -25,6 +26,21 @@ class ReportFacts:
     published: datetime | None
     retrieved: datetime
     actors: int
+
+
+@record
+class ExpectationFacts:
+    """Of an expectation what a track record needs: ``due`` is the end of its due time.
+
+    ``outcome`` is what it was settled as, at ``settled`` (*open* and None for what wasn't);
+    ``reports`` are those that say it.
+    """
+
+    kind: ExpectationKind
+    due: datetime | None
+    outcome: Outcome
+    settled: datetime | None
+    reports: tuple[str, ...]
 
 
 @record

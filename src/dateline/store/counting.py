@@ -10,7 +10,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import NamedTuple, Protocol
 
-from dateline.records import Event
+from dateline.records import Event, ExpectationFacts
 
 
 class Tie(NamedTuple):
@@ -102,5 +102,17 @@ class Counting(Protocol):
     def parts(self, party: str, most: int) -> list[Part]:
         """Return all parts in the newest ``most`` of the events, imported ones aside, in which an
         actor (an id, or the beginning of a code) has one; those of an event together.
+        """
+        ...
+
+    def terms(
+        self, *, actor: str | None = None, story: str | None = None
+    ) -> list[ExpectationFacts]:
+        """Return what track records need of the expectations that weren't revised, by id."""
+        ...
+
+    def tellers(self, reports: Collection[str]) -> tuple[dict[str, str | None], dict[str, str]]:
+        """Return the outlet of each report, and of those that copy another that one's id: of
+        these reports and all that they come from.
         """
         ...

@@ -90,7 +90,7 @@ def expectations(
 ) -> list[Expectation]:
     """Return expectations by due time, then id; see ``ports.Store.expectations``."""
     table = tables.expectation
-    query = select(table.c.body).where(*_expectations(connection, which))
+    query = select(table.c.body).where(*expectations_which(connection, which))
     latest = which.get("latest_first", False)
     if latest and which.get("state") == "settled":
         query = query.order_by(table.c.settled.desc(), table.c.id)
@@ -106,12 +106,15 @@ def count_expectations(connection: Connection, which: ExpectationFilter) -> int:
     query = (
         select(func.count())
         .select_from(tables.expectation)
-        .where(*_expectations(connection, which))
+        .where(*expectations_which(connection, which))
     )
     return int(connection.execute(query).scalar_one())
 
 
-def _expectations(connection: Connection, which: ExpectationFilter) -> list[ColumnElement[bool]]:
+def expectations_which(
+    connection: Connection, which: ExpectationFilter
+) -> list[ColumnElement[bool]]:
+    """Say in SQL which expectations are asked for."""
     table = tables.expectation
     found = which_of(
         Expectation, which.get("actor"), which.get("story"), which.get("since"), which.get("until")

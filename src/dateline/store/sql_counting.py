@@ -7,15 +7,17 @@ from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, func, select
 
-from dateline.records import Event
+from dateline.records import Event, Expectation, ExpectationFacts
 from dateline.store import tables
 from dateline.store.counting import Day, Ground, Part, Tie
 from dateline.store.database import Database
 from dateline.store.event_lists import by, conditions
-from dateline.store.lists import page, records, within
-from dateline.store.values import instant
+from dateline.store.lists import expectations_which, page, records, within
+from dateline.store.lookup import batches
+from dateline.store.values import instant, unpack_plain
 
 _DAY = len("2026-01-13")
+_AT_ONCE = 500
 _DECIMALS = 6  # of sums of scores, which databases add up in an order of their own
 
 
@@ -130,6 +132,44 @@ class SqlCounting:
         with self._database.read() as connection:
             return [Part(*row) for row in connection.execute(query)]
 
+    def terms(
+        self, *, actor: str | None = None, story: str | None = None
+    ) -> list[ExpectationFacts]:
+        """See ``counting.Counting.terms``."""
+        table = tables.expectation.c
+        with self._database.read() as connection:
+            which = expectations_which(connection, {"actor": actor, "story": story})
+            query = select(table.kind, table.latest, table.outcome, table.settled, table.body)
+            return [
+                ExpectationFacts(
+                    kind=row.kind,
+                    due=_time(row.latest),
+                    outcome=row.outcome,
+                    settled=_time(row.settled),
+                    reports=_tellers(row.body),
+                )
+                for row in connection.execute(query.where(*which).order_by(table.id))
+            ]
+
+    def tellers(self, reports: Collection[str]) -> tuple[dict[str, str | None], dict[str, str]]:
+        """See ``counting.Counting.tellers``."""
+        report, copy = tables.report.c, tables.copy.c
+        outlets: dict[str, str | None] = {}
+        origins: dict[str, str] = {}
+        with self._database.read() as connection:
+            wanted = set(reports)
+            while wanted:
+                some = sorted(wanted)
+                for ids in batches(some, _AT_ONCE):
+                    query = select(report.id, report.outlet).where(report.id.in_(ids))
+                    outlets.update((id, outlet) for id, outlet in connection.execute(query))
+                    edges = select(copy.report, copy.of).where(copy.report.in_(ids))
+                    # Of a report mixed of several the last by id, whatever the database says first.
+                    for id, of in connection.execute(edges.order_by(copy.report, copy.of)):
+                        origins[id] = of
+                wanted = {origins[id] for id in some if id in origins} - outlets.keys()
+        return outlets, origins
+
 
 def _counted(
     since: datetime | None, until: datetime | None, imported: bool
@@ -142,3 +182,13 @@ def _counted(
     if until is not None:
         which.append(table.at < instant(until))
     return which
+
+
+def _time(written: str | None) -> datetime | None:
+    return None if written is None else datetime.fromisoformat(written)
+
+
+def _tellers(body: bytes) -> tuple[str, ...]:
+    """Return the reports whose words say an expectation, without making the record of it."""
+    spans = unpack_plain(Expectation, body)["spans"]
+    return tuple(dict.fromkeys(span["report"] for span in spans))
