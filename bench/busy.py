@@ -14,7 +14,7 @@ from typing import Any
 
 from bench.make.desk import Samples, make
 from dateline.desk import Desk, open_desk
-from dateline.store import open_store
+from dateline.run import run
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 WORDS = (
@@ -44,8 +44,10 @@ def busy_desk(args: argparse.Namespace) -> Iterator[Desk]:
         file = args.desk or Path(folder) / "desk.db"
         if not file.exists():
             make(file, args.reports, EXAMPLES)
-        with open_desk(str(file)) as desk, _writer(file, args.pace):
-            yield desk
+        with open_desk(str(file)) as desk:
+            _catch_up(desk)
+            with _writer(file, args.pace):
+                yield desk
 
 
 def tell(figures: Mapping[str, float]) -> None:
@@ -57,6 +59,19 @@ def tell(figures: Mapping[str, float]) -> None:
 def p95(values: list[float]) -> float:
     """Return the 95th percentile: of 60 values the fourth largest."""
     return sorted(values)[min(len(values) - 1, int(0.95 * len(values)))]
+
+
+def _catch_up(desk: Desk) -> None:
+    """Do what a watched desk has done: lists and briefs that are due, and the first of today's."""
+    _carry(desk)
+    while told := desk.tell_ahead():
+        print(f"{told} briefs written ahead", file=sys.stderr)
+
+
+def _carry(desk: Desk) -> None:
+    for stage in desk.stages:
+        if stage.name in ("list", "brief"):
+            run(stage, desk.store)
 
 
 @contextmanager
@@ -75,12 +90,14 @@ def _writer(file: Path, pace: float) -> Iterator[None]:
 
 
 def _write(file: str, pace: float, stop: Any) -> None:
+    """Tell the samples again and again, as watching would: record by record, then the stages."""
     samples, chance = Samples(EXAMPLES), random.Random()
-    with open_store(file) as store:
+    with open_desk(file) as desk:
         while not stop.is_set():
             for record in samples.told(chance.randrange(10**9, 10**12)):
-                with store.transaction() as tx:
+                with desk.store.transaction() as tx:
                     tx.put(record)
                 stop.wait(1 / (pace * 6))  # about six records a report
                 if stop.is_set():
-                    return
+                    break
+            _carry(desk)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -50,6 +51,9 @@ class Host:
 
     def process(self, progress: Progress | None = None) -> Iterator[Rejected]:
         yield from ()
+
+    def tell_ahead(self, stop: threading.Event | None = None) -> int:
+        return 0
 
 
 @pytest.fixture(scope="module")

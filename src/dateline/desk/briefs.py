@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import threading
+import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
@@ -15,10 +17,13 @@ from dateline.desk.intake import read
 from dateline.desk.listing import stories
 from dateline.desk.opened import Opened
 from dateline.desk.passed import passed, seen
-from dateline.errors import ConfigError, NotFound, ReadError, StoreError
+from dateline.errors import ConfigError, NotFound, ReadError, StageError, StoreError
 from dateline.records import Brief, Expectation, KeptBrief, Report, Span
 from dateline.telling import Form, make_brief, material, written
 from dateline.views import Citation
+
+# Who watches a desk writes so many of today's stories between two rounds, and for so long at most.
+FIRST, AHEAD_SECONDS = 200, 20.0
 
 
 def brief(
@@ -60,6 +65,23 @@ def keep_brief(desk: Opened, story: str, length: Length | None) -> Brief:
         if desk.store.basis(story) == made.basis:  # nothing it tells of changed meanwhile
             tx.put(made)
     return _now(desk, made)
+
+
+def tell_ahead(desk: Opened, stop: threading.Event) -> int:
+    """Write and keep the briefs of today's first stories; see ``Desk.tell_ahead``."""
+    if worded_elsewhere(desk):
+        return 0
+    ends = time.monotonic() + AHEAD_SECONDS
+    told = 0
+    for line in stories(desk, None, None, FIRST):
+        if stop.is_set() or time.monotonic() > ends:
+            break
+        # One story that can't be told, or is gone since, must not hide the others.
+        with contextlib.suppress(StageError, NotFound):
+            if _kept(desk, line.id, desk.form) is None:
+                keep_brief(desk, line.id, None)
+                told += 1
+    return told
 
 
 def worded_elsewhere(desk: Opened) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
-from dateline.desk import intake
+from dateline.desk import briefs, intake
 from dateline.desk.opened import Opened
 from dateline.gather import Fetcher, to_opml
 from dateline.records import Alert, AlertKind, Feed, Rejected, Watchlist
@@ -161,6 +162,12 @@ class WatchVerbs(Opened):
         were grouped by someone else, or removed, meanwhile.
         """
         return intake.process(self, progress)
+
+    def tell_ahead(self, stop: threading.Event | None = None) -> int:
+        """Write and keep the briefs of today's first stories that have none: what watching does in
+        its pauses. Ends with ``stop``, and after some seconds; returns how many it wrote.
+        """
+        return briefs.tell_ahead(self, stop or threading.Event())
 
     def pull(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from typing import Protocol
 
@@ -31,4 +32,8 @@ class Host(Protocol):
 
     def process(self, progress: Progress | None = None) -> Iterator[Rejected]:
         """Run the stages over everything that is due; yield what they reject."""
+        ...
+
+    def tell_ahead(self, stop: threading.Event | None = None) -> int:
+        """Write the briefs of today's first stories that have none, for some seconds at most."""
         ...

@@ -44,6 +44,7 @@ def keep_watching(
             try:
                 told(one_round(host, plan, hooks))
                 plan = dataclasses.replace(plan, settle=False)
+                host.tell_ahead(hooks.stop)
             except StoreError as error:
                 _log.error("the round ended early", extra={"problem": str(error)})
                 plan = dataclasses.replace(plan, settle=True)
