@@ -20,8 +20,9 @@ from dateline.watch.child import watching_beside
 
 app = typer.Typer()
 
-# Requests answered at once; more are told to come again (503) instead of waiting for ever.
-_AT_ONCE = 100
+# Connections held at once, idle ones among them; more are told to come again (503) instead of
+# waiting for ever. A browser holds half a dozen.
+_AT_ONCE = 500
 _SECONDS_IDLE = 5
 _SECONDS_TO_STOP = 10
 

@@ -73,12 +73,6 @@ def _drawn(spec: str, name: str, language: str) -> Picture:
     return _ours(svg, name)
 
 
-def warm() -> None:
-    """Start the engine, which takes the better part of a second, before anybody asks."""
-    mark = {"mark": "point", "data": {"values": [{"a": 1}]}, "encoding": {"x": {"field": "a"}}}
-    draw(mark, name="")
-
-
 def _ours(svg: str, name: str) -> Picture:
     root = Tree.fromstring(svg)  # noqa: S314
     width, height = (round(float(root.attrib[side])) for side in ("width", "height"))

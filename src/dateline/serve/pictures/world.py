@@ -59,6 +59,13 @@ def world_map(places: Sequence[Place], name: str, language: str) -> Picture:
     return draw({**_FRAME, **points}, name=name, language=language).over(_land())
 
 
+def warm() -> None:
+    """Start the engine, which takes the better part of a second, before anybody asks: with the
+    picture that every map needs.
+    """
+    _land()
+
+
 def _land() -> Picture:
     """The outlines alone: the same under every map, and most of the work."""
     spec = {

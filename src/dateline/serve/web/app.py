@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from dateline.desk import Desk
 from dateline.serve import pictures
 from dateline.serve.reader import routes as reader
-from dateline.serve.web import errors, feeds, forms, health
+from dateline.serve.web import errors, feeds, forms, health, page
 from dateline.serve.web.access import Access
 from dateline.serve.web.agent import Talking
 from dateline.serve.web.api import routes
@@ -23,6 +23,8 @@ from dateline.serve.web.library import Library
 from dateline.serve.web.page import STATIC
 from dateline.serve.web.pages import PAGES, today
 from dateline.serve.web.visits import Visits
+
+WARMING = "dateline-warming"
 
 
 def create_app(desk: Desk, access: Access | None = None) -> ASGIApp:
@@ -37,9 +39,15 @@ def create_app(desk: Desk, access: Access | None = None) -> ASGIApp:
 
     @asynccontextmanager
     async def warming(_app: FastAPI) -> AsyncIterator[None]:
-        """Make the front page while the server starts to listen."""
-        threading.Thread(target=library.warm, args=(today.PER_PAGE,), daemon=True).start()
-        threading.Thread(target=pictures.warm, daemon=True).start()
+        """Get ready what pages need while the server starts to listen."""
+        works = (
+            lambda: library.warm(today.PER_PAGE),
+            library.prepare,
+            pictures.warm,
+            page.load_templates,
+        )
+        for work in works:
+            threading.Thread(target=work, name=WARMING, daemon=True).start()
         async with talking.running():
             yield
         visits.close()

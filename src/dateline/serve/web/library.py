@@ -12,7 +12,7 @@ import functools
 import threading
 import time
 from collections.abc import Callable, Hashable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Literal, TypeVar
 
 from dateline.brief.select import Length
@@ -30,6 +30,7 @@ from dateline.serve.web.about import About, about
 from dateline.serve.web.cards import Card, card
 from dateline.serve.web.kept import Kept
 from dateline.serve.web.names import Names
+from dateline.serve.web.pacing import Pacing
 from dateline.serve.web.slices import MOST_HITS, Slice
 from dateline.store import Hit, OutletFacts, Tie
 from dateline.views import StoryLine
@@ -42,7 +43,7 @@ _STAMP_SECONDS = 1.0
 # How long a page waits for a list to be made anew before it shows the last one.
 _PATIENCE = 0.1
 _MOST_ACTORS = 100_000
-_MOST_LISTS, _MOST_BRIEFS = 5_000, 100
+_MOST_LISTS, _MOST_BRIEFS, _MOST_ANSWERS = 5_000, 100, 400
 
 
 class Library:
@@ -51,6 +52,9 @@ class Library:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self._lists = Kept(_MOST_LISTS, workers=2)
+        # What was asked of periods, pairs and actors: few are asked for twice, and some are large.
+        self._answers = Kept(_MOST_ANSWERS, workers=2)
+        self._pacing = Pacing()
         # The engines are shared by all and not made for several threads: one brief at a time.
         # What is here is for those who ask for one brief at once, and where none is kept.
         self._briefs = Kept(_MOST_BRIEFS, workers=1)
@@ -149,6 +153,14 @@ class Library:
         for line in self.front(1, cards).items:
             self._tell(line.id)
 
+    def prepare(self) -> None:
+        """Load names and places, and count what takes long to count, before anybody asks."""
+        self.names.of(self.names.find("Japan"), "en")
+        places.find("Tokyo")
+        self.outlets()
+        self.actors()
+        self.tracks(datetime.now(UTC))
+
     def outlets(self) -> list[OutletFacts]:
         """Return how much each outlet published, and how often it was first."""
         return self._list("outlets", self.desk.store.outlets)
@@ -200,8 +212,7 @@ class Library:
         def made() -> Group | None:
             return self.desk.group(actors)
 
-        key = ("group", actors)
-        return self._lists.get(key, self.stamp(), made, _PATIENCE, lambda: None)
+        return self._list(("group", actors), made, lambda: None)
 
     def outlook(self, a: str, b: str) -> tuple[BaseRate, ...]:
         """Return what followed on what happened of late between two actors."""
@@ -213,8 +224,7 @@ class Library:
         def made() -> Records | None:
             return self.desk.track_record(as_of=now)
 
-        key = ("tracks", now.date())
-        return self._lists.get(key, self.stamp(), made, _PATIENCE, lambda: None)
+        return self._list(("tracks", now.date()), made, lambda: None)
 
     def stamp(self) -> Hashable:
         """Return the store's revision; looked up once a second at most."""
@@ -224,8 +234,12 @@ class Library:
                 self._looked, self._stamp = now, self.desk.store.revision()
             return self._stamp
 
-    def _list(self, key: Hashable, made: Callable[[], T]) -> T:
-        return self._lists.get(key, self.stamp(), made, _PATIENCE)
+    def _list(
+        self, key: Hashable, made: Callable[[], T], otherwise: Callable[[], T] | None = None
+    ) -> T:
+        version = self._pacing.version(key, self.stamp())
+        timed = self._pacing.timed(key, version, made)
+        return self._answers.get(key, version, timed, _PATIENCE, otherwise)
 
     def _tell(self, story: str) -> None:
         """See that a brief is kept. One story that can't be told must not hide the others."""

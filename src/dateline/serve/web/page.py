@@ -60,6 +60,12 @@ def render(request: Request, template: str, *, status: int = 200, **values: Any)
     return HTMLResponse(environment.get_template(template).render(shown), status)
 
 
+def load_templates() -> None:
+    """Compile every template, which takes some milliseconds each, before anybody asks."""
+    for name in environment.list_templates(extensions=("html",)):
+        environment.get_template(name)
+
+
 def interface(request: Request) -> Words:
     """Return the words for this request, see :func:`dateline.serve.web.words.choose`."""
     asked = request.query_params.get("ui")
