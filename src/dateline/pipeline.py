@@ -215,7 +215,7 @@ class ExpectStage:
     """A story's reports tell what is to come, and what became of what was."""
 
     name: str = "expect"
-    version: int = 2
+    version: int = 3
     spread: Spread = "chain"
 
     def load(self, store: Store, id: str) -> StoryView:

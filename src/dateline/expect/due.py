@@ -90,6 +90,8 @@ def _depth(forward: Forward, mention: DateMention, tree: Tree) -> int | None:
             if token.start == forward.start:
                 depths.append(steps + 1)
                 break
+            if token.rel == "relcl" and token.pos in ("VERB", "AUX"):
+                break  # "New York, which has not voted so in 32 years": of another deed
     return min(depths) if depths else None
 
 

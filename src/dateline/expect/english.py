@@ -11,20 +11,28 @@ from collections.abc import Callable, Iterator
 from dateline.expect.cues import Cue
 from dateline.expect.forward import Forward
 from dateline.expect.judge import (
-    Sentence,
     degree,
+    doer,
     hazard,
     marked,
     nobody,
     planned,
+    predicted,
     reported,
     somebody,
     tells,
 )
+from dateline.expect.sentence import Sentence
 from dateline.expect.standing import copula, current
 from dateline.expect.timetable import LIKELY, TIMETABLES, Found
 
-_WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
+_WILL = frozenset({"will", "'ll", "’ll", "wo"})  # "shall" is the language of laws
+_CONDITIONS = frozenset({"if", "unless", "once"})
+# Words that foretell what will be, and not only what will happen.
+_FORETELLING = frozenset({"expected", "projected", "forecast", "predicted", "anticipated"})
+_HOPE = frozenset({"hope", "want", "seek", "wish"})
+_TALK = frozenset({"talk", "talks"})
+_NOW = frozenset({"is", "are", "'s", "’s"})
 _SEE = frozenset({"see", "include"})
 _MAY = frozenset({"may", "might"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
@@ -35,6 +43,8 @@ MAY = Cue(name="may", kind="possible")
 COULD = Cue(name="could", kind="possible")
 IS_TO = Cue(name="is to", kind="scheduled")
 PREDICTS = Cue(name="predicts", kind="predicted", sure=(0.55, 0.80))
+HOPES = Cue(name="hopes to", kind="intended")
+IN_TALKS = Cue(name="in talks to", kind="possible")
 ENVISAGES = Cue(name="envisages", kind="intended")
 
 
@@ -62,7 +72,8 @@ def _modals(s: Sentence) -> Iterator[Found]:
         perfect = any(s.lemma(k) == "have" for k in s.tree.kids(verb, "aux"))
         if word in _WILL:
             sure = degree(s, verb)
-            if (not perfect or s.dated(verb)) and tells(s, verb, foretold=sure is not None):
+            foretold = sure is not None or predicted(s, verb)
+            if (not perfect or s.dated(verb)) and tells(s, verb, foretold=foretold):
                 yield Found(LIKELY if sure else WILL, verb, index, sure)
         elif perfect:
             continue
@@ -71,17 +82,26 @@ def _modals(s: Sentence) -> Iterator[Found]:
             if told and tells(s, verb, firm=False, stateless=True):
                 yield Found(WOULD, verb, index, degree(s, verb))
         elif (
-            word in _MAY
-            or (
-                word == "could"
-                and (
-                    s.dated(verb)
-                    or hazard(s, verb)
-                    or any(marked(s, k, {"if", "unless"}) for k in s.tree.kids(verb, "advcl"))
+            (
+                word in _MAY
+                or (
+                    word == "could"
+                    and (
+                        s.dated(verb)
+                        or hazard(s, verb)
+                        or any(marked(s, k, _CONDITIONS) for k in s.tree.kids(verb, "advcl"))
+                    )
                 )
             )
-        ) and tells(s, verb, firm=False):
+            and not _going_on(s, verb)
+            and tells(s, verb, firm=False)
+        ):
             yield Found(MAY if word in _MAY else COULD, verb, index)
+
+
+def _going_on(s: Sentence, verb: int) -> bool:
+    """Say whether "may be fuelling" guesses at what goes on already."""
+    return s.tree.token(verb).tag == "VBG" and not s.dated(verb)
 
 
 def _infinitives(s: Sentence) -> Iterator[Found]:
@@ -89,6 +109,8 @@ def _infinitives(s: Sentence) -> Iterator[Found]:
     for index, word in enumerate(s.tree.words):
         cue = s.table.by_word.get(word)
         noun = s.tree.token(index).pos in ("NOUN", "PROPN")
+        if word == "likely" and s.word(index - 1) == "most" and not copula(s, index):
+            continue  # "most likely to succeed"
         if cue is None or (noun and cue.name not in ("intends to", "on course to")):
             continue
         verbs = [k for k in s.tree.kids(index, "xcomp", "acl", "ccomp") if s.tree.infinitive(k)]
@@ -103,10 +125,22 @@ def _infinitives(s: Sentence) -> Iterator[Found]:
             verbs = _after_to(s, index)
         if noun and cue.name == "intends to":
             token = s.tree.token(index)
-            plan = token.rel == "dobj" and s.lemma(token.head) in s.table.verbs["plan"]
-            verbs = verbs if plan else []
+            plan = (token.rel == "dobj" and s.lemma(token.head) in s.table.verbs["plan"]) or (
+                token.rel == "pobj" and word == "plans" and s.word(token.head) == "with"
+            )
+            after = [  # "announced plans on Tuesday to resume ..."
+                k
+                for k in s.tree.kids(token.head, "advcl", "xcomp")
+                if k > index and s.tree.infinitive(k)
+            ]
+            verbs = (verbs or after) if plan else []
         for verb in verbs[:1]:
-            if current(s, index, verb, cue) and tells(s, verb, holder=index):
+            foretold = word in _FORETELLING or (
+                cue.name == "intends to"
+                and (who := s.tree.subject(index)) is not None
+                and doer(s, who)
+            )
+            if current(s, index, verb, cue) and tells(s, verb, holder=index, foretold=foretold):
                 yield Found(cue, verb, index)
         timed = cue.name in ("set to", "expected to") or word == "planned"
         event = timed and not verbs and (copula(s, index) or s.tree.token(index).rel == "acl")
@@ -129,9 +163,12 @@ def _is_to(s: Sentence) -> Iterator[Found]:
         if word not in ("is", "are") or s.tree.token(index).rel in ("aux", "auxpass"):
             continue
         subject = s.tree.subject(index)
-        if subject is None or s.lemma(subject) in s.table.nouns["purposes"]:
+        if subject is None:
             continue
+        what_for = s.lemma(subject) in s.table.nouns["purposes"] or s.tree.negated(index)
         for verb in s.tree.kids(index, "xcomp"):
+            if (what_for or s.tree.negated(verb)) and not s.dated(verb, strictly=True):
+                continue  # "the aim is to ...", "is not to be underestimated"
             if s.tree.infinitive(verb) and verb - index <= 4 and tells(s, verb):
                 yield Found(IS_TO, verb, index)
     for index, word in enumerate(s.tree.words):
@@ -187,8 +224,39 @@ def _predictions(s: Sentence) -> Iterator[Found]:
             yield Found(ENVISAGES, index, index)
 
 
+def _hopes(s: Sentence) -> Iterator[Found]:
+    """Find "the company hopes to open the plant in May": what somebody aims at, with its day."""
+    for index in s.having(_HOPE):
+        token = s.tree.token(index)
+        if token.tag not in ("VBZ", "VBP", "VBG") or s.tree.negated(index):
+            continue
+        subject = s.tree.subject(index)
+        for verb in s.tree.kids(index, "xcomp"):
+            stated = s.tree.infinitive(verb) and s.dated(verb, strictly=True)
+            if stated and subject is not None and doer(s, subject):
+                yield Found(HOPES, verb, index)
+
+
+def _in_talks(s: Sentence) -> Iterator[Found]:
+    """Find "is in talks to buy a rival"."""
+    for index in s.having(_TALK):
+        inside = index > 0 and s.word(index - 1) == "in" and s.tree.token(index).pos == "NOUN"
+        if not inside or not copula(s, s.tree.token(index).head, past=False):
+            near = s.tree.token(s.tree.token(index).head).head
+            if not inside or s.word(near) not in _NOW:
+                continue
+        verbs = [
+            k for up in (index, *list(s.tree.ups(index))[:2])
+            for k in s.tree.kids(up, "acl", "xcomp", "advcl") if s.tree.infinitive(k) and k > index
+        ]  # fmt: skip
+        for verb in verbs[:1]:
+            if tells(s, verb):
+                yield Found(IN_TALKS, verb, index)
+
+
 _RULES: tuple[Callable[[Sentence], Iterator[Found]], ...] = (
-    _modals, _infinitives, _is_to, _headline, _predictions, *TIMETABLES,
+    _modals, _infinitives, _is_to, _headline, _predictions, _hopes, _in_talks,
+    *TIMETABLES,
 )  # fmt: skip
 
 

@@ -11,8 +11,8 @@ from dateline.expect.acts import action_of
 from dateline.expect.due import choose_due, coming_dates
 from dateline.expect.english import find_english
 from dateline.expect.forward import Forward
-from dateline.expect.judge import Sentence as Parsed
 from dateline.expect.patterns import find_pattern, segments
+from dateline.expect.sentence import Sentence as Parsed
 from dateline.expect.tree import Tree
 from dateline.expect.wording import statement_of
 from dateline.records import (
@@ -27,7 +27,7 @@ from dateline.records import (
     content_id,
 )
 
-STAGE, VERSION = "expect", 2
+STAGE, VERSION = "expect", 3
 MADE = Made(stage=STAGE, version=VERSION)
 MOST = 400  # sentences of one report that are looked at
 LONGEST_PARSE = 300  # tokens: what is longer is a table or a list, not a sentence
@@ -76,7 +76,6 @@ def look_forward(report: Report, reading: Reading, trees: Mapping[int, Tree]) ->
     """Yield each sentence (or full-stopped piece of one) that looks forward."""
     acting = tuple(m.span for m in reading.actors if m.kind in ACTING)
     direct = tuple(c for q in reading.quotes if q.kind == "direct" for c in q.content)
-    known = {m.actor for m in reading.actors if m.kind in ACTING and m.actor[:2] != "x:"}
     dates_at, acting_at = _starting(m.span for m in reading.dates), _starting(acting)
     for index, sentence in enumerate(reading.sentences[:MOST]):
         if sentence.role == "boilerplate" and sentence.certainty >= SURE_ROLE:
@@ -92,7 +91,7 @@ def look_forward(report: Report, reading: Reading, trees: Mapping[int, Tree]) ->
             title = report.blocks[sentence.block].kind == "title"
             dates = tuple(reading.dates[k] for k in _inside(dates_at, sentence.span))
             here = tuple(acting[k] for k in _inside(acting_at, sentence.span))
-            spoken = _spoken(reading, sentence.span, known)
+            spoken = _spoken(reading, sentence.span)
             parsed = Parsed(report, tree, dates, here, title=title, spoken=spoken, quotes=direct)
             forward = find_english(parsed)
             if forward is not None:
@@ -117,11 +116,11 @@ def _inside(starting: list[tuple[int, int, int]], sentence: Span) -> list[int]:
     return sorted(place for _, end, place in starting[first:last] if end <= sentence.end)
 
 
-def _spoken(reading: Reading, sentence: Span, known: set[str]) -> bool:
-    """Say whether a sentence is somebody's words: a known actor's, or with "he said" beside."""
+def _spoken(reading: Reading, sentence: Span) -> bool:
+    """Say whether a sentence is somebody's words: of one who is named, or with "he said" beside."""
     return any(
         quote.span.overlaps(sentence)
-        and (quote.speaker in known or (quote.cue is not None and quote.cue.within(sentence)))
+        and (quote.speaker is not None or (quote.cue is not None and quote.cue.within(sentence)))
         for quote in reading.quotes
     )
 

@@ -2,93 +2,15 @@
 
 from __future__ import annotations
 
-from dateline.expect.cues import English, english
-from dateline.expect.due import ahead
-from dateline.expect.tree import Tree
-from dateline.records import DateMention, Report, Span
+from dateline.expect.sentence import Sentence
 
 # Relations by which what is said of the upper word holds of the lower one.
 _CARRIED = frozenset({"ccomp", "xcomp", "pcomp", "conj", "acl", "relcl", "acomp", "oprd"})
 _FOREVER = frozenset({"never", "forever", "rather"})
+_WHILE = frozenset({"while", "when"})
+_FOLK = frozenset({"people", "person", "thing", "someone", "lot", "time", "day"})
 _OPENING = 4  # words at the head of a clause where its question word stands
 _PRESENT = frozenset({"available", "open", "closed", "ready", "possible"})
-
-
-class Sentence:
-    """One parsed sentence with what the rules ask of it.
-
-    ``acting`` are the mentions of those who can act; ``title`` marks a headline and ``spoken``
-    the words of a known actor, who may say "we"; ``quotes`` are the words quoted directly.
-    """
-
-    def __init__(
-        self,
-        report: Report,
-        tree: Tree,
-        dates: tuple[DateMention, ...],
-        acting: tuple[Span, ...],
-        *,
-        title: bool = False,
-        spoken: bool = False,
-        quotes: tuple[Span, ...] = (),
-    ) -> None:
-        self._quotes = quotes
-        self.report, self.tree, self.title, self.spoken = report, tree, title, spoken
-        self.table: English = english()
-        published = report.published or report.retrieved
-        coming = [mention for mention in dates if ahead(mention, published)]
-        soon = [m for m in dates if _soon(report, m)]
-        self._coming = [mention.span for mention in [*coming, *soon]]
-        self._timed = [
-            mention.span
-            for mention in coming
-            if mention.when.precision not in ("year", "vague")
-            and (end := mention.when.earliest or mention.when.latest) is not None
-            and end > published
-        ]
-        self._acting = acting
-
-    def lemma(self, index: int) -> str:
-        """Return a token's lemma in small letters."""
-        return self.tree.lemmas[index]
-
-    def having(self, lemmas: frozenset[str]) -> list[int]:
-        """Return the tokens whose lemma is one of some, in order."""
-        return [index for index, lemma in enumerate(self.tree.lemmas) if lemma in lemmas]
-
-    def word(self, index: int) -> str:
-        """Return a token's word in small letters."""
-        return self.tree.words[index]
-
-    def dated(self, index: int, *, strictly: bool = False) -> bool:
-        """Say whether a date to come stands in the phrase that a token heads."""
-        spans = self._timed if strictly else self._coming
-        if not spans:
-            return False
-        inside = [self.tree.token(k) for k in self.tree.under(index)]
-        return any(s.start < t.end and t.start < s.end for s in spans for t in inside)
-
-    def quoted(self, index: int) -> bool:
-        """Say whether a token stands between quotation marks, or in a quotation that goes on
-        from the sentence before.
-        """
-        token = self.tree.token(index)
-        before = self.report.text[self.tree.token(0).start : token.start]
-        opened = before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
-        return opened or any(q.start <= token.start < q.end for q in self._quotes)
-
-    def actor(self, index: int) -> bool:
-        """Say whether a token belongs to a name or mention of somebody who can act."""
-        token = self.tree.token(index)
-        return token.pos == "PROPN" or any(
-            span.start < token.end and token.start < span.end for span in self._acting
-        )
-
-
-def _soon(report: Report, mention: DateMention) -> bool:
-    """Say whether a mention looks ahead without a day: "within weeks", "in the coming days"."""
-    words = report.text[max(mention.span.start - 7, 0) : mention.span.end].lower().split()
-    return mention.when.precision == "vague" and bool({"within", "coming"} & set(words))
 
 
 def tells(
@@ -124,6 +46,7 @@ def tells(
             not able
             and not hazard(s, verb)
             and not _comes_to_be(s, verb, dated=dated, firm=firm, stateless=stateless)
+            and not (firm and not stateless and _deed(s, verb))
         ):
             return False
     if _unsaid(s, verb) or nobody(s, verb if holder is None else holder, dated=dated, firm=firm):
@@ -208,6 +131,10 @@ def _then(s: Sentence, verb: int) -> bool:
             to = {s.word(k) for k in s.tree.kids(up, "dobj", "dative")}
             if to & {"me", "him", "her", "them"} or marked(s, up, {"then"}):
                 return True
+            if any(marked(s, k, _WHILE) for k in s.tree.kids(up, "advcl", "prep") if k < up):
+                return True  # "while on the campaign trail, he said he would ..."
+            if any(s.word(k) in _WHILE for k in s.tree.kids(up, "prep") if k < up):
+                return True
     return False
 
 
@@ -222,6 +149,21 @@ def _comes_to_be(s: Sentence, verb: int, *, dated: bool, firm: bool, stateless: 
     return dated or named or (firm and present)
 
 
+def _deed(s: Sentence, verb: int) -> bool:
+    """Say whether a light verb tells of a deed all the same: by what is done ("will take
+    effect"), by who does it ("the ministry will allow exports"), or as a need ("will have to").
+    """
+    if any(s.lemma(k) in s.table.nouns["done"] for k in s.tree.kids(verb, "dobj")):
+        return True
+    subject = s.tree.subject(verb)
+    if subject is None:
+        return False
+    if s.lemma(verb) == "have":
+        forced = any(s.tree.infinitive(k) for k in s.tree.kids(verb, "xcomp"))
+        return forced and s.tree.token(subject).pos in ("NOUN", "PROPN")
+    return s.lemma(verb) in s.table.verbs["deed"] and doer(s, subject)
+
+
 def nobody(s: Sentence, verb: int, *, dated: bool = False, firm: bool = True) -> bool:
     """Say whether the subject of a verb is nobody in particular, or the reader.
 
@@ -233,6 +175,8 @@ def nobody(s: Sentence, verb: int, *, dated: bool = False, firm: bool = True) ->
     word = s.word(subject)
     if s.tree.token(subject).rel == "csubj":
         return True
+    if word == "there" and {s.lemma(k) for k in s.tree.kids(verb, "attr")} & _FOLK:
+        return True  # "there will be people who say ..."
     if s.tree.token(subject).pos not in ("PRON", "DET"):  # "the US" is not "us"
         mine = any(s.word(k) == "my" for k in s.tree.kids(subject, "poss"))
         return mine and not dated
@@ -246,13 +190,21 @@ def nobody(s: Sentence, verb: int, *, dated: bool = False, firm: bool = True) ->
         return not (dated or s.spoken or reported(s, verb))
     if word not in s.table.subjects["vague"] or dated:
         return False
-    if (
-        word in ("they", "there")
-        and firm
-        and (not s.quoted(verb) or (s.spoken and word == "there"))
-    ):
+    if word in ("they", "there") and firm and (not s.quoted(verb) or _own(s, verb)):
         return False
     return s.quoted(verb) or not reported(s, verb)
+
+
+def _own(s: Sentence, verb: int) -> bool:
+    """Say whether a quoted clause is the speaker's own statement: "they will be paid", not
+    "people who say they will ..." nor "when we pay, they will ..."
+    """
+    above = [verb, *s.tree.ups(verb)]
+    cases = any(
+        s.tree.token(k).rel == "advcl" and marked(s, k, _WHILE | {"if"}) for k in range(verb)
+    )
+    inner = any(s.tree.token(k).rel in ("relcl", "acl", "advcl") for k in above)
+    return s.spoken and not cases and not inner
 
 
 def _unsaid(s: Sentence, verb: int) -> bool:
@@ -263,8 +215,10 @@ def _unsaid(s: Sentence, verb: int) -> bool:
         rel = s.tree.token(node).rel
         if marked(s, node, marks["unsaid"]):
             return True
+        if any(s.lemma(k) in s.table.verbs["wish"] for k in s.tree.kids(node, "parataxis")):
+            return True  # "these sites, she hopes, will create ..."
         if rel in ("ccomp", "pcomp", "csubj", "advcl") and any(
-            s.word(k) in marks["wh"] and s.tree.token(k).tag[0] == "W"
+            s.word(k) in marks["wh"] and s.tree.token(k).tag[0] == "W" and not _there(s, k)
             for k in s.tree.under(node)[:_OPENING]
             if k < node
         ):
@@ -281,6 +235,13 @@ def _unsaid(s: Sentence, verb: int) -> bool:
             return True  # "given that families will ..."
         node = up
     return False
+
+
+def _there(s: Sentence, index: int) -> bool:
+    """Say whether "where" names the place just said: "marched on parliament, where ..." """
+    before = index - 2 if index > 1 and s.word(index - 1) == "," else index - 1
+    noun = before >= 0 and s.tree.token(before).pos in ("NOUN", "PROPN")
+    return s.word(index) == "where" and noun
 
 
 def _mine(s: Sentence, verb: int) -> bool:
@@ -319,13 +280,25 @@ def reported(s: Sentence, verb: int, *, said: bool = False) -> bool:
     node = verb
     for up in s.tree.ups(verb):
         rel = s.tree.token(node).rel
+        noun = rel in ("acl", "ccomp") and s.lemma(up) in s.table.nouns["sayings"]
+        if noun and s.tree.token(up).rel in ("dobj", "nsubj", "attr", "appos"):
+            return True  # "the announcement that flights would resume"
         if rel == "ccomp":
             past = not said or s.tree.token(up).tag in ("VBD", "VBN", "VBG")
             return past and s.lemma(up) in s.table.verbs["speech"]
         if rel != "conj":
             return False
+        says = s.lemma(up) in s.table.verbs["speech"] and s.tree.token(up).tag == "VBD"
+        if says and s.tree.kids(up, "ccomp") and s.tree.kids(node, "nsubj", "nsubjpass"):
+            return True  # "said damage was extensive but the store would be rebuilt"
         node = up
     return False
+
+
+def predicted(s: Sentence, verb: int) -> bool:
+    """Say whether a clause is what somebody predicts: "predicted that they will be first"."""
+    token = s.tree.token(verb)
+    return token.rel == "ccomp" and s.lemma(token.head) in s.table.verbs["predict"]
 
 
 def degree(s: Sentence, verb: int) -> tuple[float, float] | None:

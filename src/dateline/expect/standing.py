@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dateline.expect.cues import Cue
-from dateline.expect.judge import Sentence, doer
+from dateline.expect.judge import doer
+from dateline.expect.sentence import Sentence
 
 _IS = frozenset({"is", "are", "'s", "’s", "'re", "’re", "be", "been"})
+_PERSONS = frozenset({"he", "she", "they", "both"})
 _WAS = frozenset({"was", "were"})
 
 
@@ -50,7 +52,7 @@ def current(s: Sentence, index: int, verb: int, cue: Cue) -> bool:
     past = bool(helpers & _WAS) or (token.tag == "VBD" and cue.name == "intends to")
     if cue.name == "undertakes to" and s.lemma(index) in ("threaten", "promise", "offer"):
         subject = s.tree.subject(index)
-        if subject is None or not doer(s, subject):
+        if subject is None or not (doer(s, subject) or s.word(subject) in _PERSONS):
             return False
     if cue.name in ("set to", "expected to") and token.tag in ("VBN", "VBD") and not helpers:
         # "storms set to hit": a participle after its noun, or a headline

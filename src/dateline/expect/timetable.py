@@ -9,10 +9,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dateline.expect.cues import Cue
-from dateline.expect.judge import Sentence, tells
+from dateline.expect.judge import tells
+from dateline.expect.sentence import Sentence
 from dateline.expect.standing import copula
 
 _GRANT = frozenset({"have", "give"})
+_HEAD = 6  # words before the colon of a line of a calendar
+_PLANNED = frozenset({"planned", "upcoming", "forthcoming", "scheduled"})
 _UNITS = frozenset({"day", "week", "month"})
 
 TIMETABLE = Cue(name="timetable", kind="scheduled")
@@ -95,6 +98,41 @@ def _days_before(s: Sentence, ups: list[int]) -> bool:
     return False
 
 
+def _agenda(s: Sentence) -> Iterator[Found]:
+    """Find "Friday: the bank reports", a line of a calendar: what stands after its day."""
+    words = s.tree.words
+    for colon in range(1, min(_HEAD, len(s.tree) - 1)):
+        if words[colon] != ":":
+            continue
+        if not s.day_ahead(s.tree.token(0).start, s.tree.token(colon).start):
+            return
+        for index in range(colon + 1, len(s.tree)):
+            token = s.tree.token(index)
+            finite = token.tag in ("VBZ", "VBP", "VB") and token.rel in ("ROOT", "ccomp", "conj")
+            if finite and tells(s, index):
+                yield Found(TIMETABLE, index, index)
+                return
+        return
+
+
+def _named_event(s: Sentence) -> Iterator[Found]:
+    """Find "his planned visit to Beijing", "the upcoming talks with Japan": told of as to come,
+    with those it concerns, even where no day is named.
+    """
+    for index, word in enumerate(s.tree.words):
+        if word not in s.table.nouns["gatherings"]:
+            continue
+        token = s.tree.token(index)
+        plan = any(s.word(k) in _PLANNED for k in s.tree.kids(index, "amod"))
+        known = any(s.actor(k) for k in s.tree.under(index, aside=False, clauses=False))
+        if not plan or not known or token.rel in ("ROOT", "compound"):
+            continue
+        verbs = [k for k in s.tree.ups(index) if s.tree.token(k).pos in ("VERB", "AUX")]
+        ended = any(s.lemma(k) in s.table.verbs["cancel"] for k in verbs[:1])
+        if not ended and not s.tree.negated(verbs[0] if verbs else index):
+            yield Found(EVENT, index, index)
+
+
 def _outlook(s: Sentence) -> Iterator[Found]:
     """Find "tornadoes are possible", "an early election is likely": things that come about."""
     for index, word in enumerate(s.tree.words):
@@ -128,5 +166,5 @@ def _postponed(s: Sentence) -> Iterator[Found]:
 
 
 TIMETABLES: tuple[Callable[[Sentence], Iterator[Found]], ...] = (
-    _timetable, _called, _term, _events, _outlook, _postponed,
+    _timetable, _agenda, _called, _term, _events, _named_event, _outlook, _postponed,
 )  # fmt: skip

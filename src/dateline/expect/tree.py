@@ -12,6 +12,8 @@ _ASIDE = frozenset({"relcl", "advcl", "parataxis", "appos"})
 _SAME_SUBJECT = ("xcomp", "conj", "acomp", "ccomp")
 # Clauses of their own: what an act consists of ends before them.
 _CLAUSES = _ASIDE | {"acl", "ccomp", "xcomp"}
+# Forms that lemmatisers trained on newswire give another verb.
+_LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope"}
 _DEPTH = 12  # links followed upwards at most: a broken parse must not make a walk
 
 
@@ -20,8 +22,11 @@ class Tree:
 
     def __init__(self, report: Report, parse: Parse) -> None:
         self.tokens = parse.tokens
-        self.lemmas = [t.lemma.lower() for t in parse.tokens]
         self.words = [report.text[t.start : t.end].lower() for t in parse.tokens]
+        self.lemmas = [
+            _LEMMAS.get(word, token.lemma.lower())
+            for word, token in zip(self.words, parse.tokens, strict=True)
+        ]
         self._kids: list[list[int]] = [[] for _ in parse.tokens]
         for index, token in enumerate(parse.tokens):
             if token.head != index:
