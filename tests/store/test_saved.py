@@ -57,6 +57,17 @@ def test_its_lists_are_those_of_records_opened_one_by_one(old: Path) -> None:
         assert store.count_expectations(state="open", as_of=datetime(2020, 1, 1, tzinfo=UTC)) > 0
 
 
+def test_its_events_are_counted_as_if_they_came_now(old: Path, tmp_path: Path) -> None:
+    with open_store(str(old)) as store, open_store(str(tmp_path / "new.db")) as new:
+        with new.transaction() as tx:
+            for event in store.events():
+                tx.put(event)
+        assert store.ties() and store.ties() == new.ties()
+        assert store.grounds() == new.grounds()
+        assert store.events(order="strongest") == new.events(order="strongest")
+        assert store.events(order="reports") == new.events(order="reports")
+
+
 def test_its_words_are_found(old: Path) -> None:
     with open_store(str(old)) as store:
         titles = [str(report.title) for report in store.reports(store.report_ids())]

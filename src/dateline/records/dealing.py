@@ -80,4 +80,5 @@ def countries(event: Event) -> tuple[str, ...]:
     """Return the first letters of all codes of an event's parties, in order: they tell which of
     several places of a name is meant.
     """
-    return tuple(sorted({party.code[:3] for party in (*event.sources, *event.targets)}))
+    codes = {party.code[:3] for party in (*event.sources, *event.targets)}
+    return tuple(sorted(filter(None, codes)))

@@ -76,7 +76,7 @@ def _columns(id: str, event: dict[str, Any]) -> dict[str, Any]:
         "quad": event["quad"],
         "strength": abs(event.get("goldstein", 0.0)),
         "reports": len({span["report"] for span in event["spans"]}),
-        "countries": storable(" ".join(sorted(codes))),
+        "countries": storable(" ".join(sorted(filter(None, codes)))),
     }
 
 
