@@ -25,6 +25,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, Literal, Protocol, TypeAlias, TypeVar
 
+from dateline.closed import ClosedStories
 from dateline.engines import Engines
 from dateline.errors import StageError
 from dateline.events import code_story
@@ -179,6 +180,8 @@ class GroupStage:
         """Store the copies found, the stories that changed and the storyline links."""
         for record in out.records():
             tx.put(record)
+        if out.traces:
+            tx.trace(out.report, out.traces)
         for old, _ in out.merged:  # what was derived from a story that is no more goes with it
             _replace(tx, store.events(story=old), ())
             _replace(tx, store.expectations(story=old, superseded=True), ())
@@ -280,7 +283,7 @@ def restore_grouper(store: Store, options: GroupOptions) -> Grouper:
                 stories[story] = store.story(story)
             yield sketch(report, reading), stories[story]
 
-    grouper = Grouper(options)
+    grouper = Grouper(options, ClosedStories(store))
     grouper.restore(stored())
     grouper.take_copies(store.copies(grouper.held))
     return grouper
@@ -297,4 +300,15 @@ def explain(store: Store, a: str, b: str) -> Why:
     one, two = sketches_of(store, (a, b))
     stories = {store.story_of(a), store.story_of(b)} - {None}
     members = [m.report for id in sorted(filter(None, stories)) for m in store.story(id).members]
-    return why(one, two, sketches_of(store, members))
+    found = why(one, two, sketches_of(store, members))
+    return dataclasses.replace(found, lines=(*found.lines, *_reopened(store, (a, b))))
+
+
+def _reopened(store: Store, reports: Sequence[str]) -> Iterator[str]:
+    """Say of reports that reopened a story why they did."""
+    for report in reports:
+        id = store.story_of(report)
+        story = None if id is None else store.story(id)
+        if story is not None and report in story.reopened:
+            (reason,) = (member.why for member in story.members if member.report == report)
+            yield f"{report} {reason} ({story.id})"

@@ -16,6 +16,8 @@ class Decision:
     story); ``reasons`` are lines for people. ``stories`` are all stories that changed, a
     merged one with ``merged_into``; ``merged`` are pairs (old id, surviving id); ``moved`` are
     triples (report, from, to) of earlier decisions that this report made look wrong.
+    ``reopened`` says that the story had closed; ``traces`` are what the report can be found by
+    when it has left the window (:mod:`dateline.group.traces`).
     """
 
     report: str
@@ -28,6 +30,8 @@ class Decision:
     links: tuple[StoryLink, ...] = ()
     merged: tuple[tuple[str, str], ...] = ()
     moved: tuple[tuple[str, str, str], ...] = ()
+    reopened: bool = False
+    traces: tuple[int, ...] = ()
 
     def records(self) -> Iterator[Story | Copy | StoryLink]:
         """Every record to store, copies first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from dateline.group.copies import MADE
@@ -33,12 +33,25 @@ class Thread:
     opened: datetime | None = None
     updated: datetime | None = None
     split_from: str | None = None
+    reopened: tuple[str, ...] = ()
+
+    @classmethod
+    def resume(cls, story: Story) -> Thread:
+        """Take up a stored story where it was left."""
+        members = {member.report: member for member in story.members}
+        return cls(
+            story.id, story.version, members, story.opened, story.updated, story.split_from,
+            story.reopened,
+        )  # fmt: skip
 
     @classmethod
     def reopen(cls, story: Story) -> Thread:
-        """Take up a stored story where it was left."""
-        members = {member.report: member for member in story.members}
-        return cls(story.id, story.version, members, story.opened, story.updated, story.split_from)
+        """Take up a story that had closed: none of its reports is active any more."""
+        thread = cls.resume(story)
+        thread.members = {
+            report: replace(member, closed=True) for report, member in thread.members.items()
+        }
+        return thread
 
     def join(self, sketch: Sketch, score: float, why: str) -> None:
         """Add a report."""
@@ -86,6 +99,7 @@ class Thread:
             made=MADE,
             merged_into=merged_into,
             split_from=self.split_from,
+            reopened=self.reopened,
         )
 
 

@@ -40,7 +40,7 @@ class Register:
     def resume(self, number: int, sketch: Sketch, story: Story) -> None:
         """Take up a stored report in its stored story."""
         if story.id not in self.threads:
-            self.threads[story.id] = Thread.reopen(story)
+            self.threads[story.id] = Thread.resume(story)
         self._place(number, story.id)
 
     def keep(self, copy: Copy) -> None:
@@ -150,6 +150,24 @@ class Register:
         }
         self._dirty[story] = None
         return story
+
+    def is_alone(self, number: int) -> bool:
+        """True for a report that opened a story which holds nothing else."""
+        story = self.story_of[number]
+        return story in self._minted and len(self.threads[story].members) == 1
+
+    def reopen(self, number: int, sketch: Sketch, story: Story, score: float, why: str) -> None:
+        """Put a report that :meth:`is_alone` into a story that had closed.
+
+        The story may also be open still, and the reports that are alike have left the window.
+        """
+        opened = self.story_of.pop(number)
+        del self.active[opened], self.threads[opened], self._dirty[opened]
+        self._minted.discard(opened)
+        if story.id not in self.threads:
+            thread = self.threads[story.id] = Thread.reopen(story)
+            thread.reopened = (*thread.reopened, sketch.id)
+        self.join(number, sketch, story.id, score, why)
 
     def close(self, number: int, report: str) -> None:
         """Let an expired report go; a story without active reports closes."""

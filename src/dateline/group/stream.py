@@ -9,12 +9,14 @@ from datetime import datetime
 from dateline.engines.threads import one_thread
 from dateline.group.copies import edited, find_copies
 from dateline.group.decision import Decision
+from dateline.group.recall import Archive, Recalled, recall
 from dateline.group.register import FORCED, Register
 from dateline.group.review import review
 from dateline.group.score import Grid, Weighed
 from dateline.group.settle import NEAREST, assign, settle
 from dateline.group.sketch import EPOCH, Sketch
 from dateline.group.threads import Cast, cast, link_back, may_follow
+from dateline.group.traces import traces
 from dateline.group.window import GroupOptions, Latest, Window
 from dateline.records import Copy, Story, StoryLink
 
@@ -48,8 +50,10 @@ class Grouper:
     :meth:`restore` with what was stored gives back the state before a restart.
     """
 
-    def __init__(self, options: GroupOptions | None = None) -> None:
+    def __init__(self, options: GroupOptions | None = None, archive: Archive | None = None) -> None:
+        """Begin with an empty window. Without an ``archive`` no closed story is reopened."""
         self.options = options or GroupOptions()
+        self.archive = archive
         self.window = Window(self.options)
         self.register = Register()
 
@@ -60,11 +64,16 @@ class Grouper:
         held than the window. The copies may also be given afterwards, by :meth:`take_copies`.
         """
         updated: dict[str, float] = {}
+        closed: dict[str, frozenset[str]] = {}
 
         def latest(number: int) -> float:  # a story is as young as its last report will be
             return max(self._latest(number), updated[self.register.story_of[number]])
 
         for sketch, story in items:
+            if story.id not in closed:
+                closed[story.id] = frozenset(m.report for m in story.members if m.closed)
+            if sketch.id in closed[story.id]:
+                continue
             item = self.window.weigh(sketch)
             updated[story.id] = (story.updated - EPOCH).total_seconds() / 3600
             self.register.resume(self.window.enter(item), sketch, story)
@@ -97,6 +106,9 @@ class Grouper:
             if sketch.version < self.window[other].sketch.version:
                 return self._late(sketch, other)
             return self._edit(sketch, other)
+        placed = None if self.archive is None else self.archive.story_of(sketch.id)
+        if placed is not None:  # it was let go with its story, and is read anew
+            return Decision(report=sketch.id, story=placed.id, minted=False, score=0.0)
         item = self.window.weigh(sketch)
         self._expire(self._latest)
         return self._new(item)
@@ -129,9 +141,14 @@ class Grouper:
         else:
             self._settle(number, item, around, near)
         review(self.register.story_of[number], self.window, self.register, self.options)
+        traces = self._traces(sketch)
+        recalled = self._recall(number, item, traces)
+        if recalled is not None:
+            copies = (*copies, *recalled.copies)
         story = self.register.story_of[number]
         change = self.register.take_changes()
         minted = story in change.minted
+        scores = {recalled.story.id: recalled.score} if recalled else dict(near.stories)
         lines = [self.register.threads[story].members[sketch.id].why]
         lines += [f"{c.report} is {c.kind} from {c.of} ({c.share:.0%})" for c in copies]
         lines += [f"merged {old} into {new}" for old, new in change.merged]
@@ -140,14 +157,34 @@ class Grouper:
             report=sketch.id,
             story=story,
             minted=minted,
-            score=0.0 if minted else round(dict(near.stories).get(story, 0.0), 4),
+            score=0.0 if minted else round(scores.get(story, 0.0), 4),
             reasons=tuple(lines),
             copies=copies,
             stories=change.stories,
+            reopened=recalled is not None,
+            traces=traces,
             links=self._links(change.stories, near),
             merged=change.merged,
             moved=change.moved,
         )
+
+    def _traces(self, sketch: Sketch) -> tuple[int, ...]:
+        families = self.window.scorer.families
+        return traces(sketch, lambda kind, name: families[kind].weight(name))
+
+    def _recall(self, number: int, item: Weighed, traces: tuple[int, ...]) -> Recalled | None:
+        """Put a report that opened a story into a closed one, if it belongs to one."""
+        if self.archive is None or not self.register.is_alone(number):
+            return None
+        window = self.window
+        found = recall(item, traces, self.archive, window.scorer, self.options, window.number_of)
+        if found is None:
+            return None
+        story = found.story
+        self.take_copies(self.archive.copies([member.report for member in story.members]))
+        self.take_copies(copy for copy in found.copies)
+        self.register.reopen(number, item.sketch, story, found.score, found.why)
+        return found
 
     def _links(self, changed: Iterable[Story], near: _Near) -> tuple[StoryLink, ...]:
         """Link the stories that changed to earlier ones around the new report.
@@ -199,6 +236,7 @@ class Grouper:
             reasons=(why,),
             copies=copies,
             stories=self.register.take_changes().stories,
+            traces=self._traces(sketch),
         )
         self._expire(self._latest)  # last: a story edited after its time closes right away
         return decision

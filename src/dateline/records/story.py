@@ -44,12 +44,17 @@ class Copy:
 
 @record
 class Member:
-    """``report`` belongs to a story since ``joined``; ``why`` explains the decision in one line."""
+    """``report`` belongs to a story since ``joined``; ``why`` explains the decision in one line.
+
+    ``closed`` marks a report that had left the window when its story was reopened: what comes
+    after is compared with those that came since.
+    """
 
     report: str
     joined: datetime
     score: float = 1.0
     why: str = ""
+    closed: bool = False
 
 
 @record
@@ -59,7 +64,8 @@ class Story:
     ``version`` grows with each change of membership. ``merged_into`` is set on an id that now
     redirects. ``opened`` and ``updated`` are the earliest and latest publication times of its
     reports (retrieval where publication is unknown). ``independent`` counts origins: roots of
-    the copy graph within the story, not outlets.
+    the copy graph within the story, not outlets. ``reopened`` are the reports that came after it
+    had closed, in their order; each one's membership says why.
     """
 
     id: str
@@ -72,6 +78,7 @@ class Story:
     origins: tuple[str, ...] = ()
     merged_into: str | None = None
     split_from: str | None = None
+    reopened: tuple[str, ...] = ()
 
 
 @record

@@ -83,6 +83,12 @@ class Transaction(Protocol):
         """
         ...
 
+    def trace(self, report: str, keys: Iterable[int]) -> None:
+        """Keep the numbers (0 to 2^63 - 1) under which a report can be found, in the place of
+        those kept before. They go with the report.
+        """
+        ...
+
     def done(self, stage: str, version: int, id: str) -> None:
         """Mark ``id`` as done by ``stage`` at ``version``; an earlier rejection is cleared."""
         ...
@@ -168,6 +174,13 @@ class Store(Lists, Counting, Keeping, Sharing, Protocol):
 
     def story_of(self, report: str) -> str | None:
         """Return the id of the story that a report belongs to, None while it is in none."""
+        ...
+
+    def traced(self, keys: Iterable[int], *, least: int, common: int, most: int) -> list[str]:
+        """Return the ids of at most ``most`` reports that were kept under at least ``least`` of
+        the numbers, those with most of them first, then by id. A number that more than ``common``
+        reports are kept under counts for nothing, so that the cost doesn't grow with the store.
+        """
         ...
 
     def event(self, id: str) -> Event:

@@ -19,7 +19,7 @@ from dateline.records import (
     Report,
     Story,
 )
-from dateline.store import forget, kept, lists, lookup, migrations, tables, team, work
+from dateline.store import forget, kept, lists, lookup, migrations, tables, team, traces, work
 from dateline.store.answers import Health
 from dateline.store.database import Database
 from dateline.store.digest import state_digest
@@ -110,6 +110,11 @@ class SqlStore(SqlLists, SqlCounting, SqlKeeping, SqlSharing):
         """See ``ports.Store.story_of``."""
         with self._database.read() as connection:
             return lookup.story_of(connection, report)
+
+    def traced(self, keys: Iterable[int], *, least: int, common: int, most: int) -> list[str]:
+        """See ``ports.Store.traced``."""
+        with self._database.read() as connection:
+            return traces.sharing(connection, keys, least, common, most)
 
     def event(self, id: str) -> Event:
         """See ``ports.Store.event``."""

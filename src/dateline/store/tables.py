@@ -92,6 +92,12 @@ standing = Table(
 
 story_member = Table("story_member", metadata, _word("report", key=True), _word("story"))
 
+# Numbers under which grouping finds a report that it holds no more.
+trace = Table(
+    "trace", metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False), _word("report", key=True),
+)  # fmt: skip
+
 story_link = Table(
     "story_link", metadata,
     _word("earlier", key=True), _word("later", key=True), _body(), *_kept(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import zlib
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -166,6 +167,14 @@ class SqlTransaction:
         ).scalars():
             self._beside.removed(Alert, id)
         self._write(delete(alerts).where(alerts.c.watchlist == watchlist))
+
+    def trace(self, report: str, keys: Iterable[int]) -> None:
+        """Keep what a report is found by. See ``ports.Transaction.trace``."""
+        self._scope = "records"
+        self._write(statements.clear(tables.trace, "report"), statements.where(report=report))
+        rows = [{"key": key, "report": report} for key in sorted(set(keys))]
+        if rows:
+            self._write(statements.add(tables.trace), rows)
 
     def done(self, stage: str, version: int, id: str) -> None:
         """Mark work as done. See ``ports.Transaction.done``."""
