@@ -10,7 +10,9 @@ import pytest
 
 from bench.make.archive import generate, write_archive
 from dateline.desk import open_desk
+from dateline.records.codec import to_plain
 from dateline.serve.export import export_desk
+from dateline.telling import VERSION
 from tests.run.moments import AS_OF
 
 # The set may be as large as the machine has time for: SET_SIZE=20000 pytest tests/run -k same_bytes
@@ -27,6 +29,10 @@ def everything(db: str, archive: Path, engine: str) -> tuple[str, str]:
         assert all(
             shown[part] for part in ("stories", "copies", "events", "expectations", "briefs")
         )
+        stories = [story["id"] for story in shown["stories"]]
+        kept = [desk.store.kept_brief(story, "en", "short", VERSION) for story in stories]
+        assert any(kept)
+        shown["kept"] = to_plain(kept)
         return json.dumps(shown, ensure_ascii=False), desk.store.state_digest()
 
 
