@@ -165,6 +165,25 @@ NEWS = [
         "2025-05-05",
         "2025-05-06",
     ),
+    # the present tense of what stands in a calendar looks ahead
+    *(
+        (sentence, day, timex, timex, after)
+        for sentence, day, timex, after in (
+            ("Voters go to the polls on Sunday.", "Sunday", "2026-01-18", "2026-01-19"),
+            ("The court hears the case Tuesday.", "Tuesday", "2026-01-20", "2026-01-21"),
+            ("Talks resume Monday, he said.", "Monday", "2026-01-19", "2026-01-20"),
+            ("They did not resume on Monday.", "Monday", "2026-01-12", "2026-01-13"),
+            ("He came and leaves on Tuesday.", "Tuesday", "2026-01-20", "2026-01-21"),
+            ("They are meeting on Tuesday.", "Tuesday", "2026-01-20", "2026-01-21"),
+        )
+    ),
+    ("Talks run until Tuesday.", "until Tuesday", "2026-01-20", None, "2026-01-21"),
+    # of a part that is not over: what happened, what is to come
+    ("Exports grew early this year.", "early this year", "2026", "2026-01-01", "2026-01-16"),
+    ("It grew late this month.", "late this month", "2026-01", "2026-01-16", "2026-02-01"),
+    ("The school opened in the fall.", "in the fall", "2025-FA", "2025-09-01", "2025-12-01"),
+    ("It votes in the fall of 2027.", "in the fall of 2027", "2027-FA", "2027-09-01", "2027-12-01"),
+    ("Emissions fall in 2027, it says.", "2027", "2027", "2027-01-01", "2028-01-01"),
 ]
 
 # sentence, words, TIMEX3 value of mentions that have no interval
@@ -193,6 +212,7 @@ NOT_DATES = [
     "Set it to 32/2015.",
     "See https://example.org/2024/05/12/report-2023.html for more.",
     "She told the Daily Mail.",
+    "It shrank in the fall of the currency.",
 ]
 
 

@@ -18,6 +18,14 @@ _ENGLISH_FUTURE = (
     r"promised|pledged|vowed|agreed|wants?|seeks?|prepar\w+)\s+(?:to|for)\b(?:\s+be)?(?:\s+[a-z]+)?"
     r"|\bto\s+(?!the\b|a\b|an\b|his\b|her\b|their\b|its\b|this\b|that\b)(?:be\s+)?[a-z]+"
     r"|\bahead\s+of\b|\bupcoming\b|\bin\s+advance\s+of\b|\bdeadline\b"
+    # The present of what stands in a calendar: "voters go to the polls on Sunday", "is meeting".
+    r"|(?<!not )(?<!n['’]t )\b(?:go|goes|heads?)\s+to\s+the\s+polls\b"
+    r"|(?<!not )(?<!n['’]t )\btakes?\s+(?:effect|place|office)\b|\bcomes\s+into\s+force\b"
+    r"|\b(?:meets|opens|begins|starts|resumes|ends|closes|expires|hears|hosts|holds|leaves|arrives"
+    r"|departs|travels|flies|returns|convenes|reopens|kicks\s+off|gets\s+under\s+way|falls\s+due)\b"
+    r"|(?<!not )(?<!n['’]t )\b(?:resume|begin|convene|reopen|expire)\b"
+    r"|\b(?:is|are)\s+(?:meeting|holding|hosting|voting|travell?ing|visiting|leaving|returning"
+    r"|arriving|speaking|flying|heading|starting|opening|closing|ending|resuming)\b"
 )
 _IRREGULAR = (
     "was", "were", "had", "did", "said", "told", "met", "went", "came", "took", "gave", "made",
@@ -40,7 +48,8 @@ _CUES: dict[str, tuple[str, str, bool]] = {
         True,
     ),
     "ko": (
-        r"예정|전망|계획|겠|것으로 보|일 것|하기로|앞두|방침|[을를할될갈올열릴] 것",
+        r"예정|전망|계획|겠|것으로 보|일 것|하기로|앞두|방침|[을를할될갈올열릴] 것"
+        r"|[해야돼어아]야 (?:한다|합니다|할)|주세요|십시오|촉구",
         r"[했었았였됐렸갔왔졌났혔쳤켰]|지난",
         True,
     ),

@@ -108,7 +108,17 @@ def _every(g: Groups) -> Expression:
     return Timeless(f"XXXX-WXX-{g['w'] + 1}" if g.get("w") is not None else g["s"])
 
 
+def _working(g: Groups) -> Any:
+    """영업일 기준 앞으로 나흘: the days counted are working days."""
+    amounts = tuple((n, "businessday" if unit == "day" else unit) for n, unit in g["a"])
+    if g.get("t") is None:
+        return amounts
+    return make.stretch(make.Renamed(g, a=amounts))
+
+
 RULES = (
+    Rule("working days ahead", "BASIS t:STRETCH G? a:LEN", _working),
+    Rule("working days", "BASIS a:LEN", _working, "LEN"),
     # --- two days of one month, where the first goes without its word for day: 1月13〜14日
     Rule(
         "days of a month",

@@ -141,7 +141,12 @@ PHRASES: tuple[tuple[str, str, Any], ...] = (
     (r"three-quarters|three quarters(?= of (?:the|its|all)\b)", GAP, None),
     (r"in the (?:near |foreseeable |distant )?future|for the foreseeable future", "REFERENCE",
      "FUTURE_REF"),
-    (r"(?:in )?the (?=(?:spring|summer|autumn|winter)\b(?! of\b| \d|\w))", "INTHE", None),
+    (
+        r"(?:in )?the (?=(?:spring|summer|autumn|winter)\b(?! of\b| \d|\w))"
+        r"|in the (?=fall\b(?! of\b| in\b| \d|[-\w]))",
+        "INTHE",
+        None,
+    ),
     (r"more than|at least", "MORE", 1),
     (r"(?:a )?couple(?: of)?", "FEW", 2),
     (r"a few", "FEW", -1),
@@ -242,9 +247,7 @@ def tokens_of(text: str) -> list[Token]:
                     kind = _settle(piece, kind, text, start, end, tokens)
                 elif kind == "SETWORD" and piece[0].isupper() and start:
                     kind = GAP  # the Daily Mail
-                elif word in ("fall", "spring") and _VERB_BEFORE.search(
-                    text, max(0, start - 12), start
-                ):
+                elif word in ("fall", "spring") and _is_verb(text, start, end):
                     kind = GAP  # expects prices to fall in May
                 if word in _SHORT and kind != GAP and text[end : end + 1] == ".":
                     end += 1
@@ -270,6 +273,14 @@ def tokens_of(text: str) -> list[Token]:
 _VERB_BEFORE = re.compile(
     r"\b(?:to|will|would|may|might|could|should|can|not|did|does|don['’]t)\s+$", re.IGNORECASE
 )
+
+# "Exports fall in 2027": the season of a year goes without "in".
+_IN_YEAR = re.compile(r"\s+(?:in|by)\s+\d{4}\b")
+
+
+def _is_verb(text: str, start: int, end: int) -> bool:
+    before = _VERB_BEFORE.search(text, max(0, start - 12), start)
+    return before is not None or _IN_YEAR.match(text, end) is not None
 
 
 def _longer(match: re.Match[str]) -> tuple[str, Any]:

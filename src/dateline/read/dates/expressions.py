@@ -291,5 +291,21 @@ class Wrapped(Expression):
 
 
 def partly(inner: Expression, name: str) -> Expression:
-    """Early (*start*), mid (*mid*) or late (*end*) in what the inner words name."""
-    return Wrapped(inner, lambda whole, _: part(whole, name), closing=name in ("end", "finish"))
+    """Early (*start*), mid (*mid*) or late (*end*) in what the inner words name.
+
+    Of a part that is not over, what happened lies before tomorrow ("rose early this year", told
+    in May) and what is to come lies ahead ("late this month", told on the 28th).
+    """
+
+    def change(whole: Interval, context: Context) -> Interval:
+        found = part(whole, name)
+        if name == "mid" or context.now is None or found.start is None or found.end is None:
+            return found
+        today = midnight(context.now)
+        if not found.start < today < found.end:
+            return found
+        if context.direction == "past":
+            return replace(found, end=min(found.end, today + timedelta(days=1)))
+        return replace(found, start=today) if context.direction == "future" else found
+
+    return Wrapped(inner, change, closing=name in ("end", "finish"))
