@@ -155,3 +155,18 @@ def test_translations_do_not_count_as_independent(embedder):
     for hour, language in enumerate(("en", "ja", "zh")):
         decision = grouper.add(read(BRIDGE[language], language, hour, embedder))
     assert decision.stories[-1].independent == 1
+
+
+def test_two_short_notices_of_one_announcement_are_no_translation(embedder):
+    english = [
+        "The visit of Marland's queen to Port Elm has been put off, the palace said on Monday.",
+        "She has a broken ankle and will rest for three weeks.",
+        "Port Elm wished her a quick recovery.",
+    ]
+    japanese = [
+        "マーランドの女王のポートエルム訪問は延期されると、宮殿が月曜日に発表した。",
+        "女王は足首を骨折し、3週間静養する。",
+        "訪問は来月に改めて行われる見通しだ。",
+    ]
+    one, other = read(english, "en", 0, embedder), read(japanese, "ja", 2, embedder)
+    assert find_copies(other, [one]) == ()

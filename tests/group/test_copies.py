@@ -113,3 +113,27 @@ def test_chinese_copies_are_found_and_independent_ones_are_not():
     copy = compare(sketched(wire[:60], language="zh", time="05-06"), origin)
     assert copy is not None and copy.kind in ("trimmed", "verbatim")
     assert compare(sketched(other, language="zh", time="05-06"), origin) is None
+
+
+def test_facts_told_anew_in_their_order_are_a_rewrite_without_a_common_run_of_words():
+    wire = (
+        "Kesh and Orland reopened their border on Sunday after a closure of 11 years. "
+        "The first to cross was a lorry loaded with 20 tonnes of melons. "
+        "Customs chief Pavel Storr said the posts would be open from 6 a.m. to midnight. "
+        "Orland had shut the crossing after two soldiers were shot at a checkpoint in 2015."
+    )
+    retold = (
+        "After being closed for 11 years, the border of Orland with Kesh was on Sunday reopened. "
+        "A lorry with a load of 20 tonnes of melons crossed first. "
+        "The posts, said customs chief Pavel Storr, will open at 6 a.m. and close at midnight. "
+        "Two soldiers had been shot in 2015 at one checkpoint, after which Orland shut it."
+    )
+    own = (
+        "Hundreds of people queued before dawn on Sunday to see cousins across the border. "
+        "Melons were the first cargo when Kesh and Orland reopened it after 11 years. "
+        "Traders complained that the customs posts still had no electricity."
+    )
+    first = sketched(wire, time="05-05", outlet="Wire")
+    found = compare(sketched(retold, time="05-06", outlet="Gazette"), first)
+    assert found is not None and found.kind == "rewritten"
+    assert compare(sketched(own, time="05-06", outlet="Gazette"), first) is None

@@ -1,9 +1,11 @@
 import random
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
 from dateline.group import Grouper, GroupOptions
+from dateline.group.score import Scorer
 from tests.group.samples import sketched
 from tests.group.test_copies import INDEPENDENT, REWRITE, WIRE
 
@@ -250,3 +252,28 @@ def test_an_edit_after_the_story_fell_silent_is_placed_and_the_story_closes():
         decision = grouper.add(later)
         assert decision.story
         assert decision.report == later.id
+
+
+def test_a_stamp_ahead_of_the_clock_is_used_and_closes_nobody_elses_story():
+    grouper = Grouper(GroupOptions(window_days=10))
+    first = sketched(VISIT_EAST[0], time="05-04")
+    ahead = replace(
+        sketched(BANK_NORTH[0], time="05-05"),
+        hours=first.hours + 300 * 24,
+        retrieved=datetime(2026, 5, 6, tzinfo=UTC),
+    )
+    grouper.add(first)
+    grouper.add(ahead)
+    assert {first.id, ahead.id} <= set(grouper.window.number_of)
+
+
+def test_articles_weeks_apart_need_far_more_in_common_than_those_of_one_day():
+    def total(day: str) -> float:
+        scorer = Scorer()
+        one = scorer.add(sketched(WIRE, time="05-05"))
+        return (
+            scorer.compare([one], [scorer.add(sketched(INDEPENDENT, time=day))]).parts(0, 0).total
+        )
+
+    assert total("05-05") - total("05-07") < 1.0
+    assert total("05-05") - total("06-10") > 5.0

@@ -34,6 +34,7 @@ MODES: tuple[tuple[Mode, Mode], ...] = (
     ("blurbs", "blurbs across"),
     ("articles", "articles across"),
 )
+FRESH = 3.0  # days for which an event is news; what is written later mostly tells of the next one
 DOUBT = 3.0  # log-odds that a single pair of blurbs, or across languages, is discounted by
 CLIP = 6.0  # log-odds of one pair are held within this, so that no one pair decides for a story
 
@@ -126,7 +127,9 @@ class Scorer:
             columns = rows if ones is others else [item.features[name] for item in others]
             values[name] = family.compare(rows, columns)
         engines = self._engines(ones, others, values)
-        values["gap"] = _gaps(ones, others)
+        days = _days_between(ones, others)
+        values["gap"] = np.log1p(days)
+        values["late"] = np.maximum(days - FRESH, 0.0) / 7
         languages = [item.sketch.language for item in others]
         across = np.array(
             [[one.sketch.language != language for language in languages] for one in ones]
@@ -201,9 +204,9 @@ def _brevity(
     return np.asarray(1 / (1 + np.exp((shorter - middle) / BREVITY_SPREAD)))
 
 
-def _gaps(ones: Sequence[Weighed], others: Sequence[Weighed]) -> Matrix:
-    """Return ln(1 + days between the publications); 0 where either is undated."""
+def _days_between(ones: Sequence[Weighed], others: Sequence[Weighed]) -> Matrix:
+    """Return the days between the publications; 0 where either is undated."""
     left = np.array([np.nan if i.sketch.hours is None else i.sketch.hours for i in ones])
     right = np.array([np.nan if i.sketch.hours is None else i.sketch.hours for i in others])
-    gaps = np.log1p(np.abs(left[:, None] - right[None, :]) / 24)
-    return np.asarray(np.nan_to_num(gaps, nan=0.0))
+    days = np.abs(left[:, None] - right[None, :]) / 24
+    return np.asarray(np.nan_to_num(days, nan=0.0))

@@ -29,6 +29,9 @@ _NO_VECTORS: Mapping[str, Stored] = {}
 _SKIPPED_BLOCKS = ("title", "heading", "derivation")
 _NONE: frozenset[str] = frozenset()
 _LEAD = 60  # stems of the body that count as its opening
+# Invented and replayed reports are dated ahead of the clock; what lies further ahead than this is
+# a date that was never set. (Feeds, whose stamps are the wildest, are held to two days.)
+_AHEAD = timedelta(days=400)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +57,7 @@ class SentenceSketch:
 class Sketch:
     """What is compared when reports are grouped. ``hours`` is the publication time since 1970.
 
-    ``hours`` is None where the outlet gives none or gives one that lies more than a day after
+    ``hours`` is None where the outlet gives none or gives one that lies more than 400 days after
     the report was retrieved. ``phrases`` are pairs of neighbouring stems in title and body,
     hashed; ``title`` and ``lead`` sets of stems; ``names`` are stems written as names;
     ``actors`` and ``places`` are ids with the number of mentions. ``shingles`` and ``pairs`` are
@@ -157,7 +160,7 @@ def _stretches(found: list[Word], stretches: Sequence[tuple[int, int, str]]) -> 
 
 def _hours(report: Report) -> float | None:
     stamp = report.published or report.updated
-    if stamp is None or stamp > report.retrieved + timedelta(days=1):
+    if stamp is None or stamp > report.retrieved + _AHEAD:
         return None
     return (stamp - EPOCH).total_seconds() / 3600
 

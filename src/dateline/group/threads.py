@@ -17,7 +17,7 @@ from dateline.group.sketch import Sketch
 from dateline.group.weights import Family
 from dateline.records import Story, StoryLink
 
-MAX_DAYS = 45.0  # a sequel comes within this time
+MAX_DAYS = 120.0  # a sequel comes within this time: what was announced is signed, voted, judged
 MIN_ACTORS = 2  # linked actors that both stories must hold,
 MIN_NAMES = 3  # or words written as names: two may well be one name ("Burkina Faso")
 # Least sum of the shared features' weights: two stories share that much by chance once in e^8.

@@ -65,8 +65,9 @@ class Window:
 
     def weigh(self, sketch: Sketch) -> Weighed:
         """Count a report into the word weights, before it is compared."""
-        if sketch.hours is not None and (self._clock is None or sketch.hours > self._clock):
-            self._clock = sketch.hours
+        if sketch.hours is not None:
+            hour = min(sketch.hours, _retrieved(sketch))  # nobody's stamp closes others' stories
+            self._clock = hour if self._clock is None else max(hour, self._clock)
         return self.scorer.add(sketch)
 
     def enter(self, item: Weighed) -> int:
@@ -84,10 +85,10 @@ class Window:
     def _age(self, sketch: Sketch) -> float:
         """Return the hour that a report's age counts from: an undated one is as old as the news."""
         if sketch.hours is not None:
-            return sketch.hours
+            return min(sketch.hours, _retrieved(sketch))
         if self._clock is not None:
             return self._clock
-        return (sketch.retrieved - EPOCH).total_seconds() / 3600
+        return _retrieved(sketch)
 
     def leave(self, number: int) -> Weighed:
         """Take a report out of the window."""
@@ -134,3 +135,7 @@ class Window:
         living = [entry for entry in heap if entry[1] in self]
         heapq.heapify(living)
         return living
+
+
+def _retrieved(sketch: Sketch) -> float:
+    return (sketch.retrieved - EPOCH).total_seconds() / 3600

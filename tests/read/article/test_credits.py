@@ -68,6 +68,7 @@ def test_what_is_no_dateline(opening: str) -> None:
         ("With reporting by Reuters", "Reuters"),
         ("Mit Material von dpa", "dpa"),
         ("Reuters", "Reuters"),
+        ("(Lakeside Wire)", "Lakeside Wire"),
     ],
 )
 def test_closing_credits(last: str, outlet: str) -> None:
@@ -77,8 +78,16 @@ def test_closing_credits(last: str, outlet: str) -> None:
     assert report.quote(credit.span) == outlet
 
 
-def test_phrases() -> None:
-    report = to_report(text(f"The two met, as first reported by the Lake Courier,{REST}\n\n{END}"))
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "The two met, as first reported by the Lake Courier,",
+        "The two have met, the Lake Courier reported on Monday. There was singing",
+        "The two have met, Lake Courier reports. There was singing",
+    ],
+)
+def test_phrases(opening: str) -> None:
+    report = to_report(text(f"{opening}{REST}\n\n{END}"))
     (credit,) = report.credits
     assert (credit.kind, credit.outlet) == ("phrase", "Lake Courier")
 

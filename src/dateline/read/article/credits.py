@@ -78,6 +78,11 @@ _PHRASE = re.compile(
     r"\b(?:first|originally|earlier)\s(?:reported|published)\s(?:by|in|on)\s(?:the\s)?"
     r"(?P<who>[A-Z][\w&.'’-]*(?:\s[A-Z][\w&.'’-]*){0,4})"
 )
+# "..., Harbour Press reported on Tuesday."
+_REPORTED = re.compile(
+    r",\s(?:the\s)?(?P<who>[A-Z][\w&.'’-]*(?:\s[A-Z][\w&.'’-]*){0,3})(?:\snews agency)?"
+    r"\s(?:has\s)?report(?:s|ed)(?:\son\s[A-Z][a-z]+day)?(?=[.\n]|$)"
+)
 _MAX_LINE = 200
 _MAX_PHRASES = 20
 
@@ -211,7 +216,10 @@ def _phrases(text: str, blocks: tuple[Block, ...], report: str) -> Iterator[Cred
     for block in blocks:
         if block.kind != "paragraph" or count >= _MAX_PHRASES:
             continue
-        for match in _PHRASE.finditer(text, block.start, block.end):
+        for match in (
+            *_PHRASE.finditer(text, block.start, block.end),
+            *_REPORTED.finditer(text, block.start, block.end),
+        ):
             count += 1
             span = Span(report=report, start=match.start("who"), end=match.end("who"))
             yield Credit(span=span, outlet=match["who"], kind="phrase")
@@ -241,6 +249,12 @@ def _last_words(written: str, offset: int, report: str) -> Iterator[Credit]:
         start, end = 0, len(written)
     else:
         return
+    known = False
     for name in agencies.pattern().finditer(written, start, end):
+        known = True
         whole = Span(report=report, start=offset + name.start(), end=offset + name.end())
         yield Credit(span=whole, outlet=name[0], kind="line")
+    alone = match is not None and not written[: base + match.start()].strip()
+    if alone and not known and _NAMED.match(written[start:end]):  # "(Harbour Press)", no more
+        whole = Span(report=report, start=offset + start, end=offset + end)
+        yield Credit(span=whole, outlet=written[start:end], kind="line")
