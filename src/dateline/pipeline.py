@@ -119,7 +119,7 @@ class ReadStage:
     engines: Engines
     knowledge: Knowledge
     name: str = "read"
-    version: int = 2
+    version: int = 3
     spread: Spread = "items"
 
     def load(self, store: Store, id: str) -> Fetched:
@@ -157,7 +157,7 @@ class GroupStage:
 
     options: GroupOptions
     name: str = "group"
-    version: int = 2
+    version: int = 3
     spread: Spread = "desk"
     _grouper: Grouper | None = field(default=None, repr=False)
     _term: int = field(default=0, repr=False)
