@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from dateline import telling
+from dateline.brief.compose import VERSION
 from dateline.brief.select import NEXT
 from dateline.desk import Desk, open_desk
 from dateline.desk.passed import passed, seen
-from dateline.records import Brief, KeptBrief
+from dateline.records import Brief, KeptBrief, Settlement, Span
 from dateline.records.codec import to_json
 
 SAMPLES = Path(__file__).parents[2] / "examples"
@@ -29,7 +30,7 @@ def desk() -> Iterator[Desk]:
 
 
 def kept(desk: Desk, story: str) -> KeptBrief:
-    found = desk.store.kept_brief(story, "en", "short", telling.VERSION)
+    found = desk.store.kept_brief(story, "en", "short", VERSION)
     assert found is not None
     return found
 
@@ -40,7 +41,7 @@ def texts(brief: Brief, section: str) -> list[str]:
 
 def test_adding_reports_writes_the_briefs_of_their_stories(desk: Desk) -> None:
     stories = [line.id for line in desk.stories()]
-    assert not desk.store.due("brief", telling.VERSION)
+    assert not desk.store.due("brief", VERSION)
     for story in stories:
         made = telling.make_brief(
             telling.material(desk.store, story, desk.knowledge), desk.engines, telling.SHORT
@@ -70,7 +71,7 @@ def test_stories_that_do_not_lead_are_kept_when_they_are_asked_for(
     monkeypatch.setattr(telling, "AHEAD", 1)
     with open_desk(str(tmp_path / "desk.db")) as desk:
         desk.add([str(SAMPLES / "nara"), str(SAMPLES / "quake")], now=NOW)
-        assert not desk.store.due("brief", telling.VERSION)
+        assert not desk.store.due("brief", VERSION)
         stories = [line.id for line in desk.stories()]
         ahead = desk.store.gists(stories, "en", "short")
         assert len(ahead) == 1 < len(stories)
@@ -106,7 +107,7 @@ def test_what_changes_while_a_brief_is_written_is_not_lost(
     with desk.store.transaction() as tx:
         tx.put(story)
         tx.put(before)
-        tx.done("brief", telling.VERSION, story.id)
+        tx.done("brief", VERSION, story.id)
     assert desk.kept_brief(story.id) is not None
 
 
@@ -144,6 +145,44 @@ def test_what_the_desk_expected_is_told_as_overdue(desk: Desk) -> None:
         for text in texts(later(kept(desk, line.id), desk, NOW + timedelta(days=3_000)), NEXT)
     ]
     assert any(text.startswith("Overdue: due ") for text in overdue)
+
+
+def test_what_came_is_told_with_the_report_that_says_so(desk: Desk) -> None:
+    story = next(line.id for line in desk.stories() if "Nara" in line.title)
+    one = kept(desk, story)
+    (section,) = (section for section in one.brief.sections if section.name == NEXT)
+    (plan,) = (claim for claim in section.claims if "joint plan on chip" in claim.text)
+    (item,) = (
+        item
+        for item in desk.store.expectations(story=story)
+        if any(a.overlaps(b) for a in item.spans for b in plan.spans)
+    )
+    other = next(r for r in desk.store.report_ids() if desk.store.story_of(r) != story)
+    said = Span(report=other, start=0, end=9)
+    met = dataclasses.replace(item, settled=Settlement(outcome="met", at=NOW, spans=(said,)))
+    reports = {id: desk.store.report(id) for id in desk.store.report_ids()}
+    gone = passed(one, NOW, [met])
+    assert plan in gone
+    assert plan in passed(one, NOW - timedelta(days=9), [item]), "its last day was in January"
+    now = seen(one.brief, gone, NOW, [met], reports, ())
+    assert plan.text not in texts(now, NEXT)
+    (came,) = (text for text in texts(now, "Beyond the headlines") if plan.text in text)
+    assert came.startswith("It came as expected (reported on 10 February 2026)")
+    assert now.sources[-1].report == other and now.sources[-1].relation == "record"
+
+
+def test_the_count_of_single_origins_follows(desk: Desk) -> None:
+    story = next(line.id for line in desk.stories() if "Ethiopia" in line.title)
+    one = kept(desk, story)
+    (gap,) = (gap for gap in one.brief.gaps if gap.endswith("on one origin each."))
+    (after,) = (
+        gap
+        for gap in later(one, desk, NOW + timedelta(days=3_000)).gaps
+        if gap.endswith("on one origin each.")
+    )
+    single, total = (int(word) for word in gap.split() if word.isdecimal())
+    left, of = (int(word) for word in after.split() if word.isdecimal())
+    assert (single - left, total - of) == (2, 3), (gap, after)
 
 
 def test_before_anything_is_over_a_brief_reads_as_it_was_written(desk: Desk) -> None:

@@ -9,10 +9,10 @@ import psycopg
 import pytest
 
 from bench.make.archive import generate, write_archive
+from dateline.brief.compose import VERSION
 from dateline.desk import open_desk
 from dateline.records.codec import to_plain
 from dateline.serve.export import export_desk
-from dateline.telling import VERSION
 from tests.run.moments import AS_OF
 
 # The set may be as large as the machine has time for: SET_SIZE=20000 pytest tests/run -k same_bytes

@@ -11,6 +11,7 @@ Pure: the same brief, record and moment give the same.
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
@@ -31,6 +32,9 @@ from dateline.records import (
     content_id,
 )
 from dateline.records.origins import Origins
+
+# The gap that counts statements, as ``dateline.brief.gaps`` words it.
+_COUNTED = re.compile(r"(\d+) of (\d+) statements? rests? on one origin each\.")
 
 
 def passed(kept: KeptBrief, now: datetime, expectations: Iterable[Expectation]) -> list[Claim]:
@@ -81,6 +85,7 @@ def seen(
         brief,
         id=content_id("brf", brief.id, *texts),
         sections=sections,
+        gaps=tuple(gap for gap in (_less(gap, gone) for gap in brief.gaps) if gap),
         sources=(*brief.sources, *cited_sources((c for _, c in became), known, reports)),
     )
 
@@ -109,6 +114,18 @@ def _without(section: Section, gone: Sequence[Claim], became: Sequence[Computed]
     elif section.claims:
         note = EMPTY[section.name]["past"]
     return dataclasses.replace(section, claims=claims, note=note)
+
+
+def _less(gap: str, gone: Sequence[Claim]) -> str:
+    """Take the claims that are gone out of the count of those that rest on one origin."""
+    counted = _COUNTED.fullmatch(gap)
+    if counted is None:
+        return gap
+    single = int(counted[1]) - sum(claim.independent == 1 for claim in gone)
+    if single <= 0:
+        return ""
+    things = "statement rests" if single == 1 else "statements rest"
+    return f"{single} of {int(counted[2]) - len(gone)} {things} on one origin each."
 
 
 def _touch(some: Iterable[Span], others: Iterable[Span]) -> bool:

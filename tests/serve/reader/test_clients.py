@@ -168,9 +168,9 @@ def test_odd_requests_get_plain_answers(server: Server) -> None:
 
 def test_words_of_reports_stay_words() -> None:
     from dateline.serve.reader.entries import content
-    from tests.serve.render.test_render import HOSTILE, REPORTS, brief
+    from tests.serve.render.test_render import HOSTILE, brief
 
-    shown = content(brief(), REPORTS, "http://127.0.0.1/")
+    shown = content(brief(), "http://127.0.0.1/")
     assert "<script" not in shown
     assert "javascript:" not in shown.replace(HOSTILE, "").replace("[x](javascript:1)", "")
     assert "&lt;script&gt;" in shown

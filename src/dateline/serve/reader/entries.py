@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from html import escape
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from dateline.records import Brief, Claim, Report, Standing
+from dateline.records import Brief, Claim, Standing
 from dateline.serve.reader.ids import long_id
 from dateline.serve.reader.streams import FEED, microseconds
 from dateline.serve.render.view import (
@@ -26,7 +25,6 @@ def entry(
     title: str,
     categories: list[str],
     made: Brief | None,
-    reports: Mapping[str, Report],
     base: str,
 ) -> dict[str, Any]:
     """Put a story together as an entry. ``base`` is this server's address.
@@ -35,7 +33,7 @@ def entry(
     """
     address = f"{base}stories/{line.story}"
     title = claim_text(made.headline, made.language) if made else title
-    shown = {"direction": "ltr", "content": content(made, reports, base) if made else ""}
+    shown = {"direction": "ltr", "content": content(made, base) if made else ""}
     return {
         "id": long_id(line.story),
         "crawlTimeMsec": str(microseconds(line.updated) // 1_000),
@@ -53,9 +51,9 @@ def entry(
     }
 
 
-def content(made: Brief, reports: Mapping[str, Report], base: str) -> str:
+def content(made: Brief, base: str) -> str:
     """Write a brief as a piece of HTML without style and script, for readers that show it."""
-    view = View(made, reports)
+    view = View(made)
     out = [f"<p><em>{_claim(view, made.gist, base)}</em></p>"]
     out.append(f"<p>{escape(count_words(made))}.</p>")
     for section in made.sections:

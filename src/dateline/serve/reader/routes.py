@@ -233,13 +233,12 @@ def _contents(
     for story, line in chosen.items():
         if story not in standings:  # gone since the list was made
             continue
-        made, reports = None, {}
+        made = None
         # One story that can't be told, or is gone since, must not hide the others.
         with contextlib.suppress(StageError, NotFound):
             made = library.brief(desk.store.story(story))
-            reports = desk.reports_of(made)
         title = standings[story].title(desk.options.language)
-        items.append(entry(standings[story], title, shelf.categories(line), made, reports, base))
+        items.append(entry(standings[story], title, shelf.categories(line), made, base))
     return {
         "direction": "ltr",
         "id": state_id(READING_LIST),

@@ -11,7 +11,8 @@ import contextlib
 import functools
 import threading
 import time
-from collections.abc import Callable, Hashable, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Literal, TypeVar
 
@@ -142,11 +143,14 @@ class Library:
         """Return the headline of a story as lists show it."""
         return self.desk.standings([story.id])[story.id].title(self.desk.options.language)
 
-    def new_reports(self, story: str, since: datetime | None) -> int:
-        """Count the reports of a story that came in after ``since`` (None: nothing is new)."""
+    def new_reports(self, stories: Iterable[str], since: datetime | None) -> Mapping[str, int]:
+        """Count the reports that came into each of some stories after ``since`` (None: nothing is
+        new).
+        """
         if since is None:
-            return 0
-        return sum(member.joined > since for member in self.desk.store.story(story).members)
+            return Counter()
+        facts = self.desk.store.facts(stories)
+        return Counter(fact.story for fact in facts if fact.retrieved > since)
 
     def warm(self, cards: int) -> None:
         """Write what the front page shows of ``cards`` stories before anybody asks."""

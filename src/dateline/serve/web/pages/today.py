@@ -24,7 +24,7 @@ def today(request: Request, library: LibraryPart, page: PageNumber = 1) -> Respo
     said = interface(request).language
     cards = library.cards(shown.items)
     since = since_last(request)
-    news = {card.line.id: library.new_reports(card.line.id, since) for card in cards}
+    news = library.new_reports([card.line.id for card in cards], since)
     named = {actor for card in cards for actor in card.actors}
     actors = {actor: library.names.of(actor, said) for actor in named}
     return render(
