@@ -254,8 +254,15 @@ class Clause:
             subject = tree.kid(index, "nsubj")
             if subject is not None:
                 return comma and self.lemma(subject) in ("he", "she")
-            finite = token.tag in ("VBD", "VBZ") and tree[token.head].tag != token.tag
-            return first == index and finite and lemma in words.say
+            above = tree[token.head]
+            finite = token.tag in ("VBD", "VBZ") and above.tag != token.tag
+            # "urged them to wait and tried to pay": a told verb beside one that isn't.
+            beside = (
+                above.tag in ("VB", "VBG")
+                and not tree.kids(token.head, "aux", "auxpass")
+                or self.infinitive(token.head)
+            )
+            return first == index and finite and (lemma in words.say or beside)
         return False
 
     def _aside(self, first: int) -> bool:

@@ -10,11 +10,17 @@ CAUSING = frozenset({"mean", "ensure", "be", "happen", "require", "help", "guara
 PERCEIVING = frozenset({
     "see", "hear", "feel", "find", "notice", "remember", "discover", "show", "know", "imagine",
 })  # fmt: skip
+# Verbs of not saying.
+REFUSING = frozenset({"refuse", "decline"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # Verbs that give a name: "called it a shame".
 CALLING = frozenset({"call", "dub", "label", "brand", "term"})
 # Verbs whose object may be the one who is spoken to: "told him", "asked Ito".
 ADDRESSING = frozenset({"tell", "ask", "write", "advise", "answer", "inform", "remind", "warn"})
+# What is told, not who is told it.
+TELLABLE = frozenset({
+    "story", "joke", "truth", "lie", "tale", "anecdote", "version", "news", "half-truth", "secret",
+})  # fmt: skip
 # Characters between an object and the quotation that it is called.
 NEAR = 12
 # What is found by these is what they say.
@@ -85,6 +91,8 @@ def infinitive(clause: Clause, v: int, lemma: str) -> Attribution | None:
         return None
     if wish is None or not (clause.infinitive(wish) or tree[wish].tag == "VBG"):
         return None
+    if lemma in REFUSING and (refused := _refused(clause, v, wish, lemma)) is not None:
+        return refused
     start, end = tree.span(wish)
     for child in tree.kids(v, "dobj"):
         if child > v:
@@ -92,6 +100,20 @@ def infinitive(clause: Clause, v: int, lemma: str) -> Attribution | None:
     end = clause.own_end(wish, end)
     piece = clause.with_quotes(*clause.clean(max(start, tree[v].end), end))
     return clause.make(v, lemma, [piece], "infinitive")
+
+
+def _refused(clause: Clause, v: int, wish: int, lemma: str) -> Attribution | None:
+    """ "refused to discuss the matter": what was refused to be said is what it is about."""
+    tree, words = clause.tree, clause.words
+    thing = next((child for child in tree.kids(wish, "dobj") if child > wish), None)
+    said = clause.lemma(wish)
+    if thing is None or (said not in words.say and said not in words.judge):
+        return None
+    one = _object(clause, wish, lemma, thing)
+    one.cue = (clause.cue(v)[0], one.cue[1])
+    one.negated = bool(tree.kids(v, "neg"))
+    one.rule = "infinitive"
+    return one
 
 
 def _describes(clause: Clause, v: int) -> bool:
@@ -161,6 +183,8 @@ def judgement(clause: Clause, v: int, lemma: str) -> Attribution | None:
         return _relative(clause, v, lemma)
     if lemma in ADDRESSING and tree[thing].pos in ("PRON", "PROPN"):
         return None
+    if lemma == "tell" and clause.lemma(thing) not in TELLABLE:
+        return None
     return _object(clause, v, lemma, thing, as_what or 0)
 
 
@@ -180,9 +204,22 @@ def _relative(clause: Clause, v: int, lemma: str) -> Attribution | None:
 def _object(clause: Clause, v: int, lemma: str, thing: int, least: int = 0) -> Attribution:
     """The object with its arguments, to ``least`` at the least."""
     start, end = clause.tree.span(thing)
+    if lemma == "show" and _document(clause, v):
+        least = clause.tree.span(v)[1]  # "a poll showed Ito in third place, ahead of Sato"
     end = clause.own_end(thing, max(clause.arguments_end(v, thing, end), least))
+    end = _before_next(clause, thing, end)
     piece = clause.with_quotes(*clause.clean(start, end))
     return clause.make(v, lemma, [piece], "object")
+
+
+def _before_next(clause: Clause, thing: int, end: int) -> int:
+    """Cut "and Sato" from "backed Ito and Sato | opposed him": it opens the next clause."""
+    tree = clause.tree
+    after = next((t for t in tree.tokens if t.start >= end and t.pos != "PUNCT"), None)
+    join = next((c for c in tree.kids(thing, "cc") if c > thing), None)
+    if after is None or join is None or after.tag not in FINITE:
+        return end
+    return tree[join].start if tree[join].start < end else end
 
 
 def _as_what(clause: Clause, v: int, thing: int | None) -> int | None:
