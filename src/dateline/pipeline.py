@@ -26,9 +26,9 @@ from datetime import timedelta
 from typing import Any, Literal, Protocol, TypeAlias, TypeVar
 
 from dateline.closed import ClosedStories
+from dateline.coded import EventsStage
 from dateline.engines import Engines
 from dateline.errors import StageError
-from dateline.events import code_story
 from dateline.expect import expect_story
 from dateline.group import (
     Decision,
@@ -185,27 +185,6 @@ class GroupStage:
         for old, _ in out.merged:  # what was derived from a story that is no more goes with it
             _replace(tx, store.events(story=old), ())
             _replace(tx, store.expectations(story=old, superseded=True), ())
-
-
-@dataclass(frozen=True, slots=True)
-class EventsStage:
-    """A story's reports tell its events, each once."""
-
-    name: str = "events"
-    version: int = 2
-    spread: Spread = "items"
-
-    def load(self, store: Store, id: str) -> StoryView:
-        """Return the story with its reports."""
-        return view_story(store, id)
-
-    def decide(self, item: StoryView) -> tuple[Event, ...]:
-        """Code the events of the story."""
-        return code_story(item.story, item.reports, item.readings)
-
-    def save(self, store: Store, tx: Transaction, id: str, out: tuple[Event, ...]) -> None:
-        """Put the story's events in the place of those coded before."""
-        _replace(tx, store.events(story=id), out)
 
 
 # Earlier expectations that one story may settle: the most recent of each of its main actors.

@@ -9,7 +9,6 @@ import pytest
 
 from dateline.config import load_options
 from dateline.desk import Desk
-from dateline.events import code_story
 from dateline.records import Event, Report
 
 
@@ -26,8 +25,7 @@ def ledger() -> tuple[tuple[Event, ...], dict[str, Report]]:
             story = desk.store.story(line.id)
             ids = [member.report for member in story.members]
             mine = {report.id: report for report in desk.store.reports(ids)}
-            readings = {reading.report: reading for reading in desk.store.readings(ids)}
-            events += code_story(story, mine, readings)
+            events += desk.store.events(story=story.id)
             reports |= mine
     return tuple(events), reports
 

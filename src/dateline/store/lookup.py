@@ -69,6 +69,19 @@ def sentences_of(connection: Connection, reports: Iterable[str]) -> dict[str, tu
     return found
 
 
+def stamps(connection: Connection, reports: Iterable[str]) -> dict[str, str]:
+    """Return when the readings of reports were stored; see ``ports.Store.stamps``."""
+    table = tables.reading
+    found: dict[str, str] = {}
+    for some in batches(dict.fromkeys(reports), _AT_ONCE):
+        rows = connection.execute(
+            select(table.c.report, table.c.recorded).where(table.c.report.in_(some))
+        )
+        stored = {row.report: row.recorded for row in rows}
+        found |= {report: stored[report] for report in some if report in stored}
+    return found
+
+
 def fetched(connection: Connection, id: str) -> Fetched:
     """Return an item with its content. NotFound when there is none."""
     table = tables.fetched

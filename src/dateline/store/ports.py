@@ -176,6 +176,12 @@ class Store(Lists, Counting, Keeping, Sharing, Protocol):
         """Return the id of the story that a report belongs to, None while it is in none."""
         ...
 
+    def stamps(self, reports: Iterable[str]) -> dict[str, str]:
+        """Return when the reading of each report was stored, in the order asked for; those that
+        have none (any more) are left out. A reading that is replaced has another stamp.
+        """
+        ...
+
     def traced(self, keys: Iterable[int], *, least: int, common: int, most: int) -> list[str]:
         """Return the ids of at most ``most`` reports that were kept under at least ``least`` of
         the numbers, those with most of them first, then by id. A number that more than ``common``

@@ -111,6 +111,11 @@ class SqlStore(SqlLists, SqlCounting, SqlKeeping, SqlSharing):
         with self._database.read() as connection:
             return lookup.story_of(connection, report)
 
+    def stamps(self, reports: Iterable[str]) -> dict[str, str]:
+        """See ``ports.Store.stamps``."""
+        with self._database.read() as connection:
+            return lookup.stamps(connection, reports)
+
     def traced(self, keys: Iterable[int], *, least: int, common: int, most: int) -> list[str]:
         """See ``ports.Store.traced``."""
         with self._database.read() as connection:
