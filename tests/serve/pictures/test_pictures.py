@@ -63,7 +63,7 @@ def drawings() -> list[str]:
         chart(),
         str(world_map(places, EVIL, "ja").svg),
         str(timeline(moments, words, "ko").svg),
-        str(network(edges, names, paths, leanings, "en").svg),
+        str(network(edges, names, paths, leanings).svg),
     ]
 
 
@@ -105,7 +105,7 @@ def test_the_same_is_drawn_the_same() -> None:
 
 
 def test_no_two_points_of_a_network_fall_together() -> None:
-    ties = [(a, b, 1.0) for a in range(12) for b in range(a) if (a + b) % 3]
+    ties = tuple((a, b, 1.0) for a in range(12) for b in range(a) if (a + b) % 3)
     at = placed(12, ties)
     assert at == placed(12, ties)
     assert all(0 <= x <= 1 and 0 <= y <= 1 for x, y in at)
@@ -115,4 +115,4 @@ def test_no_two_points_of_a_network_fall_together() -> None:
         for other in at[:number]
     )
     assert nearest > 0.002
-    assert placed(0, []) == []
+    assert placed(0, ()) == ()

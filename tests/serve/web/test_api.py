@@ -317,3 +317,34 @@ def test_head_is_answered_without_a_body(web: Client) -> None:
     answer = web.send("HEAD", f"{API}/stories")
     assert (answer.status_code, answer.content) == (200, b"")
     assert answer.headers["etag"] == web.get(f"{API}/stories").headers["etag"]
+
+
+def test_search_by_meaning_as_on_the_page(web: Client, description: dict) -> None:
+    (by,) = [
+        one for one in description["paths"][f"{API}/search"]["get"]["parameters"]
+        if one["name"] == "by"
+    ]  # fmt: skip
+    assert by["schema"]["enum"] == ["words", "meaning"]
+    asked = "talks+of+heads+of+government"
+    found = web.get(f"{API}/search?q={asked}&by=meaning&limit=5").json()["items"]
+    assert found and all(0 < hit["score"] <= 1 for hit in found)
+    assert [hit["score"] for hit in found] == sorted((h["score"] for h in found), reverse=True)
+    page = web.get(f"/search?q={asked}&by=meaning").text
+    assert all(f"/reports/{hit['report']}" in page for hit in found)
+    narrowed = web.get(f"{API}/search?q={asked}&by=meaning&actor=JPN").json()["items"]
+    assert {hit["report"] for hit in narrowed} < {
+        hit["report"] for hit in web.get(f"{API}/search?q={asked}&by=meaning&limit=99").json()["items"]
+    }  # fmt: skip
+    assert web.get(f"{API}/search?q={asked}&by=guessing").status_code == 422
+
+
+def test_pages_and_api_find_the_same_events(web: Client, desk: Desk) -> None:
+    for order in ("newest", "oldest", "strongest", "reports"):
+        for filters in ("", "&quad=verbal-cooperation", "&actor=JPN", "&status=happened"):
+            query = f"order={order}{filters}"
+            items = web.get(f"{API}/events?{query}&limit=50").json()["items"]
+            page = web.get(f"/events?{query}").text
+            rows = [row.partition('"')[0] for row in page.split('href="/events/evt_')[1:]]
+            assert [item["id"] for item in items] == [f"evt_{row}" for row in rows][: len(items)]
+    pair = web.get(f"{API}/events?actor=JPN&other=KOR").json()
+    assert pair["total"] == desk.count_events(actor="KOR", other="JPN") > 0

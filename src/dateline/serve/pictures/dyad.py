@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from dateline.records import QuadClass, Relation, RelationPoint
 from dateline.relate import Turn
 from dateline.serve.pictures.engine import Picture, draw
-from dateline.serve.pictures.look import COLOURS, QUAD_COLOURS
+from dateline.serve.pictures.look import COLOURS, DAYS, MONTHS, QUAD_COLOURS
 
 WIDTH = 680
 _COUNTS, _SCORE = 150, 190
+_MONTH = timedelta(days=28)
+_DAYS_WRITTEN = timedelta(days=300)  # of a longer time an axis has to name the year
 _FEWEST = 12
 
 Linked = Callable[[datetime, datetime, str], str]
@@ -59,9 +61,15 @@ def dyad_chart(
         if turn.start in ends  # of the points that are drawn
     ]
     span = _span(relation)
+    long = (relation.points[-1].end - relation.points[0].start) > _DAYS_WRITTEN
+    days = relation.points[0].end - relation.points[0].start < _MONTH and not long
+    written = (DAYS if days else MONTHS).get(language, MONTHS["en"])
     spec = {
         "spacing": 14,
-        "vconcat": [_bars(counts, words, span), _line(scores, marked, words, span)],
+        "vconcat": [
+            _bars(counts, words, span, written),
+            _line(scores, marked, words, span, written),
+        ],
         "resolve": {"scale": {"x": "shared"}},
     }
     return draw(spec, name=words["picture"], language=language)
@@ -93,7 +101,7 @@ def _span(relation: Relation) -> list[str]:
 
 
 def _bars(
-    counts: list[dict[str, Any]], words: Mapping[str, str], span: list[str]
+    counts: list[dict[str, Any]], words: Mapping[str, str], span: list[str], written: str
 ) -> dict[str, Any]:
     return {
         "width": WIDTH,
@@ -101,7 +109,7 @@ def _bars(
         "data": {"values": counts},
         "mark": {"type": "rect", "stroke": COLOURS["paper"], "strokeWidth": 0.5},
         "encoding": {
-            "x": _x(span, labels=False),
+            "x": _x(span, written, labels=False),
             "x2": {"field": "until"},
             "y": {
                 "field": "from", "type": "quantitative",
@@ -128,6 +136,7 @@ def _line(
     marked: list[dict[str, Any]],
     words: Mapping[str, str],
     span: list[str],
+    written: str,
 ) -> dict[str, Any]:
     score = {
         "field": "score", "type": "quantitative", "scale": {"domain": [-10, 10]},
@@ -137,7 +146,7 @@ def _line(
         "width": WIDTH,
         "height": _SCORE,
         "data": {"values": scores},
-        "encoding": {"x": _x(span, labels=True)},
+        "encoding": {"x": _x(span, written, labels=True)},
         "layer": [
             {"mark": {"type": "rule"}, "encoding": {"x": None, "y": {"datum": 0}}},
             {
@@ -168,8 +177,9 @@ def _line(
     }  # fmt: skip
 
 
-def _x(span: list[str], *, labels: bool) -> dict[str, Any]:
-    axis = {"title": None, "grid": False, "labels": labels, "ticks": labels, "tickCount": 8}
+def _x(span: list[str], written: str, *, labels: bool) -> dict[str, Any]:
+    axis = {"title": None, "grid": False, "labels": labels, "ticks": labels, "tickCount": 7,
+            "format": written}  # fmt: skip
     return {
         "field": "t",
         "type": "temporal",

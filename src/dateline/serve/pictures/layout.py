@@ -6,7 +6,7 @@ on a circle: the same ties always give the same picture.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
 
 import numpy as np
 
@@ -14,10 +14,11 @@ _STEPS = 200
 _PULL_TO_MIDDLE = 0.08
 
 
-def placed(size: int, ties: Sequence[tuple[int, int, float]]) -> list[tuple[float, float]]:
+@functools.lru_cache(maxsize=64)
+def placed(size: int, ties: tuple[tuple[int, int, float], ...]) -> tuple[tuple[float, float], ...]:
     """Place ``size`` points within the unit square; a tie is two points and its strength (> 0)."""
     if size == 0:
-        return []
+        return ()
     angles = 2 * np.pi * np.arange(size) / size
     at = 0.5 + 0.4 * np.stack((np.cos(angles), np.sin(angles)), axis=1)
     pull = np.zeros((size, size))
@@ -35,4 +36,4 @@ def placed(size: int, ties: Sequence[tuple[int, int, float]]) -> list[tuple[floa
     low, high = at.min(axis=0), at.max(axis=0)
     spread = np.where(high - low < 1e-9, 1.0, high - low)
     square = (at - low) / spread if size > 1 else at
-    return [(round(float(x), 4), round(float(y), 4)) for x, y in square]
+    return tuple((round(float(x), 4), round(float(y), 4)) for x, y in square)

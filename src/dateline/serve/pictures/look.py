@@ -41,6 +41,10 @@ HERE = "http://here.invalid"
 FORMATS: dict[str, Format] = {"en": "en-GB", "ja": "ja-JP", "ko": "ko-KR"}
 """The interface's languages as Vega's locales for numbers and times."""
 
+MONTHS = {"en": "%b %Y", "ja": "%Y年%-m月", "ko": "%Y년 %-m월"}
+DAYS = {"en": "%-d %b", "ja": "%-m月%-d日", "ko": "%-m월 %-d일"}
+"""How an axis writes months and days."""
+
 
 def config() -> dict[str, Any]:
     """Return what every specification has in common."""

@@ -210,13 +210,9 @@ class Library:
         """Return two actors over time."""
         return self._list(("pair", a, b, every), lambda: self.desk.relation(a, b, period=every))
 
-    def group(self, actors: tuple[str, ...]) -> Group | None:
-        """Return the dyads and triads of a group; None while they are first counted."""
-
-        def made() -> Group | None:
-            return self.desk.group(actors)
-
-        return self._list(("group", actors), made, lambda: None)
+    def group(self, actors: tuple[str, ...]) -> Group:
+        """Return the dyads and triads of a group."""
+        return self._list(("group", actors), lambda: self.desk.group(actors))
 
     def outlook(self, a: str, b: str) -> tuple[BaseRate, ...]:
         """Return what followed on what happened of late between two actors."""

@@ -82,7 +82,6 @@ def relations(
         group=group,
         chosen=[teller.name(actor) for actor in chosen],
         cells=_cells(found) if found else {},
-        counting=found is None and len(chosen) > 1,
         triads=[([teller.name(x) for x in t.actors], t) for t in found.triads] if found else [],
     )
 
@@ -182,7 +181,7 @@ def _network(request: Request, teller: Teller, ties: list[Tie]) -> Picture:
         "conflict": said("relations.conflict"),
         "picture": said("relations.network"),
     }
-    return network(edges, names, paths, words, said.language)
+    return network(edges, names, paths, words)
 
 
 def _cells(group: Group) -> dict[str, dict[str, Cell]]:

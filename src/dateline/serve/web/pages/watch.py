@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -11,11 +12,12 @@ from starlette.responses import RedirectResponse, Response
 
 from dateline.errors import ConfigError
 from dateline.events.ontology import TYPES
-from dateline.records import AlertKind
+from dateline.records import AlertKind, Watchlist
 from dateline.serve.web import forms
 from dateline.serve.web.names import Names
-from dateline.serve.web.page import link, render
+from dateline.serve.web.page import interface, link, render
 from dateline.serve.web.parts import LibraryPart, Name, PageNumber
+from dateline.serve.web.words import Words
 
 router = APIRouter(include_in_schema=False)
 
@@ -81,6 +83,11 @@ def _page(
     page: int = 1,
 ) -> Response:
     lists = library.desk.watchlists()
+    said = interface(request)
+
+    def name(actor: str) -> str:
+        return library.names.of(actor, said.language)
+
     alerts = library.desk.alerts(
         watchlist or None, limit=PER_PAGE + 1, offset=(page - 1) * PER_PAGE
     )
@@ -91,6 +98,8 @@ def _page(
         here="watch",
         lists=lists,
         called={one.id: one.name for one in lists},
+        told={one.id: _told(one, said, name) for one in lists},
+        name=name,
         chosen=watchlist,
         alerts=alerts[:PER_PAGE],
         page=page,
@@ -99,6 +108,19 @@ def _page(
         given=given or dict.fromkeys(FIELDS, ""),
         kinds=KINDS,
         types=list(TYPES),
+    )
+
+
+def _told(
+    watchlist: Watchlist, said: Words, name: Callable[[str], str]
+) -> tuple[tuple[str, list[str]], ...]:
+    """Put what a watchlist asks for in words, by kind."""
+    return (
+        ("actors", [name(actor) for actor in watchlist.actors]),
+        ("places", list(watchlist.places)),
+        ("words", list(watchlist.words)),
+        ("types", [said.named("action", type) for type in watchlist.types]),
+        ("languages", [said.named("language", code) for code in watchlist.languages]),
     )
 
 
