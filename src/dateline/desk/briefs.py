@@ -16,7 +16,7 @@ from dateline.brief.writers import OpenAIWriter, rewrite, rules, translate
 from dateline.desk.intake import read
 from dateline.desk.listing import stories
 from dateline.desk.opened import Opened
-from dateline.desk.passed import passed, seen
+from dateline.desk.passed import passed, seen, touch
 from dateline.errors import ConfigError, NotFound, ReadError, StageError, StoreError
 from dateline.records import Brief, Expectation, KeptBrief, Report, Span
 from dateline.telling import Form, make_brief, material, written
@@ -109,11 +109,12 @@ def _now(desk: Opened, kept: KeptBrief) -> Brief:
     gone = passed(kept, now, expected)
     if not gone:
         return kept.brief
-    cited = {span.report for item in expected for span in _spans(item)}
+    asked = [item for item in expected if any(touch(claim.spans, item.spans) for claim in gone)]
+    cited = {span.report for item in asked for span in _spans(item)}
     reports = {report.id: report for report in store.reports(sorted(cited), held=True)}
     members = [source.report for source in kept.brief.sources]
-    copies = store.copies([*members, *reports])
-    return seen(kept.brief, gone, now, expected, reports, copies)
+    copies = store.copies([*members, *reports]) if asked else ()
+    return seen(kept.brief, gone, now, asked, reports, copies)
 
 
 def _spans(item: Expectation) -> tuple[Span, ...]:

@@ -49,7 +49,7 @@ def passed(kept: KeptBrief, now: datetime, expectations: Iterable[Expectation]) 
         end = ends[id(claim)]
         if claim.agreement == "computed":
             continue
-        if (end is not None and end <= now) or _touch(claim.spans, over):
+        if (end is not None and end <= now) or touch(claim.spans, over):
             found.append(claim)
     return found
 
@@ -100,7 +100,7 @@ def _became(
 ) -> Iterator[Computed]:
     """Yield what the desk's record says of the expectations taken from a claim."""
     for item in expectations:
-        if _touch(claim.spans, item.spans):
+        if touch(claim.spans, item.spans):
             record = Record(expectations=(item,), reports=reports).as_of(now, {})
             yield from computed_claims(brief.story, record, origins, now, brief.language)
 
@@ -128,6 +128,7 @@ def _less(gap: str, gone: Sequence[Claim]) -> str:
     return f"{single} of {int(counted[2]) - len(gone)} {things} on one origin each."
 
 
-def _touch(some: Iterable[Span], others: Iterable[Span]) -> bool:
+def touch(some: Iterable[Span], others: Iterable[Span]) -> bool:
+    """Tell whether any of some spans overlaps any of others."""
     others = tuple(others)
     return any(one.overlaps(other) for one in some for other in others)

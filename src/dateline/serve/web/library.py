@@ -43,6 +43,8 @@ _LIST_SECONDS = 600.0
 _STAMP_SECONDS = 1.0
 # How long a page waits for a list to be made anew before it shows the last one.
 _PATIENCE = 0.1
+# The first pages of the front page come from one list of so many stories.
+_FIRST = 200
 _MOST_ACTORS = 100_000
 _MOST_LISTS, _MOST_BRIEFS, _MOST_ANSWERS = 5_000, 100, 400
 
@@ -83,15 +85,23 @@ class Library:
 
     def front(self, page: int, size: int) -> Slice[StoryLine]:
         """Return a page of the stories in rank order."""
+        start, end = (page - 1) * size, page * size
+        if end <= _FIRST:  # ranking is the same work for all of the first pages
+            found, total = self._ranked(0, _FIRST)
+            found = found[start:end]
+        else:
+            found, total = self._ranked(start, size)
+        return Slice(found, page, max(1, -(-total // size)), total, end < total)
+
+    def _ranked(self, start: int, limit: int) -> tuple[tuple[StoryLine, ...], int]:
+        """Return stories in rank order, and how many there are of all."""
         version = (self.stamp(), int(time.time() / _LIST_SECONDS))
 
-        def made() -> Slice[StoryLine]:
-            start = (page - 1) * size
-            found = self.desk.stories(limit=size, offset=start)
-            total = self.desk.store.count_stories()
-            return Slice(found, page, max(1, -(-total // size)), total, start + size < total)
+        def made() -> tuple[tuple[StoryLine, ...], int]:
+            found = self.desk.stories(limit=limit, offset=start)
+            return found, self.desk.store.count_stories()
 
-        return self._lists.get(("front", page, size), version, made, _PATIENCE)
+        return self._lists.get(("ranked", start, limit), version, made, _PATIENCE)
 
     def cards(self, lines: Sequence[StoryLine]) -> list[Card]:
         """Return the cards of stories, with headline and gist as they were last told; one that
