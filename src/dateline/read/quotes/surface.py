@@ -14,6 +14,8 @@ from dateline.read.quotes.marks import Quoted
 
 # A sentence past this is a table or noise.
 LONGEST = 1500
+# Characters from a quotation to the end of "its speaker said".
+LONGEST_SPEAKER = 160
 SAID = (
     r"(?P<cue>(?:has |have |had |also |later |then |once )*"
     r"(?:sa(?:id|ys?)|add(?:ed|s)|announce[ds]|argue[ds]|believe[ds]?|insist(?:ed|s)|joke[ds]"
@@ -32,8 +34,11 @@ ADDRESSEE = re.compile(
     r"(?: (?:reporters|supporters|voters|the [a-z]+|[A-Z][\w’']+(?: [A-Z][\w’']+)*)"
     r"(?: on [A-Z][a-z]+)?)?(?: on (?:Twitter|[A-Z][a-z]+day))?"
 )
+# What ends a speaker or a cue that stands after its quotation.
+STOPS = r"(?=[,.;:?!—–\n]|$| -| (?:in|on|at|who|as|during|after|of|to|when|while|[A-Z][a-z]+day)\b)"
 AFTER = re.compile(
-    rf"[ ,]*(?:{WHO} {SAID}|{SAID.replace('cue', 'cue2')} {WHO.replace('who', 'who2')})"
+    rf"[ ,]*(?:{WHO} {SAID}{STOPS}"
+    rf"|{SAID.replace('cue', 'cue2')} {WHO.replace('who', 'who2')}{STOPS})"
 )
 LAST = re.compile(rf", {WHO} {SAID}[^,]{{0,40}}$")
 ACCORDING = re.compile(r"(?P<cue>[Aa]ccording to) (?P<who>[^,]{2,80}),\s*")
@@ -49,11 +54,9 @@ def attributions(text: str, start: int, end: int, quoted: Sequence[Quoted]) -> l
 def _read(text: str, start: int, end: int, quoted: Sequence[Quoted]) -> Iterator[Attribution]:
     opening = next((q for q in quoted if q.start - start < 2), None)
     if opening is not None:
-        match = AFTER.match(text, opening.end, min(end, opening.end + 160))
-        if match:
-            part = "" if match["who"] else "2"
-            content = (opening.start, opening.end)
-            yield _made(_trim(text, *match.span(f"who{part}")), match.span(f"cue{part}"), content)
+        spoken = said_after(text, opening, end)
+        if spoken is not None:
+            yield spoken
         return
     match = ACCORDING.match(text, start, end)
     if match:
@@ -75,6 +78,18 @@ def _read(text: str, start: int, end: int, quoted: Sequence[Quoted]) -> Iterator
     match = LAST.search(text, max(start, end - 160), end)
     if match:
         yield _made(match.span("who"), match.span("cue"), _trim(text, start, match.start()))
+
+
+def said_after(text: str, quote: Quoted, end: int) -> Attribution | None:
+    """Who follows a quotation that ends with a comma: "“X,” Ito said", "“X?” said Ito"."""
+    if text[quote.start : quote.end].rstrip("\"'”’» ")[-1:] not in tuple(",?!"):
+        return None
+    match = AFTER.match(text, quote.end, min(end, quote.end + LONGEST_SPEAKER))
+    if match is None:
+        return None
+    part = "" if match["who"] else "2"
+    content = (quote.start, quote.end)
+    return _made(_trim(text, *match.span(f"who{part}")), match.span(f"cue{part}"), content)
 
 
 def _made(who: Piece, cue: Piece, content: Piece) -> Attribution:

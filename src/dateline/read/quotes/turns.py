@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from dateline.read.quotes.clause import Attribution, Clause
 from dateline.read.quotes.marks import Quoted
 from dateline.read.quotes.saying import core, names_title
+from dateline.read.quotes.surface import said_after
 
 # Tokens of a name before a colon, and words after it, that make it a speaker's.
 LONGEST_NAME = 7
 FEWEST_WORDS = 4
+# Characters between a verb of saying and the quotation after its addressee.
+NEAR = 40
 
 
 def introduced(clause: Clause, found: Sequence[Attribution]) -> Attribution | None:
@@ -19,6 +22,12 @@ def introduced(clause: Clause, found: Sequence[Attribution]) -> Attribution | No
     A colon before it or a comma inside its end says that the sentence's verb brings it.
     """
     free = [q for q in clause.quoted if not any(_covers(one, q) for one in found)]
+    for quote in free:
+        if names_title(clause, quote):
+            continue
+        beside = _said_just_before(clause, quote) or said_after(clause.text, quote, clause.end)
+        if beside is not None:
+            return beside
     root = next((i for i, token in enumerate(clause.tree.tokens) if token.head == i), None)
     if root is None or clause.tree[root].pos not in ("VERB", "AUX"):
         return None
@@ -38,6 +47,25 @@ def introduced(clause: Clause, found: Sequence[Attribution]) -> Attribution | No
         one.open = "quotation"
         return one
     return None
+
+
+def _said_just_before(clause: Clause, quote: Quoted) -> Attribution | None:
+    """ "..., telling reporters, “...”", where the parser made the quotation the main clause."""
+    before = clause.text[clause.start : quote.start].rstrip()
+    if not before.endswith((",", ":")):
+        return None
+    near = [
+        i for i, t in enumerate(clause.tree.tokens) if quote.start - NEAR <= t.start < quote.start
+    ]
+    verbs = [i for i in near if clause.tree[i].pos == "VERB"]
+    if not verbs or clause.lemma(verbs[-1]) not in clause.words.say:
+        return None
+    if clause.quoted_at(clause.tree[verbs[-1]].start):
+        return None
+    one = clause.make(verbs[-1], clause.lemma(verbs[-1]), [(quote.start, quote.end)], "saying")
+    if one.source is not None and clause.quoted_at(one.source[0] + 1):
+        one.source = None
+    return one
 
 
 def named_before_colon(clause: Clause) -> Attribution | None:
