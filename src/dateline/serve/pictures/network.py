@@ -120,8 +120,8 @@ def _label(root: Tree.Element, name: str, x: float, y: float) -> None:
 
 
 def _legend(root: Tree.Element, words: Mapping[str, str]) -> None:
-    x = 4.0
-    for leaning, stroke in _STROKES.items():
+    for column, (leaning, stroke) in enumerate(_STROKES.items()):
+        x = 4 + column * WIDTH / len(_STROKES)
         Tree.SubElement(root, "line", {
             "x1": _written(x), "y1": "14", "x2": _written(x + 16), "y2": "14", "class": stroke,
             "stroke-width": "4",
@@ -129,7 +129,6 @@ def _legend(root: Tree.Element, words: Mapping[str, str]) -> None:
         Tree.SubElement(root, "text", {
             "x": _written(x + 22), "y": "18", "font-size": "12", "class": "f-ink",
         }).text = words[leaning]  # fmt: skip
-        x += 22 + _width(words[leaning]) + 24
 
 
 def _width(text: str) -> float:
