@@ -206,8 +206,8 @@ SPEECH = re.compile(
     re.IGNORECASE,
 )
 DENIAL = re.compile(
-    r"\b(?:den(?:y|ies|ied)|rejected (?:the )?(?:claim|report|allegation|accusation)s?"
-    r"|dismissed (?:the )?(?:claim|report|allegation)s?|no (?:such )?(?:meeting|agreement|talks?)"
+    r"\b(?:den(?:y|ies|ied)|(?:reject|dismiss)ed (?:(?:the|an?|[A-Z]\w+) )?(?:[A-Z]?\w+ )?"
+    r"(?:claim|report|allegation|accusation|charge)s?|no (?:such )?(?:meeting|agreement|talks?)"
     r" (?:was|were|had|took))\b|否定し|否認|부인(?:했|하)|否认|否認",
     re.IGNORECASE,
 )

@@ -19,13 +19,17 @@ from dateline.brief.words import is_cjk
 from dateline.records import Difference, Reading, Span, Version
 
 # Two sentences speak of the same thing from this likeness up; lower for a named attribute
-# ("injured") than for a plain unit ("ships"), higher for a date, where little else tells
-# that the same happening is meant.
+# ("delegation") than for a plain unit ("ships"), lowest for a toll, of which a story has one;
+# higher for a date, where little else tells that the same happening is meant.
+NEAR_TOLL = 0.30
 NEAR_NAMED, NEAR_UNIT, NEAR_DATE, NEAR_DURATION = 0.45, 0.62, 0.70, 0.10
 NAMED = frozenset({
     "killed", "injured", "missing", "arrested", "evacuated", "delegation", "magnitude",
     "duration", "depth",
 })  # fmt: skip
+TOLLS = frozenset({"killed", "injured", "missing", "evacuated"})
+# A denial names the parties of what it denies and seldom its words.
+NEAR_DENIAL, DENIED_PARTIES = 0.45, 2
 # "about 300" and 312 don't contradict: a hedged number stands for this share around it.
 HEDGE = Decimal("0.15")
 MOST_DIFFERENCES = 8
@@ -126,6 +130,8 @@ def _conflict(a: _Saying, b: _Saying, entries: Sequence[_Saying], alignment: Ali
     if a.line.origin == b.line.origin or _agree(a, b):
         return False
     need = NEAR_NAMED if a.attribute in NAMED else NEAR_UNIT
+    if a.attribute in TOLLS:
+        need = NEAR_TOLL
     if a.attribute == "duration":
         # A story has one meeting whose length is told, in sentences that share little else;
         # two that name different people may be two meetings.
@@ -133,6 +139,8 @@ def _conflict(a: _Saying, b: _Saying, entries: Sequence[_Saying], alignment: Ali
         need = NEAR_DURATION if not (mine and theirs) or mine & theirs else NEAR_UNIT
     if a.attribute == "date":
         need = NEAR_DATE
+        if _of_its_day(a.line) and _of_its_day(b.line):
+            return False  # each tells of its own day: the one goes on where the other ended
     if alignment.score(a.line.order, b.line.order) < need:
         return False
     return not any(
@@ -140,6 +148,14 @@ def _conflict(a: _Saying, b: _Saying, entries: Sequence[_Saying], alignment: Ali
         or (e.line.origin == a.line.origin and _agree(e, b))
         for e in entries
     )
+
+
+def _of_its_day(line: Line) -> bool:
+    """True where the line names the very day on which its report was published."""
+    when = line.dates[0].when
+    if line.published is None or when.earliest is None or when.latest is None:
+        return False
+    return when.earliest <= line.published <= when.latest
 
 
 def _agree(a: _Saying, b: _Saying) -> bool:
@@ -189,8 +205,9 @@ def _denials(lines: Sequence[Line], alignment: Alignment) -> list[Difference]:
             for line in lines
             if line.origin != denial.origin
             and not cues.DENIAL.search(line.text)
-            and len(line.actors & denial.actors) >= 1
-            and alignment.score(line.order, denial.order) >= NEAR_UNIT
+            and line.actors & denial.actors
+            and alignment.score(line.order, denial.order)
+            >= (NEAR_DENIAL if len(line.actors & denial.actors) >= DENIED_PARTIES else NEAR_UNIT)
         ]
         if claims:
             best = max(claims, key=lambda c: (alignment.score(c.order, denial.order), -c.order))
