@@ -209,6 +209,38 @@ def test_a_relative_pronoun_speaks_for_its_noun(read):
         ("The root of the quarrel, according to Ito, was the price of fuel.",
          "Ito", "according to", ["The root of the quarrel", "was the price of fuel"]),
         ("Most residents said no.", "Most residents", "said", ["no"]),
+        ("As The Harbour Post recently noted, trust in the port is falling.",
+         "The Harbour Post", "recently noted", ["trust in the port is falling"]),
+        ("But Ms. Tanaka is convinced that the port will open.",
+         "Ms. Tanaka", "is convinced", ["that the port will open"]),
+        ("The union was angered by the delay.",
+         "The union", "was angered by", ["the delay"]),
+        ("Voters sick of strikes stayed at home.", "Voters", "sick of", ["strikes"]),
+        ("The mayor laughed off the report.", "The mayor", "laughed off", ["the report"]),
+        ("The mayor ruled out closing the port.",
+         "The mayor", "ruled out", ["closing the port"]),
+        ("The union has called for its letters to be made public.",
+         "The union", "has called for", ["its letters to be made public"]),
+        ("At a hearing, the minister appeared to accept the plan.",
+         None, "appeared", ["the minister", "to accept the plan"]),
+        ("The port lost 40 million euros, the records show.",
+         "the records", "show", ["The port lost 40 million euros"]),
+        ("It was a step they say had failed.", "they", "say", ["a step", "had failed"]),
+        ("The minister refused to discuss the strike.",
+         "The minister", "refused to discuss", ["the strike"]),
+        ("Take the money, they said, and you risk the port.",
+         "they", "said", ["Take the money", "and you risk the port"]),
+        ("The rain stopped, she said, and she went home.", "she", "said", ["The rain stopped"]),
+        ("A poll showed Tanaka with a clear lead over Mori in the north.",
+         "A poll", "showed", ["Tanaka with a clear lead over Mori in the north"]),
+        ("Tanaka leads with 40 percent in a new Kyodo poll.",
+         "a new Kyodo poll", "in", ["Tanaka leads with 40 percent"]),
+        ("The union urged members to wait and tried to pay them.",
+         "The union", "urged", ["members to wait"]),
+        ("The minister backed a tunnel, a plan that engineers drew up in May.",
+         "The minister", "backed", ["a tunnel"]),
+        ("The mayor nodded, telling reporters, “A lot of people said the port should close.”",
+         "The mayor", "telling", ["“A lot of people said the port should close.”"]),
     ],
 )  # fmt: skip
 def test_how_words_are_given_to_somebody(read, text, source, cue, content):
@@ -275,6 +307,7 @@ def test_a_correction_has_no_speaker(read):
         ("Tanaka says that the port will open in May.", "Tanaka",
          ["that the port will open in May"]),
         ("“The port will open,” said Tanaka.", "Tanaka", ["“The port will open,”"]),
+        ("“It is shut,” said Aiko Tanaka, the mayor.", "Aiko Tanaka", ["“It is shut,”"]),
         ("“The port will open,” Tanaka told reporters.", "Tanaka", ["“The port will open,”"]),
         ("According to the union, the port will open.", "the union", ["the port will open"]),
         ("The port will open in May, the union said.", "the union",
@@ -293,6 +326,27 @@ def test_sentences_past_the_parsed_ones_are_read_by_plain_patterns(sentence, sou
 
 def test_plain_statements_are_nobodys_words(read):
     assert read("The port closed on Monday. Two ships left the harbour.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The witness appeared in court on Monday.",
+        "She saw him leave the hall.",
+        "The rebels were held by the army as bargaining chips.",
+        "In order to pay the debt, the port sold its cranes.",
+        "Tanaka leads Mori in the polls.",
+        "People who seek to leave need a visa.",
+        "The council adopted the budget and the mayor signed it.",
+    ],
+)
+def test_deeds_and_descriptions_attribute_nothing(read, text):
+    assert read(text) == []
+
+
+def test_a_programme_before_the_speaker_is_no_quotation(read):
+    (found,) = read("On Channel Four's “This Morning,” Tanaka said that the port was safe.")
+    assert found.content == ["that the port was safe"]
 
 
 def test_words_inside_a_quotation_attribute_nothing_by_themselves(read):

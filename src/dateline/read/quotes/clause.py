@@ -206,7 +206,8 @@ class Clause:
             if first <= clause or at >= end or self.quoted_at(at):
                 continue
             if self._added(index, first, end) or self._beside(clause, index, first):
-                return at
+                joined = first - 1 > clause and self.tree[first - 1].pos == "CCONJ"
+                return self.tree[first - 1].start if joined else at
         return end
 
     def _beside(self, clause: int, index: int, first: int) -> bool:
@@ -258,10 +259,8 @@ class Clause:
             finite = token.tag in ("VBD", "VBZ") and above.tag != token.tag
             # "urged them to wait and tried to pay": a told verb beside one that isn't.
             beside = (
-                above.tag in ("VB", "VBG")
-                and not tree.kids(token.head, "aux", "auxpass")
-                or self.infinitive(token.head)
-            )
+                above.tag in ("VB", "VBG") and not tree.kids(token.head, "aux", "auxpass")
+            ) or self.infinitive(token.head)
             return first == index and finite and (lemma in words.say or beside)
         return False
 

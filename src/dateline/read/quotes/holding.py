@@ -181,6 +181,8 @@ def judgement(clause: Clause, v: int, lemma: str) -> Attribution | None:
         return _called_so(clause, v, thing)
     if thing is None or tree[thing].tag in RELATIVE:
         return _relative(clause, v, lemma)
+    if tree[thing].rel == "xcomp" and _describes(clause, v):
+        return None
     if lemma in ADDRESSING and tree[thing].pos in ("PRON", "PROPN"):
         return None
     if lemma == "tell" and clause.lemma(thing) not in TELLABLE:

@@ -37,7 +37,7 @@ ADDRESSEE = re.compile(
 # What ends a speaker or a cue that stands after its quotation.
 STOPS = r"(?=[,.;:?!—–\n]|$| -| (?:in|on|at|who|as|during|after|of|to|when|while|[A-Z][a-z]+day)\b)"
 AFTER = re.compile(
-    rf"[ ,]*(?:{WHO} {SAID}{STOPS}"
+    rf"[ ,]*(?:{WHO} {SAID}(?:(?<=told)|(?<=tells)|(?<=asked)|{STOPS})"
     rf"|{SAID.replace('cue', 'cue2')} {WHO.replace('who', 'who2')}{STOPS})"
 )
 LAST = re.compile(rf", {WHO} {SAID}[^,]{{0,40}}$")
