@@ -5,9 +5,8 @@ split into eight folds by report, so that no sentence is judged by a model that 
 With ``--data FILE`` (JSON Lines with ``text``, ``role``, ``language``, ``index``: the place of
 the sentence in its report) the shipped model is compared with the roles somebody marked.
 
-Figures: ``macro_f1``, ``accuracy``, and beside them ``macro_f1_cues`` (the words alone: no vectors,
-parse, dates or quotations) and
-``accuracy_majority`` (always the commonest role).
+Figures: ``macro_f1``, ``accuracy``, and beside them ``macro_f1_cues`` (neither vectors nor parse)
+and ``accuracy_majority`` (always the commonest role).
 """
 
 from __future__ import annotations

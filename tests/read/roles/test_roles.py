@@ -65,9 +65,10 @@ def test_without_vectors_the_cues_still_speak() -> None:
     assert agree >= 6
 
 
-def test_a_language_without_cues_or_vectors_is_left_unknown() -> None:
+def test_a_language_without_cues_or_vectors_is_read_by_its_marks_and_places() -> None:
     found = assign_roles(report(), sentences(), "sw")
-    assert {sentence.role for sentence in found} == {"unknown"}
+    assert [found[0].role, found[3].role] == ["main", "reaction"]
+    assert {sentence.role for sentence in found[1:3]} == {"detail"}
 
 
 def test_vectors_of_another_engine_are_left_aside() -> None:
@@ -86,7 +87,9 @@ def features_of(text: str, language: str) -> dict[str, float]:
 
 def test_every_feature_has_a_weight() -> None:
     assert set(features_of("He will go.", "en")) == set(names())
-    assert weights().without_vector.shape == (len(columns()) + 1, len(ROLES))
+    assert weights().unparsed_words.shape == (len(columns()) + 1, len(ROLES))
+    assert weights().uncued_words.shape == weights().unparsed_words.shape
+    assert weights().parsed.shape == weights().unparsed.shape == weights().uncued.shape
 
 
 @pytest.mark.parametrize(
@@ -96,9 +99,17 @@ def test_every_feature_has_a_weight() -> None:
         ("来月に訪問する予定だ。", "ja"),
         ("다음 달 방문할 예정이다.", "ko"),
         ("预计将于下月访问。", "zh"),
+        ("Er will im Mai nach Oslo reisen.", "de"),
+        ("Il se rendra à Oslo la semaine prochaine.", "fr"),
+        ("Viajará a Oslo la próxima semana.", "es"),
+        ("Hij gaat volgende week naar Oslo.", "nl"),
+        ("W przyszłym tygodniu będzie w Oslo.", "pl"),
+        ("Он будет в Осло.", "ru"),
+        ("Han ska till Oslo.", "sv"),
+        ("Gelecek hafta Oslo'ya gidecek.", "tr"),
     ],
 )
-def test_the_future_is_seen_in_four_languages(text: str, language: str) -> None:
+def test_the_future_is_seen_in_many_languages(text: str, language: str) -> None:
     assert features_of(text, language)["future"] == 1.0
 
 
@@ -108,8 +119,6 @@ def test_years_look_back_or_ahead_from_publication() -> None:
     )
     assert (back["year"], back["coming_year"]) == (1.0, 0.0)
     assert (ahead["year"], ahead["coming_year"]) == (0.0, 1.0)
-    assert back["after_year"] == 0.0
-    assert ahead["before_year"] == 1.0
 
 
 @pytest.mark.parametrize(
@@ -123,6 +132,75 @@ def test_a_quotation_goes_on_until_it_is_closed(texts: list[str]) -> None:
     marks = quoted(texts, [True, False, False, False])
     assert [one.inside for one in marks] == [False, True, True, False]
     assert [one.share > 0.9 for one in marks] == [True, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "outside"),
+    [
+        ("„Wir gehen heim“, sagte sie.", ", sagte sie."),
+        ("“We go home,” she said.", "she said."),
+        ("”Vi går hem”, sa hon.", ", sa hon."),
+        ("»Wir gehen heim«, sagte sie.", ", sagte sie."),
+        ("« Nous rentrons », dit-elle.", ", dit-elle."),
+        ("「帰ろう」と彼女は言った。", "と彼女は言った。"),
+        ("– Wracamy do domu – powiedziała.", "– powiedziała."),
+    ],
+)
+def test_marks_open_and_close_as_their_languages_use_them(text: str, outside: str) -> None:
+    [marks] = quoted([text], [True], dashes=True)
+    assert marks.outside.strip() == outside
+    assert marks.share > 0.2
+
+
+def test_a_quotation_goes_on_over_paragraphs_that_only_close_it() -> None:
+    texts = ["“I have a life.", "I have two dogs.", "I have my health,” she said.", "She left."]
+    marks = quoted(texts, [True] * 4)
+    assert [one.inside for one in marks] == [False, True, True, False]
+
+
+def test_time_is_sought_outside_quotation_marks() -> None:
+    row = features_of("“We were poor in 1950 and will be again next year,” said Anna Holt.", "en")
+    assert (row["future"], row["past"], row["quoted"]) == (0.0, 0.0, 1.0)
+
+
+def test_what_somebody_judges_is_told_from_what_somebody_tells() -> None:
+    judged = features_of("She said the plan was reckless and unfair.", "en")
+    told = features_of("She said the plan had been sent to 40 towns.", "en")
+    assert (judged["told_judging"], judged["told_plain"]) == (1.0, 0.0)
+    assert (told["told_judging"], told["told_plain"]) == (0.0, 1.0)
+
+
+def test_an_older_time_fades_over_the_past_tense_after_it() -> None:
+    texts = ["The mill burned down in 1911.", "The owner left.", "His sons stayed.", "It is rich."]
+    rows = features(texts, "en", [True, False, False, False], 2025)
+    found = [row["older_told"] for row in rows]
+    assert found[0] == found[3] == 0.0
+    assert found[1] > found[2] > 0.0
+
+
+def test_words_in_marks_are_a_reaction_whenever_they_were_spoken() -> None:
+    text = "The mill at Osby closed on Monday. “In 1911 we all worked there,” her letter says."
+    found = assign_roles(report(text), sentences(text), "en")
+    assert found[1].role == "reaction"
+    assert found[1].certainty > 0.8
+
+
+def test_the_lead_under_a_standfirst_is_the_main_event() -> None:
+    parts = ["Two towns argue over a bridge that nobody uses.",
+             "A court in Bergen stopped the bridge over the Torsa on Monday.",
+             "The judges read the files for a year."]  # fmt: skip
+    text = "Court stops bridge over Torsa\n\n" + "\n\n".join(parts)
+    blocks, given, start = [Block(kind="title", start=0, end=29)], [], 31
+    for number, part in enumerate(parts, 1):
+        blocks.append(Block(kind="paragraph", start=start, end=start + len(part)))
+        span = Span(report="rep_1", start=start, end=start + len(part))
+        given.append(Sentence(span=span, block=number))
+        start += len(part) + 2
+    whole = dataclasses.replace(report(text), blocks=tuple(blocks))
+    found = assign_roles(whole, given, "en")
+    assert [sentence.role for sentence in found[:2]] == ["main", "main"]
+    assert found[1].why == "lead"
+    assert found[2].role != "main"
 
 
 def test_an_open_quotation_ends_with_its_paragraph() -> None:
@@ -232,8 +310,11 @@ def test_pull_quotes_and_bare_numbers_are_told_by_their_form() -> None:
     assert [sentence.why for sentence in found[1:]] == ["no word", "pull quote"]
 
 
-def test_a_language_without_cues_is_read_by_vectors() -> None:
-    text = "Der Präsident eröffnet am Montag die Brücke. „Wir sind froh“, sagte eine Bäuerin."
+def test_german_is_read_by_cues_and_vectors() -> None:
+    text = (
+        "Der Präsident eröffnet am Montag die Brücke. "
+        "„Wir sind froh, dass das Warten endet“, sagte eine Bäuerin."
+    )
     embedder, given = UseEmbedder(), sentences(text)
     vectors = embedder.embed([text[s.span.start : s.span.end] for s in given])
     found = assign_roles(report(text), given, "de", vectors, embedder.name)

@@ -11,7 +11,16 @@ from numpy.typing import NDArray
 
 from dateline.read.roles.evidence import Evidence, evidence_rows
 from dateline.read.roles.features import cued_languages, features
-from dateline.read.roles.model import CHAINED, chain, columns, design, pages, softmax, weights
+from dateline.read.roles.model import (
+    CHAINED,
+    chain,
+    columns,
+    design,
+    pages,
+    softmax,
+    spoken,
+    weights,
+)
 from dateline.records import Block, Report, Role, Sentence
 
 __all__ = ["Evidence", "assign_roles"]
@@ -25,6 +34,10 @@ CAPTION_CERTAINTY = 0.9
 # A short line without an end mark that is a paragraph of its own is a heading or a byline.
 HEADING_CERTAINTY = 0.7
 HEADING_CHARACTERS = 70
+# A standfirst has at most as many sentences, and the lead under it at least this share of the
+# title's words.
+STANDFIRST, TITLED = 5, 0.38
+LEAD_CERTAINTY = 0.85
 _ENDS = frozenset('.!?…:;。！？」』”"’')
 
 
@@ -41,35 +54,34 @@ def assign_roles(
 
     ``vectors`` holds one row a sentence, ``opening`` the vector of headline and opening, made
     by ``engine``; vectors of another engine than the one trained with are left aside.
-    ``evidence`` holds the parses, dates and quotations of the report. Without
-    vectors, languages that have no cues of their own keep their sentences *unknown*: nothing
-    is guessed. Pure.
+    ``evidence`` holds the parses, dates and quotations of the report. A language without
+    cues of its own and without vectors is read by its quotation marks, figures and the places
+    of its sentences; its certainties say how little that is. Pure.
     """
     if not sentences:
         return ()
     model = weights()
     usable = vectors is not None and engine == model.engine
-    if not usable and language not in cued_languages():
-        return tuple(sentences)
+    known = evidence or Evidence()
     date = report.published or report.updated or report.retrieved
-    found = evidence_rows(report, sentences, evidence or Evidence()) if usable else ()
     rows = features(
         [report.text[s.span.start : s.span.end] for s in sentences],
         language,
         _paragraph_starts(sentences),
         date.year,
-        found,
+        evidence_rows(report, sentences, known),
     )
     x = design(rows, vectors if usable else None, opening if usable else None)
-    if not usable:
-        matrix = model.without_vector
-    else:
-        matrix = model.with_vector if language in cued_languages() else model.uncued
-    chances = chain(softmax(x @ matrix + pages(model.roles)), model.follows, CHAINED)
+    matrix = model.matrix(
+        parsed=bool(known.parses), cued=language in cued_languages(), vectors=usable
+    )
+    chances = softmax(x @ matrix + pages(model.roles))
+    chances = chain(spoken(chances, rows, model.roles), model.follows, CHAINED)
     order = columns()
     out = []
     for index, sentence in enumerate(sentences):
-        if (structure := _structure(report, sentences, index)) is not None:
+        structure = _structure(report, sentences, index) or _lead(sentences, index, rows[index])
+        if structure is not None:
             out.append(structure)
             continue
         best = int(chances[index].argmax())
@@ -99,6 +111,11 @@ def _structure(report: Report, sentences: Sequence[Sentence], index: int) -> Sen
     sentence = sentences[index]
     if not 0 <= sentence.block < len(report.blocks):
         return None
+    line = report.dateline
+    if line is not None and sentence.span.start <= line.span.start < sentence.span.end:
+        return dataclasses.replace(
+            sentence, role="main", certainty=CAPTION_CERTAINTY, why="dateline"
+        )
     if not any(map(str.isalpha, report.text[sentence.span.start : sentence.span.end])):
         return dataclasses.replace(
             sentence, role="boilerplate", certainty=CAPTION_CERTAINTY, why="no word"
@@ -115,6 +132,17 @@ def _structure(report: Report, sentences: Sequence[Sentence], index: int) -> Sen
     else:
         return None
     return dataclasses.replace(sentence, role="boilerplate", certainty=certainty, why=why)
+
+
+def _lead(sentences: Sequence[Sentence], index: int, row: dict[str, float]) -> Sentence | None:
+    """Return the sentence as *main* that opens the second paragraph and says the title again: the
+    paragraph before it was a standfirst.
+    """
+    sentence = sentences[index]
+    opens = sentence.block != sentences[index - 1].block == sentences[0].block
+    if not 0 < index <= STANDFIRST or not opens or row["quoted"] or row["title_words"] < TITLED:
+        return None
+    return dataclasses.replace(sentence, role="main", certainty=LEAD_CERTAINTY, why="lead")
 
 
 def _is_heading(report: Report, block: Block, sentence: Sentence) -> bool:

@@ -22,7 +22,11 @@ NAMES = (*(f"clause_{name}" for name in CLAUSE), *WHEN, *CARRIED, "title_words")
 # Tenses of a story told; the present perfect of "has since left" goes on from it as well.
 _NARRATED = ("clause_own_past", "clause_own_pluperfect", "clause_told_past",
              "clause_told_pluperfect", "clause_own_would")  # fmt: skip
+# Tenses in which nothing is still to come.
+_PASSED = ("clause_own_past", "clause_own_pluperfect", "clause_own_perfect")
 _WORD = re.compile(r"[^\W\d_]{4,}")
+# Letters that stand for a word whatever its ending.
+STEM = 6
 
 
 _TOLD_BACK = (*_NARRATED, "clause_own_perfect", "clause_told_perfect")
@@ -47,7 +51,7 @@ def evidence_rows(
     quotes = _touching(sentences, evidence.quotes)
     dates = _touching(sentences, evidence.dates)
     published = report.published or report.updated or report.retrieved
-    title = frozenset(_WORD.findall((report.title or "").lower()))
+    title = stems(report.title or "")
     rows = []
     for index, sentence in enumerate(sentences):
         text = report.text[sentence.span.start : sentence.span.end]
@@ -58,11 +62,18 @@ def evidence_rows(
             # "The man, who died in 1998, is remembered": a date beside what is asserted.
             found["when_aside"] = max(found["when_long"], found["when_before"])
             found["when_long"] = found["when_before"] = 0.0
-        words = frozenset(_WORD.findall(text.lower())) if title else frozenset()
-        found["title_words"] = len(words & title) / max(3, len(title))
+        if any(found[name] for name in _PASSED):
+            # "He was to speak on Friday", "they met ahead of the vote on the 9th".
+            found["when_ahead"] = 0.0
+        found["title_words"] = len(stems(text) & title) / max(3, len(title)) if title else 0.0
         rows.append(found)
     _carry(rows)
     return rows
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the beginnings of the words of four letters and more, without their endings."""
+    return frozenset(word[:STEM] for word in _WORD.findall(text.lower()))
 
 
 def _carry(rows: Sequence[dict[str, float]]) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from importlib.resources import files
 
 from dateline.read.roles.evidence import NAMES as EVIDENCE
-from dateline.read.roles.quoted import quoted
+from dateline.read.roles.quoted import Quoted, quoted
 
 # Characters after which a sentence says no more about its role; also bounds the search.
 LONGEST = 1000
@@ -18,11 +18,22 @@ MOSTLY = 0.4
 # Under this many characters a sentence is short; ideographs say more in fewer.
 _SHORT = {"ja": 20, "ko": 20, "zh": 20}
 _YEAR = re.compile(r"(?<![\d.,$€£¥])(?:1[5-9]|20)\d\d(?!\d|[.,]\d|\s?(?:km|people|%))")
-# Features that a sentence also lends to its neighbours.
-LENT = ("past", "year")
-_OWN = ("quoted", "scrap", "share", "inside", "whole", "year", "coming_year", "plain")
+# Cues that are sought outside quotation marks alone: what a speaker looks back or ahead to, or
+# gives as a reason, is not where the report stands.
+_OUTSIDE = frozenset(
+    "dated future happened may method ongoing past perfect reason weekday weight".split()
+)
+_OWN = ("quoted", "scrap", "share", "inside", "whole", "year", "coming_year", "plain",
+        "judging", "told_judging", "told_plain", "older_told")  # fmt: skip
 # What shows that somebody judges; a sentence with none of it tells plainly, whoever says it.
 _JUDGING = ("quoted", "inside", "scrap", "reaction", "person", "clause_stance")
+# What shows that a sentence is somebody's word.
+_TOLD = ("said", "clause_said", "clause_stance", "reaction")
+# Languages in which speech may stand after a dash instead of between marks.
+_DASHED = frozenset("cs da es fr it no pl pt ru sv uk".split())
+# How much of an older time is left in the next sentence, and the least that counts.
+_FADING, _FADED = 0.75, 0.05
+_WORD = re.compile(r"\w+")
 _PLACE = ("first", "second", "again", "short", "asks")
 
 
@@ -40,6 +51,13 @@ def cues() -> dict[str, dict[str, re.Pattern[str]]]:
 
 
 @functools.cache
+def judging() -> dict[str, frozenset[str]]:
+    """Return the words of judgement by language, in lower case."""
+    text = (files("dateline.read.roles") / "data" / "judging.toml").read_text(encoding="utf-8")
+    return {language: frozenset(words.split()) for language, words in tomllib.loads(text).items()}
+
+
+@functools.cache
 def cued_languages() -> frozenset[str]:
     """Return the languages that have cues of their own."""
     return frozenset(name for patterns in cues().values() for name in patterns) - {"all"}
@@ -52,8 +70,6 @@ def names() -> tuple[str, ...]:
     return (
         *own,
         *EVIDENCE,
-        *(f"before_{name}" for name in LENT),
-        *(f"after_{name}" for name in LENT),
         *_PLACE,
     )
 
@@ -73,20 +89,21 @@ def features(
     """
     texts = [text[:LONGEST] for text in texts]
     own = [
-        _own(text, language, marks.share, marks.inside, year)
-        for text, marks in zip(texts, quoted(texts, breaks), strict=True)
+        _own(text, language, marks, year)
+        for text, marks in zip(
+            texts, quoted(texts, breaks, dashes=language in _DASHED), strict=True
+        )
     ]
     for found, more in zip(own, evidence or [dict.fromkeys(EVIDENCE, 0.0)] * len(own), strict=True):
         found |= more
         found["plain"] = float(not any(found[name] for name in _JUDGING))
+        told = float(any(found[name] for name in _TOLD) and not found["quoted"])
+        found["told_judging"] = told * found["judging"]
+        found["told_plain"] = told * float(not found["judging"])
+    _older(own)
     rows = []
     for index, found in enumerate(own):
-        row = dict(found)
-        for side, step in (("before", -1), ("after", 1)):
-            at = index + step
-            other = own[at] if 0 <= at < len(own) else None
-            row |= {f"{side}_{name}": other[name] if other else 0.0 for name in LENT}
-        row |= _place(texts[index], language, index)
+        row = found | _place(texts[index], language, index)
         # Under a standfirst, the lead says the title once more.
         row["again"] = row["second"] * found["title_words"]
         # A short question that nobody is quoted with is a heading.
@@ -95,14 +112,29 @@ def features(
     return rows
 
 
-def _own(
-    text: str, language: str, share: float, inside: bool, year: int | None
-) -> dict[str, float]:
+def _older(rows: Sequence[dict[str, float]]) -> None:
+    """Let an older time fade over the sentences after it that go on in the past tense.
+
+    A history is told in many sentences and dated in few.
+    """
+    left = 0.0
+    for row in rows:
+        past = row["clause_own_past"] or (row["happened"] and not row["clause_parsed"])
+        row["older_told"] = left if past and left > _FADED else 0.0
+        seen = any(row[own] for own in ("year", "when_long", "when_before"))
+        left = 1.0 if seen else max(0.6 * row["past"], _FADING * left)
+
+
+def _own(text: str, language: str, marks: Quoted, year: int | None) -> dict[str, float]:
     found = {}
-    lower = text.lower()
+    lower, outside = text.lower(), marks.outside.lower()
     for feature, patterns in cues().items():
         pattern = patterns.get(language) or patterns.get("all")
-        found[feature] = float(pattern is not None and pattern.search(lower) is not None)
+        where = outside if feature in _OUTSIDE else lower
+        found[feature] = float(pattern is not None and pattern.search(where) is not None)
+    share, inside = marks.share, marks.inside
+    words = judging().get(language, frozenset())
+    found["judging"] = min(1.0, sum(word in words for word in _WORD.findall(lower)) / 2)
     years = [int(match.group()) for match in _YEAR.finditer(text)]
     found["share"] = share
     found["inside"] = float(inside)

@@ -1,8 +1,8 @@
 """A multinomial logistic model over features and a sentence vector; its weights are a file.
 
-``weights.json`` holds three models: one over features and the vector of the sentence, one over
-the words alone for when there is no vector, one for languages that have vectors but neither
-cues nor a parser; and how often a role follows another, which joins the sentences of a report
+``weights.json`` holds one model over features and the vector of the sentence where there is a
+parser; two for languages without one, with cues of their own and without; the same two for when
+there is no vector; and how often a role follows another, which joins the sentences of a report
 to a chain.
 """
 
@@ -23,8 +23,9 @@ from dateline.read.roles.features import names
 
 Matrix = NDArray[np.float64]
 
-# Vectors have unit length, cues are 0 or 1: this brings both to the same scale.
-VECTOR_SCALE = 2.5
+# Vectors have unit length and 512 columns, cues are 0 or 1. Larger scales let the vectors take
+# from the cues what these tell as well, and what was learnt then holds less well on pages.
+VECTOR_SCALE = 1.0
 # How far the neighbours' roles weigh in the chain; 1 would count them as independent evidence,
 # which they are not, since the features see the neighbours too.
 CHAINED = 0.5
@@ -32,11 +33,13 @@ CHAINED = 0.5
 EVEN = 0.25
 # How much likelier a role is in pages of outlets than in the written reports, given the same
 # features: log odds. Pages are longer, and what they add is mostly detail. Chosen in steps of .3
-# on 1,148 sentences of the fundus test pages; cross-validation leaves it out. A lower *reason*
-# would agree with readers on one sentence in a hundred more, and lose most reasons.
-PAGES = {"background": 0.6, "detail": 0.9, "next": 0.6, "reason": -0.3}
-# How similar a sentence is to the opening of its report, and to the whole.
-NEARNESS = ("near_opening", "near_whole")
+# to .5 on 1,388 sentences of the fundus test pages; cross-validation leaves it out.
+PAGES = {"background": 0.6, "detail": 0.9, "next": 0.6, "reason": -0.8}
+# How similar a sentence is to the opening of its report, to the whole, and to the first sentence;
+# the last for the second sentence alone, which under a standfirst says the same once more.
+NEARNESS = ("near_opening", "near_whole", "near_first", "second_near")
+# How sure it is that words in quotation marks are a reaction: it is what defines them.
+SPOKEN = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +50,20 @@ class Weights:
 
     roles: tuple[str, ...]
     engine: str
-    with_vector: Matrix
-    without_vector: Matrix
+    parsed: Matrix
+    unparsed: Matrix
     uncued: Matrix
+    unparsed_words: Matrix
+    uncued_words: Matrix
     follows: Matrix
+
+    def matrix(self, *, parsed: bool, cued: bool, vectors: bool) -> Matrix:
+        """Return the weights for what is known of a report."""
+        if not vectors:
+            return self.unparsed_words if cued else self.uncued_words
+        if not cued:
+            return self.uncued
+        return self.parsed if parsed else self.unparsed
 
 
 def columns() -> tuple[str, ...]:
@@ -77,7 +90,11 @@ def design(
         lead = own[0] if opening is None else np.asarray(opening, dtype=np.float64)
         mean = own.mean(axis=0)
         mean /= np.linalg.norm(mean) or 1.0
-        parts += [np.stack([own @ lead, own @ mean], axis=1), own * VECTOR_SCALE]
+        first = own @ own[0]
+        first[0] = 0.0
+        second = np.where(np.arange(len(own)) == 1, first, 0.0)
+        parts.append(np.stack([own @ lead, own @ mean, first, second], axis=1))
+        parts.append(own * VECTOR_SCALE)
     parts.append(np.ones((len(rows), 1)))
     return np.hstack(parts)
 
@@ -142,6 +159,16 @@ def chain(chances: Matrix, follows: Matrix, strength: float) -> Matrix:
     return np.asarray(both / both.sum(axis=1, keepdims=True))
 
 
+def spoken(chances: Matrix, rows: Sequence[dict[str, float]], roles: Sequence[str]) -> Matrix:
+    """Give sentences that stand in quotation marks their role: by definition a *reaction*."""
+    out = chances.copy()
+    for index, row in enumerate(rows):
+        if row["quoted"] and not row["first"]:
+            out[index] = (1.0 - SPOKEN) / (len(roles) - 1)
+            out[index, list(roles).index("reaction")] = SPOKEN
+    return out
+
+
 def pages(roles: Sequence[str]) -> NDArray[np.float64]:
     """Return what is added to the scores of the roles on pages of outlets."""
     return np.array([PAGES.get(role, 0.0) for role in roles])
@@ -157,8 +184,10 @@ def weights() -> Weights:
     return Weights(
         roles=tuple(kept["roles"]),
         engine=kept["engine"],
-        with_vector=np.array(kept["with_vector"], dtype=np.float64),
-        without_vector=np.array(kept["without_vector"], dtype=np.float64),
+        parsed=np.array(kept["parsed"], dtype=np.float64),
+        unparsed=np.array(kept["unparsed"], dtype=np.float64),
         uncued=np.array(kept["uncued"], dtype=np.float64),
+        unparsed_words=np.array(kept["unparsed_words"], dtype=np.float64),
+        uncued_words=np.array(kept["uncued_words"], dtype=np.float64),
         follows=np.array(kept["follows"], dtype=np.float64),
     )

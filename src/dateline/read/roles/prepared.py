@@ -14,7 +14,7 @@ from dateline.read.dates import find_dates
 from dateline.read.quotes import find_quotes
 from dateline.read.reading import parse_sentences
 from dateline.read.roles.evidence import Evidence, evidence_rows
-from dateline.read.roles.features import features
+from dateline.read.roles.features import cues, features
 from dateline.read.roles.written import YEAR, Written
 from dateline.records import Block, Made, Report, Sentence, Span
 
@@ -23,21 +23,26 @@ EMBEDDED = 180
 # The day on which the written reports are taken to appear: late in the year that they tell of.
 PUBLISHED = datetime(YEAR, 11, 20, 12, tzinfo=UTC)
 
+# Cues that no language without a parser has: German has the most of them.
+_ENGLISH_ONLY = frozenset(
+    name for name, patterns in cues().items() if not patterns.keys() & {"de", "all"}
+)
+
 Matrix = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """A written report with the vectors of its sentences and of its opening, and its features:
-    ``rows`` with all that is known, ``plain`` from the words alone, ``uncued`` as of a
-    language without cues or parser.
+    ``rows`` with all that is known, ``unparsed`` as of a language with cues but no parser,
+    ``uncued`` as of one that has neither.
     """
 
     written: Written
     vectors: Matrix
     opening: Matrix
     rows: tuple[dict[str, float], ...]
-    plain: tuple[dict[str, float], ...]
+    unparsed: tuple[dict[str, float], ...]
     uncued: tuple[dict[str, float], ...]
 
 
@@ -52,16 +57,27 @@ def _prepare(one: Written, engines: Engines) -> Prepared:
         raise ValueError("roles are trained with the embedder of English")
     vectors = embedder.embed([one.opening, *(text[:EMBEDDED] for text in one.texts)])
     report, sentences = as_report(one)
-    rows = evidence_rows(report, sentences, read_evidence(report, sentences, one.language, engines))
+    evidence = read_evidence(report, sentences, one.language, engines)
+    rows = evidence_rows(report, sentences, evidence)
+    less = evidence_rows(report, sentences, Evidence(dates=evidence.dates))
     breaks = [index == 0 for index in range(len(one.texts))]  # paragraphs are not marked
     return Prepared(
         written=one,
         vectors=np.asarray(vectors[1:], np.float64),
         opening=np.asarray(vectors[0], np.float64),
         rows=tuple(features(one.texts, one.language, breaks, YEAR, rows)),
-        plain=tuple(features(one.texts, one.language, breaks, YEAR)),
-        uncued=tuple(features(one.texts, "und", breaks, YEAR)),
+        unparsed=tuple(
+            map(_as_unparsed, features(one.texts, one.language, breaks, YEAR, less))
+            if one.language == "en"
+            else features(one.texts, one.language, breaks, YEAR, less)
+        ),
+        uncued=tuple(features(one.texts, "und", breaks, YEAR, less)),
     )
+
+
+def _as_unparsed(row: dict[str, float]) -> dict[str, float]:
+    """Leave of an English row the cues that languages without a parser have as well."""
+    return {name: 0.0 if name in _ENGLISH_ONLY else value for name, value in row.items()}
 
 
 def as_report(one: Written) -> tuple[Report, list[Sentence]]:

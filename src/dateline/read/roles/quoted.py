@@ -6,49 +6,80 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-# Marks that can only open or only close; a straight mark opens where text follows it closely.
-_OPENING = "“„«「『"
-_CLOSING = "”»」』"
-_STRAIGHT = '"'
-_MARKS = re.compile(f"[{_OPENING}{_CLOSING}{_STRAIGHT}]")
+# Marks that can only open, or only close. All others open in one language and close in another
+# („so“, “so”, ”so”, »so«, « so »): there, what stands beside the mark decides.
+_OPENING = "„「『"
+_CLOSING = "」』"
+_MARKS = re.compile('[„“”«»「」『』"]')
+# What stands right after a mark that closes.
+_STOPS = frozenset(",.;:!?)")
+# A paragraph that opens with a dash is speech, up to the dash after which the speaker is named.
+_DASHED = re.compile(r"[–—]\s*(?=\w)")
+_DASH = re.compile(r"\s[–—]\s*")
 # A quotation left open is taken to end after as many sentences: a mark was lost.
 MOST_OPEN = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """How much of a sentence is quoted (0 to 1), and whether it begins within a quotation."""
+    """How much of a sentence is quoted (0 to 1), whether it begins within a quotation, and its
+    text outside the marks.
+    """
 
     share: float
     inside: bool
+    outside: str
 
 
-def quoted(texts: Sequence[str], breaks: Sequence[bool]) -> list[Quoted]:
+def quoted(texts: Sequence[str], breaks: Sequence[bool], *, dashes: bool = False) -> list[Quoted]:
     """Follow quotation marks through the sentences of a report.
 
     ``breaks`` tells which sentences begin a paragraph: there an open quotation ends, since
-    one that goes on is marked anew.
+    one that goes on is marked anew, unless the next mark is one that closes. ``dashes`` tells
+    that a paragraph opening with a dash is speech, as in French, Polish or Russian.
     """
     found = []
     is_open, since = False, 0
-    for text, fresh in zip(texts, breaks, strict=True):
-        if fresh or since > MOST_OPEN:
+    for index, (text, fresh) in enumerate(zip(texts, breaks, strict=True)):
+        if since > MOST_OPEN or (fresh and is_open and not _closed_next(texts, index)):
             is_open, since = False, 0
-        inside, within, start = is_open, 0, 0
-        for match in _MARKS.finditer(text):
-            mark, index = match.group(), match.start()
-            opens = mark in _OPENING or (mark == _STRAIGHT and _opens(text, index))
-            if is_open:
-                within += index - start
-            is_open, start = opens, index
-        if is_open:
-            within += len(text) - start
+        inside = is_open
+        pieces, is_open = _pieces(text, is_open, dashed=fresh and dashes)
+        outside = " ".join(piece for piece, within in pieces if not within)
+        within = sum(len(piece) for piece, within in pieces if within)
         since = since + 1 if is_open else 0
-        found.append(Quoted(share=within / max(1, len(text)), inside=inside))
+        found.append(Quoted(within / max(1, len(text)), inside, outside))
     return found
 
 
+def _pieces(text: str, is_open: bool, *, dashed: bool) -> tuple[list[tuple[str, bool]], bool]:
+    """Cut a sentence at its marks: each piece and whether it is quoted; and what stays open."""
+    if dashed and not is_open and (dash := _DASHED.match(text)):
+        end = _DASH.search(text, dash.end())
+        cut = end.start() if end else len(text)
+        return [(text[dash.end() : cut], True), (text[cut:], False)], False
+    pieces, start = [], 0
+    for match in _MARKS.finditer(text):
+        pieces.append((text[start : match.start()], is_open))
+        is_open = _opens(text, match.start())
+        start = match.end()
+    return [*pieces, (text[start:], is_open)], is_open
+
+
+def _closed_next(texts: Sequence[str], index: int) -> bool:
+    """Tell whether the next mark of the text is one that closes."""
+    for text in texts[index : index + MOST_OPEN]:
+        if mark := _MARKS.search(text):
+            return not _opens(text, mark.start())
+    return False
+
+
 def _opens(text: str, index: int) -> bool:
-    before = text[index - 1 : index]
-    after = text[index + 1 : index + 2]
-    return (not before or before.isspace() or before in "([—-:") and after.isalnum()
+    mark = text[index]
+    if mark in _OPENING or mark in _CLOSING:
+        return mark in _OPENING
+    before, after = text[index - 1 : index] if index else "", text[index + 1 : index + 2]
+    free = not before or before.isspace() or before in "([—–-:/"
+    if after.isspace():  # French sets its marks apart: « so »
+        return free and mark == "«"
+    return free and after not in _STOPS

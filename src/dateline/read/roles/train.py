@@ -25,6 +25,7 @@ from dateline.read.roles.model import (
     design,
     fit,
     softmax,
+    spoken,
     succession,
 )
 from dateline.read.roles.prepared import Prepared, prepare
@@ -39,26 +40,36 @@ def engines() -> Engines:
     return load_engines(SimpleNamespace(parser_model=PARSER_MODEL))
 
 
-def designs(reports: Sequence[Prepared], *, vectors: bool) -> list[Matrix]:
-    """Return the design of each report: with all that is known of it, or from its words alone."""
+def designs(
+    reports: Sequence[Prepared], rows: str, *, vectors: bool
+) -> list[tuple[Matrix, NDArray[np.int64]]]:
+    """Return the design and the roles, as numbers, of each report: ``rows`` names its features."""
     return [
-        design(one.rows, one.vectors, one.opening) if vectors else design(one.plain, None)
+        (
+            design(getattr(one, rows), one.vectors, one.opening)
+            if vectors
+            else design(getattr(one, rows), None),
+            np.array([ROLES.index(role) for role in one.written.roles], np.int64),
+        )
         for one in reports
     ]
 
 
-def train(
-    reports: Sequence[Prepared], x: Sequence[Matrix], y: Sequence[NDArray[np.int64]]
-) -> tuple[Matrix, Matrix]:
-    """Fit weights and the succession of roles; the latter from whole natural reports alone."""
-    matrix = fit(np.vstack(list(x)), np.concatenate(list(y)), len(ROLES))
-    natural = [list(roles) for one, roles in zip(reports, y, strict=True) if one.written.natural]
-    return matrix, succession(natural, len(ROLES))
+def train(reports: Sequence[Prepared], rows: str, *, vectors: bool) -> Matrix:
+    """Fit weights over the features that ``rows`` names."""
+    made = designs(reports, rows, vectors=vectors)
+    return fit(np.vstack([x for x, _ in made]), np.concatenate([y for _, y in made]), len(ROLES))
 
 
-def numbers(reports: Sequence[Prepared]) -> list[NDArray[np.int64]]:
-    """Return the roles of each report as numbers."""
-    return [np.array([ROLES.index(r) for r in one.written.roles], np.int64) for one in reports]
+def followed(reports: Sequence[Prepared]) -> Matrix:
+    """Count the succession of roles, from whole natural reports alone."""
+    natural = [one.written.roles for one in reports if one.written.natural]
+    return succession([[ROLES.index(role) for role in roles] for roles in natural], len(ROLES))
+
+
+def english(reports: Sequence[Prepared]) -> list[Prepared]:
+    """Return the reports in the language that has a parser."""
+    return [one for one in reports if one.written.language == "en"]
 
 
 def cross_validate(
@@ -66,20 +77,25 @@ def cross_validate(
 ) -> tuple[list[str], list[str]]:
     """Predict every sentence by a model that saw neither its report nor its counterparts.
 
-    Returns the right roles and the predicted ones, in the order of the reports. The written
-    reports are judged in their own proportions: ``model.PAGES`` is left out.
+    Returns the right roles and the predicted ones, in the order of the reports. Every language
+    is judged by the model that reads it. The written reports are judged in their own
+    proportions: ``model.PAGES`` is left out.
     """
-    x, y = designs(reports, vectors=vectors), numbers(reports)
     predicted: list[list[str]] = [[] for _ in reports]
     for held in range(FOLDS):
-        seen = [i for i, one in enumerate(reports) if one.written.fold % FOLDS != held]
-        matrix, follows = train(
-            [reports[i] for i in seen], [x[i] for i in seen], [y[i] for i in seen]
-        )
+        seen = [one for one in reports if one.written.fold % FOLDS != held]
+        follows = followed(seen)
+        unparsed = train(seen, "unparsed", vectors=vectors)
+        parsed = train(english(seen), "rows", vectors=True) if vectors else unparsed
         for i, one in enumerate(reports):
-            if one.written.fold % FOLDS == held:
-                best = chain(softmax(x[i] @ matrix), follows, CHAINED).argmax(axis=1)
-                predicted[i] = [ROLES[role] for role in best]
+            if one.written.fold % FOLDS != held:
+                continue
+            whole = vectors and one.written.language == "en"
+            rows = one.rows if whole else one.unparsed
+            x = design(rows, one.vectors, one.opening) if vectors else design(rows, None)
+            chances = spoken(softmax(x @ (parsed if whole else unparsed)), rows, ROLES)
+            best = chain(chances, follows, CHAINED).argmax(axis=1)
+            predicted[i] = [ROLES[role] for role in best]
     return (
         [role for one in reports for role in one.written.roles],
         [role for roles in predicted for role in roles],
@@ -96,27 +112,32 @@ def macro_f1(right: list[str], predicted: list[str]) -> float:
 
 
 def main() -> None:
-    """Train on everything and write the weights."""
+    """Print the figures of a cross-validation, train on everything and write the weights."""
     used = engines()
     reports = prepare(written_reports(), used)
     for label, vectors in (("with all", True), ("words alone", False)):
         right, predicted = cross_validate(reports, vectors=vectors)
         print(f"{label}: macro-F1 {macro_f1(right, predicted):.3f}", file=sys.stderr)
-    with_vector, follows = train(reports, designs(reports, vectors=True), numbers(reports))
-    without_vector, _ = train(reports, designs(reports, vectors=False), numbers(reports))
-    # What a language without cues and parser shows can be learnt from English without them.
-    english = [one for one in reports if one.written.language == "en"]
-    bare = [design(one.uncued, one.vectors, one.opening) for one in english]
-    uncued, _ = train(english, bare, numbers(english))
     embedder = used.embedder_for("en")
+    write_weights(reports, embedder.name if embedder is not None else "")
+
+
+def write_weights(reports: Sequence[Prepared], engine: str) -> None:
+    """Train on ``reports`` and write ``data/weights.json``; ``engine`` made their vectors."""
+    # What a language without cues shows can be learnt from English without them.
+    trained = {
+        "parsed": train(english(reports), "rows", vectors=True),
+        "unparsed": train(reports, "unparsed", vectors=True),
+        "unparsed_words": train(reports, "unparsed", vectors=False),
+        "uncued": train(english(reports), "uncued", vectors=True),
+        "uncued_words": train(english(reports), "uncued", vectors=False),
+    }
     kept = {
         "roles": ROLES,
         "columns": columns(),
-        "engine": embedder.name if embedder is not None else "",
-        "follows": follows.round(3).tolist(),
-        "without_vector": without_vector.round(3).tolist(),
-        "with_vector": with_vector.round(3).tolist(),
-        "uncued": uncued.round(3).tolist(),
+        "engine": engine,
+        "follows": followed(reports).round(3).tolist(),
+        **{name: matrix.round(3).tolist() for name, matrix in trained.items()},
     }
     lines = ",\n".join(
         f' "{name}": {json.dumps(value)}'.replace("], [", "],\n  [") for name, value in kept.items()

@@ -9,9 +9,12 @@ from typing import get_args
 from dateline.records import Role
 
 ROLES = tuple(sorted(role for role in get_args(Role) if role != "unknown"))
-LANGUAGES = ("en", "ja", "ko", "zh")
-# Endings of the files' names, and whether their roles stand in the proportions of real reports.
-KINDS = (("", False), ("-long", True), ("-pages", True))
+# The files' languages and the endings of their names. Where there is an ending, the roles stand
+# in the proportions of real reports.
+FILES = (
+    *((language, ending) for language in ("en", "ja", "ko", "zh") for ending in ("", "-long")),
+    *((language, "-pages") for language in ("de", "en", "ja", "ko", "zh")),
+)
 # The reports are told as of this year.
 YEAR = 2025
 
@@ -39,14 +42,13 @@ class Written:
 def written_reports() -> list[Written]:
     """Read the written reports. Raises ValueError naming a line that is not a sentence."""
     found = []
-    for language in LANGUAGES:
-        for kind, natural in KINDS:
-            name = f"{language}{kind}.tsv"
-            text = (files("dateline.read.roles") / "data" / name).read_text(encoding="utf-8")
-            parts = [part for part in text.split("\n\n") if part.strip()]
-            found += [
-                _report(part, name, language, fold, natural) for fold, part in enumerate(parts)
-            ]
+    for language, ending in FILES:
+        name = f"{language}{ending}.tsv"
+        text = (files("dateline.read.roles") / "data" / name).read_text(encoding="utf-8")
+        parts = [part for part in text.split("\n\n") if part.strip()]
+        found += [
+            _report(part, name, language, fold, bool(ending)) for fold, part in enumerate(parts)
+        ]
     return found
 
 
