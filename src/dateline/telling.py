@@ -30,8 +30,9 @@ from dateline.records import Brief, Claim, Expectation, KeptBrief, Made, content
 from dateline.remember import record_of
 from dateline.store import Store, Transaction
 
-# A front page shows twenty stories; those that the next pages show are a few hundred at most.
-AHEAD = 100
+# The front page shows twenty stories. A load of any size pays for as many briefs, some three
+# seconds; those of the pages after it are written while watching pauses.
+AHEAD = 20
 LATEST = 1_000
 
 

@@ -30,7 +30,7 @@ MOST_REPORTS = 30
 MOST_MARKS = 120
 # A page stays light however much stands behind it: so many citations are opened on it in all,
 # of one sentence from one to six; the others are links to their place in the report.
-MOST_OPENED, MOST_OPENED_EACH = 60, 6
+MOST_OPENED, MOST_OPENED_EACH = 45, 6
 
 
 @dataclass(frozen=True, slots=True)
