@@ -18,7 +18,7 @@ from dateline.read.vectors import embed_report
 from dateline.read.zones import zone_of
 from dateline.records import Made, Parse, Reading, Report, Sentence, Span, Token, Vector
 
-STAGE, VERSION = "read", 2
+STAGE, VERSION = "read", 3
 # Sentences parsed of one report; what stands after them in a live blog or a law is background.
 MOST_PARSED = 400
 
