@@ -105,7 +105,10 @@ def lost_may(s: Parsed) -> str | None:
         r"(?:expected|set|due|scheduled|likely|planning|considering) to (\w+)",
         s.text,
     )
-    if match and match[1].islower() and (done := _past(match[1])) and match[1] != "be":
+    if match is None or match[1] == "be":
+        return None
+    verb = any(t.tag == "VB" and t.start == match.start(1) for t in s.tokens)
+    if verb and (done := _past(match[1])):
         return s.text[: match.start()] + done + s.text[match.end() :]
     return None
 

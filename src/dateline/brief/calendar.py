@@ -57,6 +57,17 @@ def when_words(when: When, language: str = "en") -> str | None:
     return None
 
 
+def week_words(words: str, published: datetime, zone: str) -> str:
+    """Write "last week", "this week" or "next week" as seen from the day of a report.
+
+    "The week before 13 January 2026": where a week begins differs by country and by writer, the
+    day of the report does not.
+    """
+    sides = {"last": "before", "next": "after"}
+    side = sides.get(words.lower().split()[0], "of")
+    return f"the week {side} {day_words(published, zone)}"
+
+
 def interval_words(when: When) -> str:
     """Write a closed interval as English days: "13 January 2026", "4–7 January 2026".
 

@@ -10,6 +10,7 @@ from dateline.brief import cues
 from dateline.brief.calendar import when_words
 from dateline.brief.edit_dates import date_edit, repeated_edit
 from dateline.brief.edit_front import front_edits
+from dateline.brief.edit_names import name_edits
 from dateline.brief.edit_within import within_edits
 from dateline.brief.lines import Line
 from dateline.brief.words import length
@@ -55,6 +56,7 @@ def edits_for(line: Line, report: Report, reading: Reading) -> tuple[Edit, ...]:
     """Return the edits that ``line`` needs, in the order they stand."""
     edits = front_edits(line, report, reading)
     edits += [e for e in within_edits(line) if not _hit(e, edits)]
+    edits += [e for e in name_edits(line, report, reading) if not _hit(e, edits)]
     told = {when_words(m.when, line.language) for m in line.dates if m.when.anchor == "absolute"}
     for mention in line.dates:  # each date is told once a sentence
         date = when_words(mention.when, line.language)

@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 
 from dateline.brief import cues
-from dateline.brief.calendar import when_words
+from dateline.brief.calendar import week_words, when_words
 from dateline.brief.lines import Line
 from dateline.records import DateMention, Edit, Report
 
@@ -17,12 +17,14 @@ _MONTH = (
 _MONTH_BEFORE = re.compile(_MONTH, re.IGNORECASE)
 # The words that English dates by the day, the month or the year they stand in.
 _DAY = re.compile(
-    rf"(?:(?P<edge>early|late) )?(?:(?:(?:this|last|next|this past|this coming) )?{_WEEKDAY}|today"
+    rf"(?:(?P<edge>early|late) )?(?:(?:(?:this|last|next|this past|this coming) )?{_WEEKDAY}"
+    rf"(?: (?:this|last|next) week)?|today"
     r"|tonight|yesterday|tomorrow)(?: (?P<part>morning|afternoon|evening|night))?",
     re.IGNORECASE,
 )
+_WEEK = re.compile(r"(?:this|last|next) week", re.IGNORECASE)
 _PERIOD = re.compile(
-    rf"(?:this|last|next|this past|this coming) (?:month|year|{_MONTH})", re.IGNORECASE
+    rf"(?:this|last|next|this past|this coming) (?:week|month|year|{_MONTH})", re.IGNORECASE
 )
 # What belongs to the words of a date though it stands behind them.
 _PART = re.compile(r" (morning|afternoon|evening|night)\b", re.IGNORECASE)
@@ -51,7 +53,10 @@ def date_edit(mention: DateMention, line: Line, report: Report) -> Edit | None:
     words = line.text[start:end]
     if when.anchor in ("absolute", "relative") or not when.known or _inside(line, start, end):
         return None
-    date = when_words(when, line.language)
+    if _WEEK.fullmatch(words) and report.published is not None:
+        date: str | None = week_words(words, report.published, when.zone)
+    else:
+        date = when_words(when, line.language)
     if date is None or _stray(mention, line, report) or _says_it(words, date, when.precision):
         return None
     if line.language != "en":
@@ -173,9 +178,10 @@ def _stray(mention: DateMention, line: Line, report: Report) -> bool:
     if when.earliest is None or when.earliest <= published + _STRAY:
         return False
     ahead = planned or cues.MAYBE.search(line.text) is not None
-    return _told_as_past(mention, line) or not (ahead or mention.direction == "future") or (
-        not ahead and _POSSESSIVE.match(line.text, mention.span.end - line.span.start) is not None
-    )  # fmt: skip
+    owning = _POSSESSIVE.match(line.text, mention.span.end - line.span.start) is not None
+    if owning and not words.startswith("next"):
+        return True  # "calling Monday's drills a warning" is of a Monday gone by
+    return _told_as_past(mention, line) or not (ahead or mention.direction == "future")
 
 
 def _told_as_past(mention: DateMention, line: Line) -> bool:

@@ -22,7 +22,7 @@ from dateline.records import DateMention, Role, Token
 # Points a witness adds, set by hand on pages that were read for it (docs/07-brief.md): what
 # says outright why it matters weighs most, a bare "because" least.
 POINTS: Mapping[str, float] = {
-    "outright": 0.5, "scale": 0.45, "effect": 0.3, "concern": 0.25, "cause": 0.25,
+    "outright": 0.5, "scale": 0.45, "stake": 0.45, "effect": 0.3, "concern": 0.25, "cause": 0.25,
     "plan": 0.45, "before": 0.4, "context": 0.2,
 }  # fmt: skip
 MOST_REASON = 0.8  # however many words of significance a sentence holds
@@ -87,7 +87,7 @@ def fits(
     ago = published is not None and any(_long_ago(m, published) for m in dates)
     speech = 0.25 if quoted > 0.5 else 0.0
 
-    kinds = ("outright", "scale", "effect", "concern", "cause")
+    kinds = ("outright", "scale", "stake", "effect", "concern", "cause")
     reason = min(MOST_REASON, sum(points(kind, "reason", text) for kind in kinds))
     reason += _role(role == "reason", certainty) - speech - 0.2 * ago - 0.15 * planned
     step = 0.0
@@ -99,11 +99,21 @@ def fits(
     past = points("before", "beyond", told) + 0.35 * ago
     past += points("context", "beyond", told) + 0.2 * _pluperfect(tokens)
     past += _role(role == "background", certainty)
+    if points("scale", "reason", told) and _RECORD.search(told):
+        past -= POINTS["before"]  # "the first strike since 2018" measures the news by the past
     past -= speech + 0.25 * planned + 0.2 * (place <= 1)
     main = 0.3 * certainty if role == "main" else 0.0
     if place == 0:
         main += 0.3  # the first sentence tells the event, whatever else it does
     return Fits(*(round(max(0.0, value - main), 4) for value in (reason, step, past)))
+
+
+# A superlative counted from a day gone by: it tells how great the news is.
+_RECORD = re.compile(
+    r"\b(?:first|worst|largest|biggest|highest|lowest|deadliest|longest)\b[^.;]{0,60}"
+    r"\b(?:since|in (?:\w+ ){1,3}(?:years|decades|months))\b",
+    re.IGNORECASE,
+)
 
 
 def outside(text: str, inside: Sequence[tuple[int, int]]) -> str:

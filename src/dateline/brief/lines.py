@@ -21,6 +21,7 @@ from dateline.records.origins import Origins
 
 # A report of a thousand sentences is no news report; what comes later is not read for the brief.
 MOST_SENTENCES = 400
+_EMBEDDED = "pic.twitter.com/"  # the end of a post that stands in the page as it was posted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +143,11 @@ def _line(
         role, certainty = told, HEADING_CERTAINTY  # the report itself says what this part is
     if index == 0 and role in ("detail", "reason", "next", "reaction"):
         role, certainty = "main", max(certainty, LEAD_CERTAINTY)
-    if role in ("boilerplate", "method") or cues.ROLE_CUES[0][1].search(text):
+    if (
+        "pic.twitter.com/" in text
+        or role in ("boilerplate", "method")
+        or cues.ROLE_CUES[0][1].search(text)
+    ):
         return None
     span = sentence.span
     quotes = tuple(quote for quote in reading.quotes if quote.span.overlaps(span))

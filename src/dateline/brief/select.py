@@ -49,6 +49,8 @@ HEADLINE = 1.1
 OPENING = 0.5
 # A sentence that the desk's expectations were taken from is a next step.
 EXPECTED = 0.35
+# A reason as good as this is none, unless it is told as a step by itself.
+EFFECT = 0.6
 # In a section what a sentence does there weighs more than how much it matters to the story.
 STANDING = 0.35
 # What a doubling of the origins behind a fact counts.
@@ -134,7 +136,10 @@ def select(
 
     def fit(fact: Fact, name: SectionName) -> float:
         if name == NEXT:
-            return fact.fits.next + EXPECTED * touches(fact, expected)
+            step, effect = fact.fits.next, fact.fits.reason
+            if effect >= EFFECT and step < FLOOR:
+                return step  # "could weaken the government": what it may do, not what comes next
+            return step + EXPECTED * touches(fact, expected)
         return fact.fits.reason if name == REASON else fact.fits.beyond
 
     def standing(fact: Fact, name: SectionName) -> bool:

@@ -201,6 +201,8 @@ def _predictions(s: Sentence) -> Iterator[Found]:
         lemma = s.lemma(index)
         if token.pos != "VERB" or token.tag == "VBN" or s.tree.negated(index):
             continue
+        if lemma == "expect" and token.tag == "VBD" and not reported(s, index):
+            continue  # "she expected to return": what was expected then
         sees = lemma == "see" and token.tag in ("VBZ", "VBP") and s.dated(index)
         if sees or lemma in s.table.verbs["predict"]:
             for kid in s.tree.kids(index, "ccomp", "xcomp", "dobj"):

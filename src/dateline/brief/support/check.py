@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dateline.brief.support import facts, speech
 from dateline.brief.support.evidence import Evidence, Near
+from dateline.brief.support.hedged import unhedged
 from dateline.brief.support.meaning import THRESHOLD, meaning_score
 from dateline.brief.support.parsed import Parsed, parse
 from dateline.brief.support.verdict import Finding, Verdict
@@ -73,6 +74,7 @@ def _rules(claim: Parsed, evidence: Evidence, close: Sequence[Near]) -> Finding 
         or speech.attribution(claim, pairs)
         or speech.negation(claim, pairs)
         or speech.modality(claim, pairs)
+        or unhedged(claim, pairs)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dateline.brief.calendar import local, when_words
+from dateline.brief.calendar import day_words, local, when_words
 from dateline.brief.support.evidence import Evidence
 from dateline.brief.support.parsed import Parsed, plain
 from dateline.brief.support.verdict import Finding
@@ -257,6 +257,7 @@ def dates(
     resolved = {words for s in near for m in evidence.dates_of(s)
                 for language in ("en", "ja", "ko")
                 if (words := when_words(m.when, language))}  # fmt: skip
+    resolved |= {words for s in near if (words := _week_seen(s, evidence))}
     close = " ".join(s.text for s in near).lower()
     written = " ".join(s.text for s in near)
     outside = QUOTED.sub(" ", claim.text)
@@ -277,11 +278,11 @@ def dates(
         if words not in close and words.split()[-1] not in close.split():
             return Finding("date", f"the sources do not say “{words}” of this")
     for match in _CJK_DATE.finditer(outside):
-        day_words = match.group().replace(" ", "")
-        if day_words not in close.replace(" ", "") and not any(
-            day_words in r.replace(" ", "") for r in resolved
+        written_day = match.group().replace(" ", "")
+        if written_day not in close.replace(" ", "") and not any(
+            written_day in r.replace(" ", "") for r in resolved
         ):
-            return Finding("date", f"the sources do not give {day_words} for this")
+            return Finding("date", f"the sources do not give {written_day} for this")
     for word in re.findall(r"\b[A-Z][a-z]{2,8}\b", outside):
         if (
             word.lower() in _MONTHS
@@ -295,6 +296,15 @@ def dates(
 
 def _written(text: str) -> list[str]:
     return [m.group() for m in _MONTH_WORD.finditer(text)]
+
+
+def _week_seen(sentence: Parsed, evidence: Evidence) -> str | None:
+    """The day of the report that a "last week" is counted from."""
+    week = next((m for m in evidence.dates_of(sentence) if m.when.precision == "week"), None)
+    if week is None or sentence.span is None:
+        return None
+    published = next((r.published for r in evidence.reports if r.id == sentence.span.report), None)
+    return None if published is None else day_words(published, week.when.zone)
 
 
 def _same_day(month: int, day: int, year: str | None, words: str) -> bool:
