@@ -48,3 +48,22 @@ def test_keys_are_unique_and_in_order() -> None:
     found = fixtures(*EVER)
     assert len({item.key for item in found}) == len(found)
     assert [item.start for item in found] == sorted(item.start for item in found)
+
+
+def test_what_was_not_checked_says_so() -> None:
+    found = {item.key: item for item in fixtures(*EVER)}
+    assert found["wef-davos-2026"].basis == "unchecked"
+    assert "not checked" in found["wef-davos-2026"].source
+    assert found["nato-summit-2026"].basis == "announced"
+    assert "not checked" not in found["swe-election-2026"].source
+
+
+def test_announced_days_are_plausible() -> None:
+    """Statutory windows, computed here from the dates that they hang on."""
+    found = {item.key: item for item in fixtures(*EVER)}
+    term = date(2027, 5, 13)  # of the French president: the first round is 20 to 35 days before
+    window = found["fra-president-election-2027"]
+    assert ((term - window.start).days, (term - window.end).days) == (35, 20)
+    korea = found["kor-local-election-2026"].start  # Wednesday from 30 days before 30 June
+    assert korea.weekday() == 2
+    assert 0 <= (korea - date(2026, 5, 31)).days < 7

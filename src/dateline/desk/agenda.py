@@ -112,7 +112,7 @@ def _of_fixture(item: Fixture) -> Entry:
         summary=item.name,
         start=item.start,
         end=item.end + timedelta(days=1),
-        firm=not item.whole_month,
+        firm=not item.whole_month and item.basis != "unchecked",
         actors=item.actors,
         place=item.place,
         note=f"source: {item.source}",

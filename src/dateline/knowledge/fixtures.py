@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
+Basis: TypeAlias = Literal["rule", "announced", "unchecked"]
+UNCHECKED = " (days not checked against the announcement)"
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -19,7 +21,9 @@ class Fixture:
     """One occurrence of a fixture: ``start`` to ``end``, both inclusive days.
 
     ``id`` names the fixture, ``key`` this occurrence of it (stable: the id and the year);
-    ``whole_month`` says that only the month is certain. ``source`` is where the date is from.
+    ``whole_month`` says that only the month is certain. ``source`` is where the date is from, and
+    ``basis`` whether it follows from a rule, was announced and looked up, or was never checked
+    (then ``source`` says so too: whoever shows the one shows the other).
     """
 
     id: str
@@ -32,6 +36,7 @@ class Fixture:
     place: str
     source: str
     whole_month: bool = False
+    basis: Basis = "rule"
 
 
 def fixtures(since: date, until: date, *, actor: str | None = None) -> tuple[Fixture, ...]:
@@ -97,6 +102,7 @@ def _fixture(row: dict[str, Any], start: date, end: date, place: str | None) -> 
         end=end,
         actors=tuple(row["actors"]),
         place=place or row.get("place", ""),
-        source=row["source"],
+        source=row["source"] + (UNCHECKED if row["basis"] == "unchecked" else ""),
+        basis=row["basis"],
         whole_month=bool(rule) and "day" not in rule and "weekday" not in rule,
     )
