@@ -102,7 +102,8 @@ class Samples:
                 made: Any = from_json(kind, text(json))
                 if isinstance(made, Report):
                     told = _WORD.sub(lambda m: changed.get(m[0], m[0]), made.text)
-                    made = replace(made, text=told)
+                    # A telling's items are its own: else each would be a version of all others.
+                    made = replace(made, text=told, key=f"{made.key}#{number}")
                 yield made
 
 
