@@ -23,7 +23,9 @@ app = typer.Typer()
 # Connections held at once, idle ones among them; more are told to come again (503) instead of
 # waiting for ever. A browser holds half a dozen.
 _AT_ONCE = 500
-_SECONDS_IDLE = 5
+# Longer than browsers and proxies commonly keep a connection: whoever closes one, it is then not us
+# while a request is on its way.
+_SECONDS_IDLE = 65
 _SECONDS_TO_STOP = 10
 
 
