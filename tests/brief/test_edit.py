@@ -228,3 +228,29 @@ def test_a_gist_keeps_who_said_it() -> None:
 def test_tables_hold_what_was_built() -> None:
     pair = item("a", [["One sentence stands here for the test."]])
     assert tables(pair)[0]["rep_a"].text == "One sentence stands here for the test."
+
+
+LAST_WEEK = When(
+    earliest=datetime(2026, 1, 4, 15, tzinfo=UTC), latest=datetime(2026, 1, 11, 15, tzinfo=UTC),
+    precision="week", anchor="published", zone="Asia/Tokyo",
+)  # fmt: skip
+
+
+def test_last_week_is_counted_from_the_day_of_the_report() -> None:
+    report, reading = item("a", [["The visit follows a trip to China last week."]])
+    dated = dataclasses.replace(reading, dates=(mention(report, "last week", LAST_WEEK),))
+    assert edited(report, dated) == (
+        "The visit follows a trip to China in the week before 12 January 2026."
+    )
+
+
+def test_a_day_that_owns_a_thing_is_never_one_to_come() -> None:
+    report, reading = item("a", [["Beijing would repeat Tuesday's drills, it said."]])
+    found = mention(report, "Tuesday", dataclasses.replace(
+        TUESDAY,
+        earliest=datetime(2026, 1, 19, 15, tzinfo=UTC),
+        latest=datetime(2026, 1, 20, 15, tzinfo=UTC),
+    ), direction="future")  # fmt: skip
+    assert edited(report, dataclasses.replace(reading, dates=(found,))) == (
+        "Beijing would repeat Tuesday's drills, it said."
+    )

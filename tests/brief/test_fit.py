@@ -80,3 +80,25 @@ def test_the_first_sentence_tells_the_event_whatever_it_holds() -> None:
 def test_a_language_without_words_goes_by_a_sure_role_alone() -> None:
     assert fits("Sätze", role="reason", certainty=0.9, language="xx").reason >= FLOOR_REASON
     assert fits("Sätze", role="reason", certainty=0.6, language="xx").reason == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port handles roughly a third of the island's trade.",
+        "The dam would be the largest in either country.",
+        "About 30,000 families along the coast live from fishing.",
+        "It is the first full strike at the port since 2018.",
+        "Exporters said the stoppage could cost them two harvests.",
+    ],
+)
+def test_what_hangs_on_the_news_is_a_reason_and_no_background(text: str) -> None:
+    found = fits(text, role="detail", certainty=0.4, language="en")
+    assert found.reason >= FLOOR_REASON
+    assert found.reason > found.beyond
+
+
+def test_no_effect_is_no_reason() -> None:
+    calm = fits("日本への津波の影響はない。", role="detail", certainty=0.4, language="ja")
+    struck = fits("沿岸の漁業に影響が出ている。", role="detail", certainty=0.4, language="ja")
+    assert calm.reason < FLOOR_REASON <= struck.reason

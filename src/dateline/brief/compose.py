@@ -39,7 +39,7 @@ from dateline.records import (
 from dateline.records.codec import to_json
 from dateline.records.origins import Origins
 
-STAGE, VERSION = "brief", 2
+STAGE, VERSION = "brief", 3
 
 # What an empty section says, by why it is empty.
 EMPTY: Mapping[SectionName, Mapping[Emptiness, str]] = {

@@ -139,3 +139,22 @@ def test_no_source_supports_nothing() -> None:
 @pytest.mark.parametrize("claim", ["“" * 5000, "a " * 5000, "(" * 3000, "1," * 5000, "\x00" * 100])
 def test_hostile_claims_are_survived(claim: str, evidence: Evidence) -> None:
     check_with(claim, evidence)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Ortega visited the islands in March if the weather allows it.",
+        "The rebuilt pier was dangerous in ways that nobody has measured.",
+    ],
+)
+def test_a_hedge_taken_out_is_refused(claim: str) -> None:
+    source = item(
+        "hedged",
+        [
+            ["Ortega may visit the islands in March if the weather allows it."],
+            ["The rebuilt pier could be dangerous in ways that nobody has measured."],
+        ],
+    )
+    verdict = check_with(claim, Evidence([source], ENGINES))
+    assert (verdict.supported, verdict.kind) == (False, "modality")
