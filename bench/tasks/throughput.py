@@ -6,6 +6,10 @@ this machine; starting the workers and loading their models, which happens once,
 Wall time and processor time of all processes are both given: on a machine that does other things
 too, the latter is what can be compared.
 
+One stage after the other shows the shares, but leaves workers idle while one process groups.
+``backfill_a_second`` is what ``dateline backfill`` reaches: it takes a stretch at a time and reads
+the next one meanwhile; give ``--count`` two or three stretches to see it.
+
 The profile (``--profile``) lists what reading spends its time in.
 """
 
@@ -28,10 +32,12 @@ from typing import Any
 from bench.make.archive import write_archive
 from dateline.desk import Desk, open_desk
 from dateline.gather import collect
+from dateline.gather.item import Item
 from dateline.group import GroupOptions
 from dateline.pipeline import all_stages, keep
 from dateline.run import open_engine
 from dateline.run import run as run_stage
+from dateline.run.backfill import STRETCH, Backfill
 from dateline.run.work import Stages
 
 NOW = datetime(2026, 2, 10, tzinfo=UTC)
@@ -45,6 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--engines", default=ENGINES, help=f"ENGINE:WORKERS,... (default {ENGINES})"
     )
+    parser.add_argument("--stretch", type=int, default=STRETCH, help="items derived together")
     parser.add_argument("--profile", action="store_true", help="print what reading spends time in")
 
 
@@ -76,6 +83,23 @@ def run_engine(named: str, sources: list[str], folder: Path) -> dict[str, float]
         "ms_per_report_workers": workers * 1000 / reports,
         **figures,
     }
+
+
+def run_backfill(named: str, sources: list[str], folder: Path, stretch: int) -> float:
+    """Take ``sources`` in as the command does; reports a second."""
+    kind, _, count = named.partition(":")
+    with open_desk(str(folder / f"backfill-{kind}{count}.db")) as desk:
+        stages = stages_of(desk)
+        gathering = desk.gathering()
+
+        def items(source: str) -> Iterator[Item]:
+            return collect([source], gathering, NOW)
+
+        with open_engine(kind, int(count or 1), desk.options, stages, desk.store) as engine:
+            engine.warm()
+            began = time.perf_counter()
+            done = Backfill(sources, items, stages, desk.store, stretch=stretch).run(engine)
+            return done.read / (time.perf_counter() - began)
 
 
 def stages_of(desk: Desk) -> Stages:
@@ -152,6 +176,9 @@ def run(data: Path | None, args: argparse.Namespace) -> dict[str, float]:
         for engine in args.engines.split(","):
             for figure, value in run_engine(engine, sources, folder).items():
                 figures[f"{engine.replace(':', '_')}_{figure}"] = value
+            if engine != "inline":
+                done = run_backfill(engine, sources, folder, args.stretch)
+                figures[f"{engine.replace(':', '_')}_backfill_a_second"] = done
     if {"pool_1_read_a_second", "pool_2_read_a_second"} <= figures.keys():
         figures["two_workers"] = figures["pool_2_read_a_second"] / figures["pool_1_read_a_second"]
     if {"inline_read_a_second", "ray_1_read_a_second"} <= figures.keys():
