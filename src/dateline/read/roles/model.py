@@ -25,7 +25,7 @@ Matrix = NDArray[np.float64]
 
 # Vectors have unit length and 512 columns, cues are 0 or 1. Larger scales let the vectors take
 # from the cues what these tell as well, and what was learnt then holds less well on pages.
-VECTOR_SCALE = 1.0
+VECTOR_SCALE = 2.0
 # How far the neighbours' roles weigh in the chain; 1 would count them as independent evidence,
 # which they are not, since the features see the neighbours too.
 CHAINED = 0.5
