@@ -42,9 +42,16 @@ def test_a_plural_noun_that_was_parsed_as_a_verb_acts_not(mentions: Mentions) ->
     assert not [m for m in mentions(text) if any(p.code.startswith("JPN") for p in m.sources)]
 
 
-def test_nature_assaults_nobody(mentions: Mentions) -> None:
-    text = "An earthquake struck northern Chile on Monday and killed nine people in the port."
-    assert mentions(text) == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An earthquake struck northern Chile on Monday and killed nine people in the port.",
+        "Nobody was killed in the aftershock, but six were hurt, Chile's interior minister said.",
+        "A quake struck off northern Chile on Monday, Chile's interior minister said.",
+    ],
+)
+def test_nature_assaults_nobody(mentions: Mentions, text: str) -> None:
+    assert not [m for m in mentions(text) if m.action == "ASSAULT"]
 
 
 def test_a_plan_keeps_its_deed_and_plover_calls_it_agree(mentions: Mentions) -> None:

@@ -1,4 +1,5 @@
-from datetime import UTC, datetime
+import dataclasses
+from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -108,3 +109,24 @@ def test_what_is_no_language_is_refused_by_its_address(engines, knowledge):
     item = report("tlhIngan Hol", ["tlhIngan maH. batlh maSuv 'ej DaHjaj QaQ jaj."])
     with pytest.raises(Unsupported, match=r"example\.org/ferry"):
         read_report(item, engines, knowledge)
+
+
+def test_a_day_named_by_an_edit_is_the_day_of_the_edit(engines, knowledge):
+    first = datetime(2026, 3, 2, 20, tzinfo=UTC)  # a Monday
+    body = ["The toll rose to 14 on Tuesday, nurses said. The ferry sank on Monday."]
+    made = dataclasses.replace(
+        report(body=body), published=first, updated=first + timedelta(days=1)
+    )
+    days = [m.when.earliest.day for m in read_report(made, engines, knowledge).dates]
+    assert days == [3, 2]
+    days = [
+        m.when.earliest.day
+        for m in read_report(dataclasses.replace(made, updated=first), engines, knowledge).dates
+    ]
+    assert days[0] == 24
+
+
+def test_a_party_of_another_creed_is_not_the_party_of_that_name(engines, knowledge):
+    body = ["The Social Democrats of Norland lost. In Washington the Democrats had met."]
+    names = [m.actor for m in read_report(report(body=body), engines, knowledge).actors]
+    assert names.count("USA-DEM") == 1

@@ -25,8 +25,8 @@ from dateline.records import (
 # Where one of these is told of, harm without a doer is nobody's deed.
 NATURE = frozenset(
     "earthquake quake tremor tsunami storm typhoon hurricane cyclone flood tornado drought "
-    "wildfire blizzard landslide avalanche eruption accident crash derailment virus pandemic "
-    "epidemic".split()
+    "wildfire blizzard landslide mudslide avalanche aftershock temblor eruption accident "
+    "crash derailment virus pandemic epidemic".split()
 )
 MISHAPS = frozenset("skid capsize collide derail crash overturn".split())
 # A team that beats another hurts nobody.

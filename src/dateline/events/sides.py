@@ -143,7 +143,7 @@ def enough(
     """
     if sources and targets:
         return True
-    if frame.nominal or (not sources and natural):
+    if frame.nominal or (natural and (not sources or found.action == "ASSAULT")):
         return False
     if found.action in ALONE:
         return bool(sources or targets)

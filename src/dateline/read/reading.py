@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from dateline.engines import Engines, unpack_all
 from dateline.knowledge import Knowledge
@@ -16,11 +17,23 @@ from dateline.read.roles import Evidence, assign_roles
 from dateline.read.sentences import split_sentences
 from dateline.read.vectors import embed_report
 from dateline.read.zones import zone_of
-from dateline.records import Made, Parse, Reading, Report, Sentence, Span, Token, Vector
+from dateline.records import (
+    DateMention,
+    Made,
+    Parse,
+    Reading,
+    Report,
+    Sentence,
+    Span,
+    Token,
+    Vector,
+)
 
 STAGE, VERSION = "read", 3
 # Sentences parsed of one report; what stands after them in a live blog or a law is background.
 MOST_PARSED = 400
+# Words of a report that is edited later than this after its publication are those of then.
+LATE_EDIT = timedelta(days=7)
 
 
 def read_report(report: Report, engines: Engines, knowledge: Knowledge) -> Reading:
@@ -41,14 +54,7 @@ def read_report(report: Report, engines: Engines, knowledge: Knowledge) -> Readi
     vectors = embed_report(report, sentences, language, engines)
     parses = parse_sentences(report, sentences, language, engines)
     published = report.published or report.updated
-    dates = find_dates(
-        report.text,
-        language,
-        report=report.id,
-        published=published,
-        zone=zone_of(report, language),
-        sentences=spans,
-    )
+    dates = dates_of(report, language, spans)
     actors = find_actors(
         report.text,
         language,
@@ -81,6 +87,38 @@ def read_report(report: Report, engines: Engines, knowledge: Knowledge) -> Readi
         parses=parses,
         vectors=vectors,
     )
+
+
+def dates_of(report: Report, language: str, spans: Sequence[Span]) -> tuple[DateMention, ...]:
+    """Find the dates of a report, read against the day of its publication.
+
+    In a report that was edited on a later day, what by the day of the edit names a day after the
+    publication is read so: "rose to 14 on Tuesday" can't have stood in Monday's version.
+    """
+    zone = zone_of(report, language)
+
+    def read(at: datetime | None) -> tuple[DateMention, ...]:
+        return find_dates(
+            report.text, language, report=report.id, published=at, zone=zone, sentences=spans
+        )
+
+    first, last = report.published or report.updated, report.updated
+    found = read(first)
+    if first is None or last is None or not timedelta(0) < last - first < LATE_EDIT:
+        return found
+    again = {(one.span.start, one.span.end): one for one in read(last)}
+
+    def added(one: DateMention) -> bool:
+        when = one.when
+        return (
+            one.direction != "future"
+            and when.precision == "day"
+            and when.earliest is not None
+            and first < when.earliest <= last
+        )
+
+    later = (again.get((one.span.start, one.span.end), one) for one in found)
+    return tuple(new if added(new) else old for old, new in zip(found, later, strict=True))
 
 
 def parse_sentences(

@@ -101,7 +101,9 @@ def _choose(
             if _person_fits(page, match, entry, on_page):
                 return entry
         elif actor.kind in _BODIES:
-            if _body_fits(page, match, entry, neighbours[0], on_page):
+            if not _of_a_creed(page, match) and _body_fits(
+                page, match, entry, neighbours[0], on_page
+            ):
                 return entry
         elif entry.name.kind == "metonym" and actor.kind in ("state", "organisation"):
             if _acts(page, match, neighbours):
@@ -228,6 +230,11 @@ def _hyphened(page: Page, match: Match, entry: Entry) -> bool:
     return not page.index.scan(follows.group(1))
 
 
+def _of_a_creed(page: Page, match: Match) -> bool:
+    """True for "Social Democrats", "Christian Democrats": another party than the Democrats."""
+    return fold(page.before(match.start)) in _CREEDS and page.text[match.start - 1] in " -"
+
+
 def _ends_a_title(page: Page, match: Match) -> bool:
     """True for "Bank of America", "Workers of America": part of an organisation's own name."""
     if page.before(match.start).lower() != "of" or page.title_case(match.start):
@@ -236,6 +243,10 @@ def _ends_a_title(page: Page, match: Match) -> bool:
     return bool(_CAPITAL.match(holder)) and fold(holder) not in TITLE_WORDS | _OF_A_STATE
 
 
+_CREEDS = words(
+    "social christian liberal free centre center swedish sweden national constitutional young "
+    "progressive independent popular"
+)
 _OF_A_STATE = words(
     "government republic kingdom people peoples embassy invasion state states union islands"
 )
