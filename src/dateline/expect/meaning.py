@@ -238,15 +238,14 @@ def near(one: Piece, other: Piece) -> float:
 
     Across languages words say nothing: acts and names stand in for them.
     """
-    parts = []
-    if one.vector is not None and other.vector is not None and one.vector[0] == other.vector[0]:
-        cosine = float(one.vector[1] @ other.vector[1])
-        parts.append(min(1.0, max(0.0, (cosine - _FAR) / (_NEAR - _FAR))))
     if one.language == other.language:
-        parts.append(overlap(one.words, other.words))
+        shared = overlap(one.words, other.words)
     else:
-        parts.append(overlap(one.named | one.acts, other.named | other.acts))
-    return sum(parts) / len(parts)
+        shared = overlap(one.named | one.acts, other.named | other.acts)
+    if one.vector is None or other.vector is None or one.vector[0] != other.vector[0]:
+        return shared
+    cosine = float(one.vector[1] @ other.vector[1])
+    return (min(1.0, max(0.0, (cosine - _FAR) / (_NEAR - _FAR))) + shared) / 2
 
 
 def same_actors(one: Piece, other: Piece) -> bool:

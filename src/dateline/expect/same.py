@@ -179,15 +179,14 @@ def alike(one: _Form, other: _Form, agree: float | None, meaning: Meaning) -> fl
 
 def _score(ones: Sequence[Piece], others: Sequence[Piece], meaning: Meaning) -> float | None:
     """Return the nearness of the nearest clauses that can be one act, None where none can."""
-    return max(
-        (
-            meaning.nearness(one, other)
-            for one in ones
-            for other in others
-            if one.denied == other.denied and same_act(one, other) and same_actors(one, other)
-        ),
-        default=None,
-    )
+    best: float | None = None
+    for one in ones:
+        for other in others:
+            if one.denied == other.denied and same_act(one, other) and same_actors(one, other):
+                score = meaning.nearness(one, other)
+                if best is None or score > best:
+                    best = score
+    return best
 
 
 def compatible(one: When, other: When) -> bool:
