@@ -72,7 +72,7 @@ class EventsStage:
     """A story's reports tell its events, each once."""
 
     name: str = "events"
-    version: int = 2
+    version: int = 3
     spread: Literal["items", "chain", "desk"] = "items"
     _in_hand: InHand = field(default_factory=InHand, repr=False, compare=False)
 
