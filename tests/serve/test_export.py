@@ -3,9 +3,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import dateline
-from dateline.records import Made, StoryLink, When
-from dateline.serve.export import days, export_desk, storylines
+from dateline.records import Copy, Made, StoryLink, When
+from dateline.serve.export import days, export_desk, resolved, storylines
 
+BY_MARCH = (
+    "Malta's foreign minister met her Tunisian counterpart in Valletta on Monday. "
+    "The two governments are expected to sign a fishing agreement by the end of February."
+)
 DEAL = (
     "The governments of Malta and Tunisia signed a fishing agreement in Valletta on Monday. "
     "The agreement gives 240 boats access to the waters between the two countries. "
@@ -62,3 +66,48 @@ def test_days_are_inclusive_and_in_the_intervals_own_zone() -> None:
     assert days(tokyo) == ["2026-01-13", "2026-01-13"]
     assert days(When(earliest=datetime(1965, 1, 1, tzinfo=UTC))) == ["1965-01-01", None]
     assert days(When(anchor="relative")) == [None, None]
+
+
+def copy(report: str, of: str, kind: str, share: float) -> Copy:
+    return Copy(report=report, of=of, kind=kind, share=share, made=Made(stage="group", version=1))  # type: ignore[arg-type]
+
+
+def test_a_chain_of_copies_is_resolved_to_its_wire() -> None:
+    edges = [
+        copy("cut", "wire", "trimmed", 1.0),
+        copy("retold", "cut", "rewritten", 0.9),
+        copy("retold", "wire", "rewritten", 0.6),
+        copy("german", "retold", "translated", 0.8),
+    ]
+    found = resolved(["wire", "cut", "retold", "german"], edges)
+    assert sorted(found) == [
+        ("cut", "wire", "trimmed"),
+        ("german", "wire", "translated"),
+        ("retold", "wire", "rewritten"),
+    ]
+
+
+def test_what_is_mixed_of_two_origins_names_both_and_an_edit_its_version() -> None:
+    edges = [
+        copy("mixed", "one", "rewritten", 0.5),
+        copy("mixed", "two", "trimmed", 0.4),
+        copy("later", "one", "edited", 0.9),
+        copy("copied", "later", "verbatim", 1.0),
+    ]
+    found = resolved(["one", "two", "mixed", "later", "copied"], edges)
+    assert sorted(found) == [
+        ("copied", "later", "verbatim"),
+        ("later", "one", "edited"),
+        ("mixed", "one", "rewritten"),
+        ("mixed", "two", "trimmed"),
+    ]
+
+
+def test_what_is_due_by_a_day_begins_when_it_was_said(tmp_path: Path) -> None:
+    row = {"id": "r1", "outlet": "Wire", "published": "2026-01-05T08:00:00Z", "text": BY_MARCH}
+    file = tmp_path / "reports.jsonl"
+    file.write_text(json.dumps(row), encoding="utf-8")
+    with dateline.open(":memory:") as desk:
+        desk.add([str(file)], now=datetime(2026, 1, 6, tzinfo=UTC))
+        (expected,) = export_desk(desk)["expectations"]
+    assert expected["due"] == ["2026-01-05", "2026-02-28"]

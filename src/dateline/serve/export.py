@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 from dateline.desk import Desk
 from dateline.expect import outcome_at
-from dateline.records import Brief, Event, Expectation, Report, Span, Story, StoryLink, When
+from dateline.records import Brief, Copy, Event, Expectation, Report, Span, Story, StoryLink, When
+from dateline.records.origins import Origins
 
 
 def export_desk(desk: Desk, as_of: datetime | None = None) -> dict[str, Any]:
@@ -32,8 +33,8 @@ def export_desk(desk: Desk, as_of: datetime | None = None) -> dict[str, Any]:
         "stories": [_story(story, reports, names) for story in stories],
         "storylines": [list(line) for line in storylines(links.values())],
         "copies": [
-            {"report": names[copy.report], "of": names[copy.of], "kind": copy.kind}
-            for copy in store.copies(reports)
+            {"report": names[copy], "of": names[origin], "kind": kind}
+            for copy, origin, kind in resolved(reports, store.copies(reports))
         ],
         "events": [_event(event, names) for event in store.events()],
         "expectations": [_expectation(item, now, reports, names) for item in store.expectations()],
@@ -74,6 +75,15 @@ def _brief(brief: Brief, names: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
+def _due(item: Expectation, report: Report) -> list[str | None]:
+    """Give the days in which something is due: what has only a last day began when it was said."""
+    first, last = days(item.due)
+    if first is None and last is not None and report.published is not None:
+        said = report.published.astimezone(ZoneInfo(item.due.zone)).date().isoformat()
+        first = min(said, last)
+    return [first, last]
+
+
 def storylines(links: Iterable[StoryLink]) -> list[tuple[str, ...]]:
     """Join linked stories into storylines: connected components, each in the order of links."""
     line_of: dict[str, list[str]] = {}
@@ -85,6 +95,24 @@ def storylines(links: Iterable[StoryLink]) -> list[tuple[str, ...]]:
             for story in second:
                 line_of[story] = first
     return list(dict.fromkeys(tuple(line) for line in line_of.values()))
+
+
+def resolved(reports: Iterable[str], copies: Iterable[Copy]) -> list[tuple[str, str, str]]:
+    """Resolve chains of copies: each copy with an origin of what it copies, and how.
+
+    A report mixed from two origins stands there with both. How it was copied is told by the
+    edge to the origin itself, or, where there is none, by the one that shares most. Versions of
+    one item stay as they are: each an edit of the one before.
+    """
+    copies = tuple(copies)
+    origins = Origins(reports, (copy for copy in copies if copy.kind != "edited"))
+    best: dict[tuple[str, str], tuple[bool, float, str]] = {}
+    for copy in copies:
+        origin = copy.of if copy.kind == "edited" else origins.root(copy.of)
+        mine = (copy.of == origin, copy.share, copy.kind)
+        if origin != copy.report:
+            best[copy.report, origin] = max(best.get((copy.report, origin), mine), mine)
+    return [(report, origin, kind) for (report, origin), (_, _, kind) in best.items()]
 
 
 def days(when: When) -> list[str | None]:
@@ -137,7 +165,7 @@ def _expectation(
     return {
         "statement": item.statement,
         "sentence": reports[first.report].quote(first),
-        "due": days(item.due),
+        "due": _due(item, reports[first.report]),
         "reports": _cited(names, item.spans),
         "settled": outcome,
         "settled_by": _cited(names, settled.spans) if settled else [],
