@@ -60,6 +60,15 @@ def acts_in(text: str, language: str) -> frozenset[str]:
     )
 
 
+@functools.cache
+def by_act(word: str) -> str:
+    """Return a mark that is the same for all English words of one act, such as "meeting" and
+    "summit"; the word itself where it has no act or more than one.
+    """
+    names = _english()[0].get(word, frozenset())
+    return f"={next(iter(names))}" if len(names) == 1 else word
+
+
 def plover_of(act: str) -> str:
     """Return the PLOVER event type of an act, "" where it has none."""
     return _table()[act]["plover"]

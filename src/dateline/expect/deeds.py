@@ -18,6 +18,17 @@ _ARGUMENTS = (
     "pobj", "pcomp", "oprd", "acomp",
 )  # fmt: skip
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
+# Talk of an act that breaks, disputes or charges: "violated the ceasefire" is no ceasefire.
+_BREACHES = frozenset({"violate", "violation", "breach", "infringe"})
+_DISPUTES = frozenset({"accuse", "blame", "allege", "deny", "break"})
+_BREACH_ELSEWHERE = re.compile(r"違反|破った|위반|어겼|违反|違反|违背|違背")
+_WILL = frozenset({"will", "'ll", "’ll", "wo", "would"})
+_CASES = frozenset({"if", "unless", "until", "once", "when"})
+# What moves or ends a plan, with the particle that it takes where it means something else alone.
+_POSTPONES = frozenset({"postpone", "delay", "reschedule", "defer"})
+_POSTPONES_WITH = {"put": ("off", "back"), "push": ("back",)}
+_WITHDRAWS = frozenset({"cancel", "scrap", "abandon", "shelve", "withdraw"})
+_FORCES = frozenset({"troop", "soldier", "force", "army", "unit", "weapon", "police"})
 _PAST = {
     "ja": re.compile(r"た(。|$|と(述べ|発表|伝え)|、|が)"),
     "ko": re.compile(r"(했|었|았|였|됐|났|갔|왔|렸|졌|쳤|겼)(다|고|으며|지만|는데)"),
@@ -29,7 +40,8 @@ _PAST = {
 class Deed:
     """Something reported as past. ``outcome`` is what it means for an expectation of the same
     act: *met*, or *missed*, *postponed*, *withdrawn*; ``words`` are its content words, and
-    ``within`` is the sentence (or the full-stopped piece of one) that tells it.
+    ``within`` is the sentence (or the full-stopped piece of one) that tells it. ``refused`` marks
+    what is said *not* to come ("will not arrive"): nothing done, but a plan that is given up.
     """
 
     outcome: Outcome
@@ -38,38 +50,50 @@ class Deed:
     span: Span
     within: Span
     agent: tuple[int, int] | None = None
+    refused: bool = False
 
 
-def english_deeds(report: Report, span: Span, tree: Tree) -> Iterator[Deed]:
-    """Yield the finite past clauses of a parsed sentence, each with its own arguments only."""
+def english_deeds(
+    report: Report, span: Span, tree: Tree, *, title: bool = False
+) -> Iterator[Deed]:
+    """Yield the finite past clauses of a parsed sentence, each with its own arguments only, and
+    what it says will not come. In a ``title`` the present tense tells what has happened.
+    """
     for index, token in enumerate(tree.tokens):
-        if token.tag not in ("VBD", "VBN", "VB"):
+        headline = title and token.tag in ("VBZ", "VBP") and token.rel == "ROOT"
+        if not headline and token.tag not in ("VBD", "VBN", "VB"):
             continue
         helpers = {tree.words[k] for k in tree.kids(index, "aux", "auxpass")}
         modal = any(tree.token(k).tag in ("MD", "TO") for k in tree.kids(index, "aux"))
         simple = token.tag == "VBD" and token.rel not in ("aux", "auxpass")
         perfect = token.tag == "VBN" and helpers & {"has", "have", "was", "were", "had", "'s", "’s"}
         asked = token.tag == "VB" and helpers & {"did"}
-        if modal or not (simple or perfect or asked) or _supposed(tree, index):
+        refused = _refused(tree, index)
+        told = not modal and (simple or perfect or asked or headline)
+        if not (told or refused) or _supposed(tree, index):
             continue
         inside = {index}
         for kid in tree.kids(index, *_ARGUMENTS):
             inside |= set(tree.under(kid, aside=False, clauses=False))
         subject = tree.subject(index)
         if subject is not None:
-            inside |= set(tree.under(subject, aside=False, clauses=False))
+            # "the soldiers that it promised to send will not come": what was promised counts
+            inside |= set(tree.under(subject, aside=refused, clauses=refused))
         lemma = tree.lemmas[index]
-        negative = tree.negated(index)
-        outcome = _verb_outcome(lemma, negative)
+        outcome: Outcome | None = "withdrawn" if refused else _verb_outcome(tree, index)
+        talk = lemma in _DISPUTES or any(tree.lemmas[k] in _BREACHES for k in inside)
+        if outcome is None or (outcome == "met" and talk):
+            continue
         for kid in tree.kids(index, "xcomp") if lemma in ("fail", "refuse", "decline") else ():
             inside |= set(tree.under(kid, aside=False))
         ordered = sorted(inside)
-        words = [tree.lemmas[k] for k in ordered]
+        plain = [k for k in ordered if not tree.month(k)]
+        words = [tree.lemmas[k] for k in plain]
         yield Deed(
             outcome=outcome,
-            acts=acts_in(f"{' '.join(words)} | {' '.join(tree.words[k] for k in ordered)}", "en"),
+            acts=acts_in(f"{' '.join(words)} | {' '.join(tree.words[k] for k in plain)}", "en"),
             words=frozenset(
-                word for word, k in zip(words, ordered, strict=True)
+                word for word, k in zip(words, plain, strict=True)
                 if tree.token(k).pos in _CONTENT
             ),
             span=Span(
@@ -79,6 +103,7 @@ def english_deeds(report: Report, span: Span, tree: Tree) -> Iterator[Deed]:
             ),
             within=span,
             agent=tree.agent(index, subject),
+            refused=refused,
         )  # fmt: skip
 
 
@@ -88,11 +113,35 @@ def _supposed(tree: Tree, index: int) -> bool:
     )
 
 
-def _verb_outcome(lemma: str, negative: bool) -> Outcome:
-    if lemma in ("postpone", "delay", "reschedule", "defer"):
-        return "postponed"
-    if lemma in ("cancel", "scrap", "withdraw", "abandon", "shelve", "drop", "call"):
-        return "withdrawn" if lemma not in ("withdraw", "drop", "call") or not negative else "met"
+def _refused(tree: Tree, index: int) -> bool:
+    """Say whether a clause says that something will not come, without a condition."""
+    will = any(tree.words[k] in _WILL for k in tree.kids(index, "aux"))
+    cases = {
+        tree.words[k]
+        for clause in tree.kids(index, "advcl", "prep")
+        for k in (clause, *tree.kids(clause, "mark", "advmod"))
+    }
+    perfect = any(tree.lemmas[k] == "have" for k in tree.kids(index, "aux"))
+    return will and tree.negated(index) and not perfect and not cases & _CASES
+
+
+def _verb_outcome(tree: Tree, index: int) -> Outcome | None:
+    """Return what a told verb means for what was expected, None where it means nothing."""
+    lemma, negative = tree.lemmas[index], tree.negated(index)
+    beside = {tree.words[k] for k in tree.kids(index, "prt", "advmod")}
+    objects = tree.kids(index, "dobj", "nsubjpass")
+    moved = lemma == "move" and any(
+        tree.words[k] in ("to", "until") and any(map(tree.day, tree.under(k)))
+        for k in tree.kids(index, "prep")
+    )
+    if lemma in _POSTPONES or beside & set(_POSTPONES_WITH.get(lemma, ())) or (moved and objects):
+        return None if negative else "postponed"
+    ended = lemma in _WITHDRAWS or (lemma == "call" and "off" in beside)
+    ended |= lemma == "drop" and any(tree.lemmas[k] in ("plan", "bid") for k in objects)
+    if lemma == "withdraw" and (not objects or any(tree.lemmas[k] in _FORCES for k in objects)):
+        ended = False  # troops that withdrew did what was expected
+    if ended:
+        return None if negative else "withdrawn"
     if negative or lemma in ("fail", "refuse", "decline", "reject"):
         return "missed"
     return "met"
@@ -122,6 +171,8 @@ def other_deeds(
         if language in patterns and patterns[language].search(text):
             outcome = kind
             break
+    if outcome == "met" and _BREACH_ELSEWHERE.search(text):
+        return
     if past or outcome != "met":
         yield Deed(
             outcome=outcome,

@@ -57,6 +57,10 @@ def choose_due(
     if not dates:
         return None
     if tree is not None:
+        if forward.cue.name == "postponed":  # "put off from Friday to March 3"
+            dates = [m for m in dates if m.span.start > forward.start] or dates
+            to = [m for m in dates if _moved_to(m, tree)]
+            dates = to or dates
         return _by_parse(forward, dates, tree)
     own = [m for m in dates if m.span.start >= forward.clause[0]]
     at_once = [m for m in own if 0 <= m.span.start - forward.start <= _AT_ONCE]
@@ -76,6 +80,11 @@ def _by_parse(forward: Forward, dates: Sequence[DateMention], tree: Tree) -> Dat
             away = mention.span.start < forward.start
             ranked.append((50 + away, abs(mention.span.start - forward.start), mention))
     return min(ranked, key=lambda entry: entry[:2])[2] if ranked else None
+
+
+def _moved_to(mention: DateMention, tree: Tree) -> bool:
+    first = min(_tokens(mention, tree), default=0)
+    return first > 0 and tree.words[first - 1] in ("to", "until", "till", "for")
 
 
 def _depth(forward: Forward, mention: DateMention, tree: Tree) -> int | None:

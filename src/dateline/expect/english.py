@@ -24,7 +24,7 @@ from dateline.expect.judge import (
 )
 from dateline.expect.sentence import Sentence
 from dateline.expect.standing import copula, current
-from dateline.expect.timetable import LIKELY, TIMETABLES, Found
+from dateline.expect.timetable import LIKELY, POSTPONED, TIMETABLES, Found, moved_away
 
 _WILL = frozenset({"will", "'ll", "’ll", "wo"})  # "shall" is the language of laws
 _CONDITIONS = frozenset({"if", "unless", "once"})
@@ -57,9 +57,13 @@ def find_english(sentence: Sentence) -> Forward | None:
     if not len(sentence.tree):
         return None
     found = [item for rule in _RULES for item in rule(sentence)]
+    found = [item for item in found if not moved_away(sentence, item)]
     if not found:
         return None
-    best = min(found, key=lambda f: (not sentence.dated(f.verb), f.word, f.verb))
+    best = min(
+        found,
+        key=lambda f: (f.cue is not POSTPONED, not sentence.dated(f.verb), f.word, f.verb),
+    )
     return _forward(sentence, best)
 
 
@@ -277,7 +281,11 @@ def _forward(s: Sentence, found: Found) -> Forward:
         clause=(s.tree.token(ordered[0]).start, s.tree.token(ordered[-1]).end),
         act=s.lemma(found.verb),
         sure=found.sure,
-        words=frozenset(s.lemma(k) for k in ordered if s.tree.token(k).pos in _CONTENT),
+        words=frozenset(
+            s.lemma(k)
+            for k in ordered
+            if s.tree.token(k).pos in _CONTENT and not s.tree.month(k)
+        ),
         denied=s.tree.negated(found.verb)
         or s.tree.negated(found.word)
         or found.cue.name == "unlikely to",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.engines import unpack
-from dateline.expect.acts import acts_in
+from dateline.expect.acts import acts_in, by_act
 from dateline.expect.deeds import Deed, english_deeds, other_deeds
 from dateline.expect.find import ACTING, Look, look_forward, trees_of
 from dateline.expect.forward import Forward
@@ -35,6 +36,10 @@ _AGAIN = re.compile(
     r"\b(every|each) (year|month|week|day)\b|\bannual|\byearly\b"
     r"|毎年|毎月|定期|매년|매달|정기|每年|每月|每周"
 )
+# Who acts is compared by actors, when by dates: these words for it say little.
+_ANYBODY = frozenset({"government", "country", "side", "mid", "late", "early"})
+_DAYS = 31  # a number up to this may be the day of a month
+_MARCH = re.compile(r"\bMarch\b")  # the month is no protest
 # Acts that two do together: who is the agent says nothing.
 _MUTUAL = frozenset({"meet", "discuss", "agree", "press", "vote"})
 
@@ -84,6 +89,7 @@ class Meaning:
         self._pieces: dict[Span, Piece] = {}
         self._distinct: dict[tuple[object, ...], Piece] = {}
         self._nearness: dict[tuple[int, int], float] = {}
+        self._fulfils: dict[tuple[int, int], float] = {}
         self._deeds: dict[str, tuple[tuple[Sentence, Deed], ...]] = {}
         self._told: dict[Deed, Piece] = {}
 
@@ -109,6 +115,15 @@ class Meaning:
             self._nearness[pair] = self._nearness[pair[::-1]] = near(one, other)
         return self._nearness[pair]
 
+    def fulfils(self, told: Piece, expected: Piece) -> float:
+        """Return how near a told deed is to what was expected: as :meth:`nearness`, but words of
+        one act ("meet", "summit") are one word, and days are left to the dates.
+        """
+        pair = expected.number, told.number
+        if pair not in self._fulfils:
+            self._fulfils[pair] = near(_by_act(expected), _by_act(told))
+        return self._fulfils[pair]
+
     def deeds(self, report_id: str) -> tuple[tuple[Sentence, Deed], ...]:
         """Return what a report tells as done or not done, sentence by sentence."""
         if report_id not in self._deeds:
@@ -132,7 +147,9 @@ class Meaning:
                 continue
             if reading.language == "en":
                 if index in parts.trees:
-                    for deed in english_deeds(report, sentence.span, parts.trees[index]):
+                    title = report.blocks[sentence.block].kind == "title"
+                    tree = parts.trees[index]
+                    for deed in english_deeds(report, sentence.span, tree, title=title):
                         yield sentence, deed
                 continue
             if reading.language not in ("ja", "ko", "zh"):
@@ -172,7 +189,7 @@ class Meaning:
             words = forward.words
         text = report.quote(clause)
         if reading.language == "en":
-            acts = acts_in(" ".join(sorted(words)), "en") | acts_in(text.lower(), "en")
+            acts = acts_in(" ".join(sorted(words)), "en") | acts_in(_MARCH.sub("", text).lower(), "en")
         else:
             acts = acts_in(text, reading.language)
         denied = forward is not None and forward.denied
@@ -231,6 +248,17 @@ def _content_of(piece: Piece) -> tuple[object, ...]:
         piece.language, piece.words, piece.acts, piece.actors, piece.countries, piece.agents,
         piece.named, piece.denied, piece.again, vector,
     )  # fmt: skip
+
+
+def _by_act(piece: Piece) -> Piece:
+    if piece.language != "en":
+        return piece
+    words = frozenset(
+        by_act(word)
+        for word in piece.words - _ANYBODY
+        if not (word.isdigit() and int(word) <= _DAYS)
+    )
+    return dataclasses.replace(piece, words=words)
 
 
 def near(one: Piece, other: Piece) -> float:
@@ -293,7 +321,8 @@ def overlap(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def _content(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(word.lower() for word in words) - _EMPTY
+    lowered = (word.lower() for word in words)
+    return frozenset(word for word in lowered if any(map(str.isalnum, word))) - _EMPTY
 
 
 def _characters(text: str) -> frozenset[str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
+from dateline.expect.acts import by_act
 from dateline.expect.deeds import Deed
 from dateline.expect.meaning import Meaning, Piece, near, same_act, same_actors
-from dateline.expect.same import published
+from dateline.expect.same import compatible, published
 from dateline.records import (
     DateMention,
     Expectation,
@@ -24,6 +26,9 @@ from dateline.records import (
 # date agree; and from the higher one where the expectation has no due date that could agree.
 # Chosen for precision: a wrong settlement is worse than an expectation that stays open.
 SPEAKS_OF, UNDATED = 0.42, 0.62
+_AS_PLANNED = re.compile(
+    r"\b(as (planned|scheduled|promised|announced|expected)|after all|originally)\b", re.IGNORECASE
+)
 # A meeting of the very day and place overtakes an arrival there from this nearness on.
 IMPLIES = 0.30
 # Reporting of what happened on the day may be stamped a little before the day is over elsewhere.
@@ -55,7 +60,25 @@ def settle(
             if ending is not None:
                 item = dataclasses.replace(item, settled=ending)
         settled.append(item)
-    return tuple(settled)
+    return _superseding(settled)
+
+
+def _superseding(items: Sequence[Expectation]) -> tuple[Expectation, ...]:
+    """Point what is expected by a sentence that puts a thing off at what it puts off."""
+    old = {
+        span: item.id
+        for item in items
+        if item.settled is not None and item.settled.outcome == "postponed"
+        for span in item.settled.spans
+    }
+    return tuple(
+        dataclasses.replace(item, supersedes=before)
+        if item.supersedes is None
+        and item.due.known
+        and (before := old.get(item.spans[0])) not in (None, item.id)
+        else item
+        for item in items
+    )
 
 
 def outcome_at(item: Expectation, as_of: datetime) -> Outcome:
@@ -108,7 +131,7 @@ def _ending(
             if sentence.role == "background" or sentence.span in heard:
                 continue
             outcome = _outcome(item, deed, at)
-            if outcome is None:
+            if outcome is None or (deed.refused and not _same_time(item, deed, reading)):
                 continue
             told = meaning.told(deed)
             if told.number not in speaks:
@@ -116,12 +139,16 @@ def _ending(
                     (_speaks(piece, told, meaning), need) for piece, need in needed
                 )
             score, need = speaks[told.number]
+            if deed.refused:
+                need = SPEAKS_OF if _planned(report, sentence.span) else UNDATED
             if (
                 score < need
                 and outcome == "met"
                 and _same_day(item, _dates(deed, sentence.span, reading, at))
             ):
-                score, need = max(_implies(piece, told) for piece in expected), IMPLIES
+                implied = max(_implies(piece, told) for piece in expected)
+                # the very day says as much as a known act
+                score, need = (implied, IMPLIES) if implied >= IMPLIES else (score, SPEAKS_OF)
             if (
                 score >= need
                 and (best is None or score > best[0])
@@ -129,8 +156,21 @@ def _ending(
             ):
                 best = score, sentence.span, outcome
         if best is not None:
-            why = f"{best[2]} in a report of {at:%Y-%m-%d} ({best[0]:.2f} alike)"
-            return Settlement(outcome=best[2], at=at, spans=(best[1],), why=why)
+            score, span, outcome = best
+            new = _new_day(meaning, report, reading, span) if outcome == "withdrawn" else None
+            if new is not None:
+                outcome, span = "postponed", new
+            why = f"{outcome} in a report of {at:%Y-%m-%d} ({score:.2f} alike)"
+            return Settlement(outcome=outcome, at=at, spans=(span,), why=why)
+    return None
+
+
+def _new_day(meaning: Meaning, report: Report, reading: Reading, after: Span) -> Span | None:
+    """Return the sentence next after one that says a thing will not come, where it puts it off."""
+    following = [s.span for s in reading.sentences if s.span.start >= after.end][:1]
+    for sentence, deed in meaning.deeds(report.id):
+        if deed.outcome == "postponed" and sentence.span in following:
+            return sentence.span
     return None
 
 
@@ -139,6 +179,17 @@ def _outcome(item: Expectation, deed: Deed, at: datetime) -> Outcome | None:
     if deed.outcome == "missed" and (item.due.latest is None or at < item.due.latest):
         return None
     return deed.outcome
+
+
+def _planned(report: Report, sentence: Span) -> bool:
+    """Say whether a sentence speaks of a plan that it denies: "will not arrive as planned"."""
+    return bool(_AS_PLANNED.search(report.quote(sentence)))
+
+
+def _same_time(item: Expectation, deed: Deed, reading: Reading) -> bool:
+    """Say whether what will not come is what was to come then: undated or of that time."""
+    dates = [m.when for m in reading.dates if m.span.within(deed.span) and m.when.known]
+    return not dates or any(compatible(when, item.due) for when in dates)
 
 
 def _needed(item: Expectation, expected: Piece) -> float:
@@ -176,9 +227,14 @@ def _speaks(expected: Piece, told: Piece, meaning: Meaning) -> float:
         return 0.0
     if expected.language == told.language:
         objects = expected.words - told_names(expected)
-        if len(objects) >= 3 and not objects & told.words:
+        if len(objects) >= 3 and not (objects & told.words or _one_act(objects, told)):
             return 0.0
-    return meaning.nearness(expected, told)
+    return meaning.fulfils(told, expected)
+
+
+def _one_act(objects: frozenset[str], told: Piece) -> bool:
+    """Say whether the told clause has another word for an act among the things expected."""
+    return bool({by_act(w) for w in objects} & {by_act(w) for w in told.words if by_act(w) != w})
 
 
 def told_names(piece: Piece) -> frozenset[str]:

@@ -16,6 +16,7 @@ from dateline.expect.standing import copula
 _GRANT = frozenset({"have", "give"})
 _HEAD = 6  # words before the colon of a line of a calendar
 _PLANNED = frozenset({"planned", "upcoming", "forthcoming", "scheduled"})
+_NEW_DAY = frozenset({"until", "till", "to", "for"})
 _UNITS = frozenset({"day", "week", "month"})
 
 TIMETABLE = Cue(name="timetable", kind="scheduled")
@@ -150,19 +151,32 @@ def _outlook(s: Sentence) -> Iterator[Found]:
 
 
 def _postponed(s: Sentence) -> Iterator[Found]:
+    """Find "was postponed to March 3": the day to which a thing is moved."""
     for index in s.having(s.table.verbs["postpone"] | s.table.verbs["delay"]):
         token = s.tree.token(index)
         if token.pos != "VERB" or s.tree.negated(index) or token.tag == "VBG":
             continue
-        lemma = s.lemma(index)
         moved = s.tree.kids(index, "dobj", "nsubjpass")
-        if lemma in s.table.verbs["postpone"] and moved:
+        # "pushed back to March", "put off until Friday"
+        back = [index, *s.tree.kids(index, "advmod", "prt"), *moved]
+        to = [k for b in back for k in s.tree.kids(b, "prep") if s.word(k) in _NEW_DAY]
+        if moved and any(s.dated(k) for k in to):
             yield Found(POSTPONED, index, index)
-            continue
-        back = [index, *s.tree.kids(index, "advmod")]  # "pushed back to March"
-        to = any(s.word(k) in ("until", "till", "to") for b in back for k in s.tree.kids(b, "prep"))
-        if lemma in s.table.verbs["delay"] and moved and to and s.dated(index):
-            yield Found(POSTPONED, index, index)
+
+
+def moved_away(s: Sentence, found: Found) -> bool:
+    """Say whether what a rule found is what the sentence says is put off or called off: "the
+    summit planned for Thursday has been postponed".
+    """
+    gone = s.table.verbs["postpone"] | s.table.verbs["cancel"]
+    below = found.word
+    for up in s.tree.ups(found.word):
+        off = any(s.word(k) == "off" for k in s.tree.kids(up, "prt"))
+        part = s.tree.token(below).rel in ("nsubj", "nsubjpass", "dobj")
+        if part and (s.lemma(up) in gone or (off and s.lemma(up) in ("call", "put"))):
+            return found.cue is not POSTPONED and not s.tree.negated(up)
+        below = up
+    return False
 
 
 TIMETABLES: tuple[Callable[[Sentence], Iterator[Found]], ...] = (

@@ -14,6 +14,10 @@ _SAME_SUBJECT = ("xcomp", "conj", "acomp", "ccomp")
 _CLAUSES = _ASIDE | {"acl", "ccomp", "xcomp"}
 # Forms that lemmatisers trained on newswire give another verb.
 _LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope"}
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sept oct nov dec".split()
+)
 _DEPTH = 12  # links followed upwards at most: a broken parse must not make a walk
 
 
@@ -72,6 +76,15 @@ class Tree:
                 return None
             verb = token.head
         return None
+
+    def month(self, index: int) -> bool:
+        """Say whether a token names a month: "March" is no protest."""
+        return self.tokens[index].pos == "PROPN" and self.words[index].rstrip(".") in _MONTHS
+
+    def day(self, index: int) -> bool:
+        """Say whether a token names a month or a day of the week."""
+        word = self.words[index]
+        return self.month(index) or (self.tokens[index].pos == "PROPN" and word.endswith("day"))
 
     def infinitive(self, verb: int) -> bool:
         """Say whether a verb is introduced by "to"."""
