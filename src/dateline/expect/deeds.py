@@ -53,9 +53,7 @@ class Deed:
     refused: bool = False
 
 
-def english_deeds(
-    report: Report, span: Span, tree: Tree, *, title: bool = False
-) -> Iterator[Deed]:
+def english_deeds(report: Report, span: Span, tree: Tree, *, title: bool = False) -> Iterator[Deed]:
     """Yield the finite past clauses of a parsed sentence, each with its own arguments only, and
     what it says will not come. In a ``title`` the present tense tells what has happened.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -13,6 +14,11 @@ from dateline.records import DateMention, Reading, Report, Span
 _AT_ONCE = 4  # characters from a cue to the date that belongs to it
 # Days of the longest period of a precision: where "by 2035" begins to be ahead.
 _LONG = {"year": 366, "half": 184, "quarter": 92, "season": 92, "month": 31, "week": 7}
+_PUT_OFF = re.compile(
+    r"\b(postponed|put (off|back)|pushed back|moved|delayed|rescheduled|deferred)"
+    r"( \w+){0,5} (to|until|till|for) $",
+    re.IGNORECASE,
+)
 # "The four-day requirement" says how long, not when.
 _LASTING = re.compile(r"\w-(day|week|month|year)s?$", re.IGNORECASE)
 
@@ -26,10 +32,35 @@ def coming_dates(report: Report, reading: Reading, span: Span) -> tuple[DateMent
     published = report.published or report.retrieved
     return tuple(
         mention
-        for mention in reading.dates
-        if mention.span.within(span)
-        and ahead(mention, published)
-        and not _LASTING.search(report.quote(mention.span))
+        for mention in (put_ahead(report, m) for m in reading.dates if m.span.within(span))
+        if ahead(mention, published) and not _LASTING.search(report.quote(mention.span))
+    )
+
+
+def put_ahead(report: Report, mention: DateMention) -> DateMention:
+    """Return a date to which a thing is put off as one to come: "has been postponed to March 3"
+    means the next one, where that is nearer than the last.
+    """
+    published = report.published or report.retrieved
+    when, start = mention.when, mention.span.start
+    past = mention.direction == "past" and when.precision in ("day", "month")
+    if not past or when.earliest is None or when.latest is None or when.latest > published:
+        return mention
+    text = report.quote(mention.span)
+    if re.search(r"\d{4}", text) or not _PUT_OFF.search(report.text[max(0, start - 60) : start]):
+        return mention
+    year = timedelta(days=365)
+    if (
+        when.latest + year <= published
+        or when.earliest + year - published > published - when.latest
+    ):
+        return mention
+    try:
+        first, last = (end.replace(year=end.year + 1) for end in (when.earliest, when.latest))
+    except ValueError:  # the 29th of February
+        return mention
+    return dataclasses.replace(
+        mention, direction="future", when=dataclasses.replace(when, earliest=first, latest=last)
     )
 
 

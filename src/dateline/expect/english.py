@@ -282,9 +282,7 @@ def _forward(s: Sentence, found: Found) -> Forward:
         act=s.lemma(found.verb),
         sure=found.sure,
         words=frozenset(
-            s.lemma(k)
-            for k in ordered
-            if s.tree.token(k).pos in _CONTENT and not s.tree.month(k)
+            s.lemma(k) for k in ordered if s.tree.token(k).pos in _CONTENT and not s.tree.month(k)
         ),
         denied=s.tree.negated(found.verb)
         or s.tree.negated(found.word)

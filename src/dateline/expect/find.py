@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from dateline.expect.acts import action_of
-from dateline.expect.due import choose_due, coming_dates
+from dateline.expect.due import choose_due, coming_dates, put_ahead
 from dateline.expect.english import find_english
 from dateline.expect.forward import Forward
 from dateline.expect.patterns import find_pattern, segments
@@ -89,7 +89,9 @@ def look_forward(report: Report, reading: Reading, trees: Mapping[int, Tree]) ->
             ):
                 continue
             title = report.blocks[sentence.block].kind == "title"
-            dates = tuple(reading.dates[k] for k in _inside(dates_at, sentence.span))
+            dates = tuple(
+                put_ahead(report, reading.dates[k]) for k in _inside(dates_at, sentence.span)
+            )
             here = tuple(acting[k] for k in _inside(acting_at, sentence.span))
             spoken = _spoken(reading, sentence.span)
             parsed = Parsed(report, tree, dates, here, title=title, spoken=spoken, quotes=direct)
@@ -129,6 +131,8 @@ def _find(report: Report, reading: Reading, looks: Iterable[Look]) -> Iterator[E
     for _sentence, span, forward, tree in looks:
         text = report.quote(span)
         due = choose_due(forward, coming_dates(report, reading, span), tree)
+        if forward.denied and forward.sure is None and forward.cue.sure is None:
+            due = None  # "will not arrive this month": nothing falls due
         holder = holder_of(reading, span, forward.start)
         condition = _CONDITION.search(text) if reading.language == "en" else None
         yield Expectation(

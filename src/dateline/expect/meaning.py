@@ -121,7 +121,7 @@ class Meaning:
         """
         pair = expected.number, told.number
         if pair not in self._fulfils:
-            self._fulfils[pair] = near(_by_act(expected), _by_act(told))
+            self._fulfils[pair] = near(folded(expected), folded(told))
         return self._fulfils[pair]
 
     def deeds(self, report_id: str) -> tuple[tuple[Sentence, Deed], ...]:
@@ -189,7 +189,8 @@ class Meaning:
             words = forward.words
         text = report.quote(clause)
         if reading.language == "en":
-            acts = acts_in(" ".join(sorted(words)), "en") | acts_in(_MARCH.sub("", text).lower(), "en")
+            plain = _MARCH.sub("", text).lower()
+            acts = acts_in(" ".join(sorted(words)), "en") | acts_in(plain, "en")
         else:
             acts = acts_in(text, reading.language)
         denied = forward is not None and forward.denied
@@ -250,7 +251,8 @@ def _content_of(piece: Piece) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _by_act(piece: Piece) -> Piece:
+def folded(piece: Piece) -> Piece:
+    """Return an English piece with one word for all words of an act, and without days."""
     if piece.language != "en":
         return piece
     words = frozenset(

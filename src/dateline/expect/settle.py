@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from dateline.expect.acts import by_act
 from dateline.expect.deeds import Deed
-from dateline.expect.meaning import Meaning, Piece, near, same_act, same_actors
+from dateline.expect.meaning import Meaning, Piece, folded, near, same_act, same_actors
 from dateline.expect.same import compatible, published
 from dateline.records import (
     DateMention,
@@ -141,14 +141,17 @@ def _ending(
             score, need = speaks[told.number]
             if deed.refused:
                 need = SPEAKS_OF if _planned(report, sentence.span) else UNDATED
-            if (
-                score < need
-                and outcome == "met"
-                and _same_day(item, _dates(deed, sentence.span, reading, at))
-            ):
+            if score < need and outcome == "met":
+                dates = _dates(deed, sentence.span, reading, at)
                 implied = max(_implies(piece, told) for piece in expected)
-                # the very day says as much as a known act
-                score, need = (implied, IMPLIES) if implied >= IMPLIES else (score, SPEAKS_OF)
+                if _same_day(item, dates):  # the very day says as much as a known act
+                    need = SPEAKS_OF
+                    if score < need and implied >= IMPLIES:
+                        score, need = implied, IMPLIES
+                if (_same_day(item, dates) or (not dates and _on_day(item, at))) and any(
+                    _witnessed(item, piece, told) for piece in expected
+                ):
+                    need = min(need, IMPLIES)
             if (
                 score >= need
                 and (best is None or score > best[0])
@@ -209,6 +212,23 @@ def _same_day(item: Expectation, dates: Sequence[DateMention]) -> bool:
         and m.when.latest - m.when.earliest <= timedelta(days=1)
         for m in dates
     )
+
+
+def _on_day(item: Expectation, at: datetime) -> bool:
+    """Say whether a moment lies in the very day that an expectation is due."""
+    due = item.due
+    if due.earliest is None or due.latest is None or due.latest - due.earliest > timedelta(days=1):
+        return False
+    return due.earliest <= at < due.latest + EARLY
+
+
+def _witnessed(item: Expectation, expected: Piece, told: Piece) -> bool:
+    """Say whether a clause of the due day tells of the same people and, by two words or more, of
+    the same thing: "taken at an emergency summit of the bloc".
+    """
+    who = told.actors & (expected.actors | set(item.subject))
+    shared = folded(expected).words & folded(told).words
+    return expected.language == told.language and bool(who) and len(shared) > 1
 
 
 def _implies(expected: Piece, told: Piece) -> float:
