@@ -6,7 +6,7 @@ import pytest
 
 from dateline.expect import find_expectations, outcome_at, settle
 from dateline.records import Expectation, Reading, Report
-from tests.expect.samples import desk, read
+from tests.expect.samples import days, desk, read
 
 PLAN = (
     "Japanese Prime Minister Sanae Takaichi is set to host South Korean President Lee Jae Myung "
@@ -123,3 +123,115 @@ def test_a_settlement_counts_from_its_own_time() -> None:
     item, _ = after(read(*PLAN), read(text, "2026-01-20", outlet="Valley Tribune"))
     assert outcome_at(item, datetime(2026, 1, 15, tzinfo=UTC)) == "open"
     assert outcome_at(item, datetime(2026, 1, 21, tzinfo=UTC)) == "met"
+
+
+BUILD = (
+    "Kenyan President William Ruto and Ugandan President Yoweri Museveni are to meet in Mombasa "
+    "on January 20 to discuss a railway.",
+    "2026-01-12",
+)
+
+
+def test_put_off_to_another_day_is_a_new_version() -> None:
+    old = read(*BUILD)
+    new = read(
+        "A meeting of Kenyan President William Ruto and Ugandan President Yoweri Museveni in "
+        "Mombasa that was planned for Tuesday has been postponed to March 3, Kenya said.",
+        "2026-01-18", outlet="Valley Tribune",
+    )  # fmt: skip
+    reports, _, meaning = desk(old, new)
+    found = [*find_expectations(*old), *find_expectations(*new)]
+    first, second = settle(found, [new], reports, meaning)
+    assert first.settled is not None
+    assert first.settled.outcome == "postponed"
+    assert second.supersedes == first.id
+    assert days(second) == ("2026-03-03", "2026-03-04")
+    assert second.settled is None
+
+
+def test_will_not_come_as_planned_puts_off_and_is_never_overdue() -> None:
+    plan = read("The bloc said it would send 400 engineers to Kisumu by the end of January.",
+                "2026-01-12")  # fmt: skip
+    refusal = read(
+        "The 400 engineers that the bloc promised to send to Kisumu will not arrive this month as "
+        "planned, its secretary said. Their journey has been postponed to mid-March.",
+        "2026-01-25", outlet="Valley Tribune",
+    )  # fmt: skip
+    reports, _, meaning = desk(plan, refusal)
+    found = [*find_expectations(*plan), *find_expectations(*refusal)]
+    old, never, new = settle(found, [refusal], reports, meaning)
+    assert old.settled is not None
+    assert old.settled.outcome == "postponed"
+    assert outcome_at(never, datetime(2026, 12, 1, tzinfo=UTC)) == "open"
+    assert new.supersedes == old.id
+    assert new.due.latest is not None
+    assert new.due.latest > datetime(2026, 3, 1, tzinfo=UTC)
+
+
+def test_a_payment_that_is_cancelled_is_withdrawn() -> None:
+    plan = read("The first 75 million francs will be paid in May, the minister said.", "2026-01-12")
+    end = read("The first payment of 75 million francs has been cancelled.", "2026-02-02",
+               outlet="Valley Tribune")  # fmt: skip
+    item, _ = after(plan, end)
+    assert item.settled is not None
+    assert item.settled.outcome == "withdrawn"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The first payment of 75 million francs has not been cancelled.",
+        "The first payment of 75 million francs was called generous.",
+    ],
+)
+def test_what_is_not_called_off_stands(text: str) -> None:
+    plan = read("The first 75 million francs will be paid in May, the minister said.", "2026-01-12")
+    item, _ = after(plan, read(text, "2026-02-02", outlet="Valley Tribune"))
+    assert item.settled is None
+
+
+@pytest.mark.parametrize(
+    ("plan", "deed", "published"),
+    [
+        (
+            "The governments of Kenya and Uganda aim to hold the meeting in Mombasa in mid-March.",
+            "Kenyan President William Ruto and Uganda's president met in Mombasa on Tuesday and "
+            "agreed to build a railway.",
+            "2026-03-17",
+        ),
+        (
+            "Final harvest figures are due on Monday.",
+            "Prices fell by a tenth, final harvest figures showed on Monday.",
+            "2026-01-19",
+        ),
+        (
+            "Kenyan President William Ruto and Ugandan President Yoweri Museveni will hold an "
+            "emergency summit in Mombasa on Tuesday.",
+            "The railway was approved at an emergency summit of Ruto and Museveni in Mombasa.",
+            "2026-01-13",
+        ),
+    ],
+)
+def test_an_act_in_other_words_about_when_it_was_due(plan: str, deed: str, published: str) -> None:
+    item, _ = after(read(plan, "2026-01-12"), read(deed, published, outlet="Valley Tribune"))
+    assert item.settled is not None
+    assert item.settled.outcome == "met"
+
+
+def test_a_breach_meets_no_agreement() -> None:
+    plan = read("Kenya and Uganda agreed on Monday to keep a ceasefire along their border.",
+                "2026-01-12")  # fmt: skip
+    breach = read("Kenya accused Uganda on Thursday of violating the ceasefire along their border.",
+                  "2026-01-15", outlet="Valley Tribune")  # fmt: skip
+    item, _ = after(plan, breach)
+    assert item.settled is None
+
+
+def test_troops_that_withdrew_did_what_was_expected() -> None:
+    plan = read("Ugandan troops will withdraw from the border town of Busia by January 20.",
+                "2026-01-12")  # fmt: skip
+    deed = read("Ugandan troops withdrew from the border town of Busia on Monday.", "2026-01-19",
+                outlet="Valley Tribune")  # fmt: skip
+    item, _ = after(plan, deed)
+    assert item.settled is not None
+    assert item.settled.outcome == "met"

@@ -277,16 +277,27 @@ def _in_time(
 
 
 def _dates(deed: Deed, sentence: Span, reading: Reading, at: datetime) -> list[DateMention]:
-    """Return the dates of a deed: its own, or else those of its sentence; none after ``at``."""
-    usable = [
+    """Return the dates of a deed: its own, or else those of its sentence; none after ``at``.
+
+    A past tense with the very day of its report ("met on Wednesday and agreed to ...") is past.
+    """
+    begun = [
         m
         for m in reading.dates
-        if m.direction != "future"
-        and m.when.known
-        and (m.when.earliest is None or m.when.earliest <= at + EARLY)
+        if m.when.known and (m.when.earliest is None or m.when.earliest <= at + EARLY)
     ]
-    own = [m for m in usable if m.span.within(deed.span)]
-    return own or [m for m in usable if m.span.within(sentence)]
+    own = [
+        m
+        for m in begun
+        if m.span.within(deed.span) and (m.direction != "future" or _today(m.when, at))
+    ]
+    return own or [m for m in begun if m.direction != "future" and m.span.within(sentence)]
+
+
+def _today(when: When, at: datetime) -> bool:
+    """Say whether a date is the day of a moment."""
+    start, end = when.earliest, when.latest
+    return when.precision == "day" and start is not None and end is not None and start <= at < end
 
 
 def _fits(when: When, due: When, said: datetime) -> bool:
