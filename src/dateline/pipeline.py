@@ -211,6 +211,11 @@ class ExpectStage:
             for item in store.expectations(actor=actor, limit=MOST_KNOWN):
                 if item.settled is None:
                     known.setdefault(item.id, item)
+        for link in store.links(id):  # what one story of a storyline expects, another settles
+            other = link.later if link.earlier == id else link.earlier
+            for item in store.expectations(story=other, limit=MOST_KNOWN):
+                if item.settled is None:
+                    known.setdefault(item.id, item)
         return view_story(store, id, list(known.values())[:MOST_KNOWN])
 
     def decide(self, item: StoryView) -> tuple[Expectation, ...]:

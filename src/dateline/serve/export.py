@@ -37,7 +37,9 @@ def export_desk(desk: Desk, as_of: datetime | None = None) -> dict[str, Any]:
             for copy, origin, kind in resolved(reports, store.copies(reports))
         ],
         "events": [_event(event, names) for event in store.events()],
-        "expectations": [_expectation(item, now, reports, names) for item in store.expectations()],
+        "expectations": [
+            _expectation(item, now, reports, names) for item in store.expectations(superseded=True)
+        ],
         "differences": [entry for brief in briefs for entry in _differences(brief, names)],
         "briefs": [_brief(brief, names) for brief in briefs],
     }
