@@ -200,6 +200,11 @@ def test_what_is_not_called_off_stands(text: str) -> None:
             "2026-03-17",
         ),
         (
+            "The trial of the arrested officers will open in March, the government of Kenya said.",
+            "The trial of the officers opened in Nairobi on Tuesday.",
+            "2026-03-10",
+        ),
+        (
             "Final harvest figures are due on Monday.",
             "Prices fell by a tenth, final harvest figures showed on Monday.",
             "2026-01-19",

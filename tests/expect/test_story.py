@@ -125,3 +125,19 @@ def test_an_expectation_repeated_in_another_story_is_one() -> None:
     assert {span.report for span in changed.spans} == {plan()[0].id, repeat[0].id}
     again, _ = expect_story(story("s1", plan()), *maps(plan()), (), [changed, known[1]])
     assert again.spans == changed.spans
+
+
+def test_a_new_day_told_in_another_story_is_a_version_and_stays_one() -> None:
+    moved = read(
+        "The meeting of Japanese Prime Minister Sanae Takaichi with South Korean President Lee "
+        "Jae Myung in Nara has been postponed until March 3, officials said.",
+        "2026-01-18",
+        outlet="Valley Tribune",
+    )
+    known = expect_story(story("s1", plan()), *maps(plan()), ())
+    new, old = expect_story(story("s2", moved), *maps(plan(), moved), (), known)
+    assert (old.id, new.supersedes) == (known[0].id, known[0].id)
+    assert old.settled is not None
+    assert old.settled.outcome == "postponed"
+    again = expect_story(story("s2", moved), *maps(moved), (), [new])
+    assert again == (new,)

@@ -19,6 +19,8 @@ _PUT_OFF = re.compile(
     r"( \w+){0,5} (to|until|till|for) $",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(r"^(to|until|till|for) ", re.IGNORECASE)
+_YEAR = timedelta(days=365)
 # "The four-day requirement" says how long, not when.
 _LASTING = re.compile(r"\w-(day|week|month|year)s?$", re.IGNORECASE)
 
@@ -38,29 +40,32 @@ def coming_dates(report: Report, reading: Reading, span: Span) -> tuple[DateMent
 
 
 def put_ahead(report: Report, mention: DateMention) -> DateMention:
-    """Return a date to which a thing is put off as one to come: "has been postponed to March 3"
-    means the next one, where that is nearer than the last.
+    """Return a date to which a thing is put off as the day to come: "has been postponed until
+    March 3" means that very day and the next one, where it is nearer than the last.
     """
     published = report.published or report.retrieved
-    when, start = mention.when, mention.span.start
-    past = mention.direction == "past" and when.precision in ("day", "month")
-    if not past or when.earliest is None or when.latest is None or when.latest > published:
+    end, text = mention.when.latest, report.quote(mention.span)
+    if mention.when.precision not in ("day", "month") or end is None:
         return mention
-    text = report.quote(mention.span)
-    if re.search(r"\d{4}", text) or not _PUT_OFF.search(report.text[max(0, start - 60) : start]):
+    bare = _UNTIL.sub("", text)
+    start = mention.span.end - len(bare)
+    if not _PUT_OFF.search(report.text[max(0, start - 60) : start]):
         return mention
-    year = timedelta(days=365)
-    if (
-        when.latest + year <= published
-        or when.earliest + year - published > published - when.latest
-    ):
-        return mention
-    try:
-        first, last = (end.replace(year=end.year + 1) for end in (when.earliest, when.latest))
-    except ValueError:  # the 29th of February
-        return mention
+    first = mention.when.earliest
+    if first is None and mention.when.precision == "day":
+        first = end - timedelta(days=1)
+    begins = first or end
+    if end <= published and not re.search(r"\d{4}", text):
+        if begins + _YEAR <= published or begins + _YEAR - published > published - end:
+            return mention
+        try:
+            end = end.replace(year=end.year + 1)
+            first = first and first.replace(year=first.year + 1)
+        except ValueError:  # the 29th of February
+            return mention
+    when = dataclasses.replace(mention.when, earliest=first, latest=end)
     return dataclasses.replace(
-        mention, direction="future", when=dataclasses.replace(when, earliest=first, latest=last)
+        mention, direction="future" if end > published else mention.direction, when=when
     )
 
 
@@ -115,7 +120,7 @@ def _by_parse(forward: Forward, dates: Sequence[DateMention], tree: Tree) -> Dat
 
 def _moved_to(mention: DateMention, tree: Tree) -> bool:
     first = min(_tokens(mention, tree), default=0)
-    return first > 0 and tree.words[first - 1] in ("to", "until", "till", "for")
+    return bool({"to", "until", "till", "for"} & set(tree.words[max(0, first - 1) : first + 1]))
 
 
 def _depth(forward: Forward, mention: DateMention, tree: Tree) -> int | None:

@@ -85,8 +85,8 @@ def keep_by_hand(item: Expectation, by_hand: Sequence[Expectation]) -> Expectati
 
 
 def _carry(item: Expectation, saved: Expectation | None, members: set[str]) -> Expectation:
-    """Keep what other stories' reports brought to an expectation of this one: their spans, and
-    the settlement that stands on them.
+    """Keep what other stories' reports brought to an expectation of this one: their spans, the
+    settlement that stands on them, and which expectation of theirs it moves.
     """
     if saved is None:
         return item
@@ -95,8 +95,12 @@ def _carry(item: Expectation, saved: Expectation | None, members: set[str]) -> E
     if settled is None and saved.settled is not None:
         elsewhere = [span for span in saved.settled.spans if span.report not in members]
         settled = saved.settled if elsewhere else None
+    moves = item.supersedes or (saved.supersedes if saved.due == item.due else None)
     return dataclasses.replace(
-        item, spans=tuple(dict.fromkeys((*item.spans, *foreign))), settled=settled
+        item,
+        spans=tuple(dict.fromkeys((*item.spans, *foreign))),
+        settled=settled,
+        supersedes=moves,
     )
 
 
