@@ -5,8 +5,7 @@ Fitted by logistic regression on pairs of candidates from English articles on lo
 and rounded. Weights that came out negative against all sense were set to 0. Actors and places
 were not linked there; their weights are set by hand, low, so that they support a decision that
 the words or the vectors have nearly made and don't make it alone. So is that of lateness, the
-weeks between two articles after the first days: neither set has dated articles. Blurbs have none,
-since an item of the news may stand in a list for weeks.
+weeks between two articles after the first days: neither set has dated articles.
 """
 
 from __future__ import annotations
@@ -19,8 +18,11 @@ Mode = Literal["articles", "blurbs", "articles across", "blurbs across"]
 # A pair whose shorter text has this many words is scored half as blurbs, half as articles; the
 # spread says how fast the one goes over into the other.
 BREVITY = 18.0
-BREVITY_ACROSS = 25.0  # the same for a pair in two languages
+BREVITY_ACROSS = 40.0  # the same for a pair in two languages
 BREVITY_SPREAD = 3.0
+# The days between two texts count against them by half where the shorter has this many words: an
+# item of a few lines may stand in a list of news for weeks.
+DATED_BY = 45.0
 
 _WEIGHTS: Mapping[tuple[Mode, str], Weights] = {
     ("articles", "e5"): {

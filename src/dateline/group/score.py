@@ -19,6 +19,7 @@ from dateline.group.calibration import (
     BREVITY,
     BREVITY_ACROSS,
     BREVITY_SPREAD,
+    DATED_BY,
     Mode,
     Weights,
     weights_for,
@@ -127,15 +128,16 @@ class Scorer:
             columns = rows if ones is others else [item.features[name] for item in others]
             values[name] = family.compare(rows, columns)
         engines = self._engines(ones, others, values)
+        shorter = _shorter(ones, others)
         days = _days_between(ones, others)
         values["gap"] = np.log1p(days)
-        values["late"] = np.maximum(days - FRESH, 0.0) / 7
+        values["late"] = np.maximum(days - FRESH, 0.0) / 7 * (1 - _brevity(shorter, DATED_BY))
         languages = [item.sketch.language for item in others]
         across = np.array(
             [[one.sketch.language != language for language in languages] for one in ones]
         )
         totals = np.zeros(across.shape)
-        brief = _brevity(ones, others, across)
+        brief = _brevity(shorter, np.where(across, BREVITY_ACROSS, BREVITY))
         for engine in ("", *ENGINES):
             chosen = engines == engine
             if chosen.any():
@@ -193,14 +195,15 @@ def _total(weights: Weights, values: Mapping[str, Matrix], shape: tuple[int, ...
     return total
 
 
-def _brevity(
-    ones: Sequence[Weighed], others: Sequence[Weighed], across: NDArray[np.bool_]
-) -> Matrix:
-    """Return how far a pair is one of blurbs, 0 to 1, by the shorter of the two."""
+def _shorter(ones: Sequence[Weighed], others: Sequence[Weighed]) -> Matrix:
+    """Return the number of words in the shorter of each pair."""
     left = np.array([item.sketch.length for item in ones], dtype=np.float64)
     right = np.array([item.sketch.length for item in others], dtype=np.float64)
-    shorter = np.minimum(left[:, None], right[None, :])
-    middle = np.where(across, BREVITY_ACROSS, BREVITY)
+    return np.minimum(left[:, None], right[None, :])
+
+
+def _brevity(shorter: Matrix, middle: Matrix | float) -> Matrix:
+    """Return how far a pair is one of blurbs, 0 to 1: half of it at ``middle`` words."""
     return np.asarray(1 / (1 + np.exp((shorter - middle) / BREVITY_SPREAD)))
 
 
