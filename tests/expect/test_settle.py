@@ -240,3 +240,15 @@ def test_troops_that_withdrew_did_what_was_expected() -> None:
     item, _ = after(plan, deed)
     assert item.settled is not None
     assert item.settled.outcome == "met"
+
+
+def test_what_its_own_sentence_puts_off_is_postponed() -> None:
+    told = read(
+        "The visit of Ugandan President Yoweri Museveni to Kenya, scheduled for 20 January, has "
+        "been postponed, Kenya said.",
+        "2026-01-12",
+    )
+    item, _ = after(told)
+    assert days(item) == ("2026-01-20", "2026-01-21")
+    assert item.settled is not None
+    assert item.settled.outcome == "postponed"

@@ -57,7 +57,6 @@ def find_english(sentence: Sentence) -> Forward | None:
     if not len(sentence.tree):
         return None
     found = [item for rule in _RULES for item in rule(sentence)]
-    found = [item for item in found if not moved_away(sentence, item)]
     if not found:
         return None
     best = min(
@@ -289,4 +288,5 @@ def _forward(s: Sentence, found: Found) -> Forward:
         or found.cue.name == "unlikely to",
         verb=s.tree.token(found.verb).start,
         agent=s.tree.agent(found.verb, subject),
+        ended=moved_away(s, found),
     )

@@ -15,7 +15,8 @@ class Forward:
     character of what is to come, its subject included; ``act`` is the verb's lemma or, in a
     language that isn't parsed, the words of the cue; ``sure`` overrules the cue's own range;
     ``words`` are the content words of the clause; ``verb`` is where the verb starts (-1
-    unparsed) and ``agent`` where the subject of an active verb stands.
+    unparsed) and ``agent`` where the subject of an active verb stands. ``ended`` marks what its own
+    sentence puts off or calls off: "the visit planned for May has been postponed".
     """
 
     cue: Cue
@@ -28,3 +29,4 @@ class Forward:
     denied: bool = False
     verb: int = -1
     agent: tuple[int, int] | None = None
+    ended: bool = False

@@ -17,7 +17,7 @@ from dateline.expect.find import ACTING, Look, look_forward, trees_of
 from dateline.expect.forward import Forward
 from dateline.expect.patterns import segments
 from dateline.expect.tree import Tree
-from dateline.records import Reading, Report, Sentence, Span
+from dateline.records import Outcome, Reading, Report, Sentence, Span
 
 _WORD = re.compile(r"[^\W\d_]+|\d[\d.,]*", re.UNICODE)
 _EMPTY = frozenset(
@@ -107,6 +107,16 @@ class Meaning:
             forward = self._read(span.report).forward.get(span)
             self._pieces[span] = self._piece(span, forward)
         return self._pieces[span]
+
+    def ended(self, span: Span) -> Outcome | None:
+        """Return what the sentence of an expectation says became of it: *postponed* or
+        *withdrawn*, None where it stands.
+        """
+        forward = self._read(span.report).forward.get(span)
+        if forward is None or not forward.ended:
+            return None
+        ends = [deed.outcome for _, deed in self.deeds(span.report) if deed.within == span]
+        return next((end for end in ends if end in ("postponed", "withdrawn")), None)
 
     def nearness(self, one: Piece, other: Piece) -> float:
         """Return how near two pieces are (see :func:`near`), reckoned once for a pair."""

@@ -56,7 +56,7 @@ def settle(
     settled = []
     for item in expectations:
         if item.settled is None and all(meaning.knows(span) for span in item.spans[:1]):
-            ending = _ending(item, evidence, reports, meaning)
+            ending = _own_end(item, reports, meaning) or _ending(item, evidence, reports, meaning)
             if ending is not None:
                 item = dataclasses.replace(item, settled=ending)
         settled.append(item)
@@ -100,6 +100,21 @@ def outcome_of(
     if settled is not None and settled <= as_of and outcome != "open":
         return outcome
     return "overdue" if due is not None and due <= as_of else "open"
+
+
+def _own_end(
+    item: Expectation, reports: Mapping[str, Report], meaning: Meaning
+) -> Settlement | None:
+    """Return the end that an expectation's own sentence tells: "planned for May has been
+    postponed".
+    """
+    for span in item.spans:
+        outcome = meaning.ended(span) if meaning.knows(span) else None
+        if outcome is not None:
+            at = reports[span.report].published or reports[span.report].retrieved
+            why = f"{outcome} in a report of {at:%Y-%m-%d}"
+            return Settlement(outcome=outcome, at=at, spans=(span,), why=why)
+    return None
 
 
 def _ending(
