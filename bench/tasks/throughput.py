@@ -6,7 +6,8 @@ this machine; starting the workers and loading their models, which happens once,
 Wall time and processor time of all processes are both given: on a machine that does other things
 too, the latter is what can be compared.
 
-One stage after the other shows the shares, but leaves workers idle while one process groups.
+The briefs that are written ahead, of the desk's leading stories, are not counted: `brief-speed`
+times them. One stage after the other shows the shares, but leaves workers idle while one process groups.
 ``backfill_a_second`` is what ``dateline backfill`` reaches: it takes a stretch at a time and reads
 the next one meanwhile; give ``--count`` two or three stretches to see it.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from functools import lru_cache
 
@@ -73,7 +72,7 @@ def content(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@functools.lru_cache(16_384)  # asked again for each pair of sentences that may repeat each other
+@lru_cache(16_384)  # asked again for each pair of sentences that may repeat each other
 def length(text: str) -> int:
     """Length in words; a CJK text counts one word for every two characters."""
     cjk = len(_CJK.findall(text))
