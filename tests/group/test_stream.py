@@ -268,12 +268,12 @@ def test_a_stamp_ahead_of_the_clock_is_used_and_closes_nobody_elses_story():
 
 
 def test_articles_weeks_apart_need_far_more_in_common_than_those_of_one_day():
-    def total(day: str) -> float:
+    def total(day: str, length: int = 200) -> float:
         scorer = Scorer()
-        one = scorer.add(sketched(WIRE, time="05-05"))
-        return (
-            scorer.compare([one], [scorer.add(sketched(INDEPENDENT, time=day))]).parts(0, 0).total
-        )
+        one = scorer.add(replace(sketched(WIRE, time="05-05"), length=length))
+        other = scorer.add(replace(sketched(INDEPENDENT, time=day), length=length))
+        return scorer.compare([one], [other]).parts(0, 0).total
 
     assert total("05-05") - total("05-07") < 1.0
     assert total("05-05") - total("06-10") > 5.0
+    assert total("05-05", 25) - total("06-10", 25) < 5.0, "a blurb may stand for weeks"
