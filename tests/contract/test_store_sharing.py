@@ -14,7 +14,7 @@ from tests.store.samples import copy, event, fetched, link, reading, report, sto
 
 
 class Stop(Exception):
-    pass
+    """Raised in a transaction, as any failure may be."""
 
 
 def test_a_broken_transaction_leaves_nothing(store: Store) -> None:

@@ -6,6 +6,7 @@ import json
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -45,18 +46,16 @@ class _Handler(BaseHTTPRequestHandler):
         status, reply = server.script(json.loads(body["messages"][-1]["content"]))
         self.send_response(status)
         self.end_headers()
-        try:
+        with suppress(OSError):  # a writer that waits no longer hangs up: that is what is tested
             for piece in reply if isinstance(reply, list) else [reply]:
                 if isinstance(piece, float):
                     time.sleep(piece)
                 else:
                     self.wfile.write(piece.encode())
                     self.wfile.flush()
-        except OSError:
-            pass
 
     def log_message(self, format: str, *args: Any) -> None:
-        pass
+        """Keep what the tests print to themselves."""
 
 
 @pytest.fixture
