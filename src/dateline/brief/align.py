@@ -47,8 +47,7 @@ def _meaning(lines: Sequence[Line]) -> Matrix:
     for row, line in enumerate(lines):
         if line.vector is not None and len(line.vector) == dimension:
             table[row] = line.vector
-    cosines: Matrix = np.clip(table @ table.T, 0.0, 1.0).astype(np.float32)
-    return cosines
+    return _scores(table @ table.T)
 
 
 def _words(lines: Sequence[Line]) -> Matrix:
@@ -59,9 +58,9 @@ def _words(lines: Sequence[Line]) -> Matrix:
     if not column:
         return np.zeros((size, size), dtype=np.float32)
     table = np.zeros((size, len(column)), dtype=np.float32)
-    norm = np.full(size, 1e-6, dtype=np.float32)
+    norm = np.full(size, 1e-6)
     for row, line in enumerate(lines):
-        for word in set(line.words):
+        for word in sorted(set(line.words)):
             weight = float(np.log1p(size / seen[word]))
             norm[row] += weight * weight
             if word in column:
@@ -70,5 +69,14 @@ def _words(lines: Sequence[Line]) -> Matrix:
     cjk = np.array([is_cjk(line.text) for line in lines])
     overlap = table @ table.T
     overlap[cjk[:, None] != cjk[None, :]] = 0.0
-    shares: Matrix = np.clip(overlap, 0.0, 1.0).astype(np.float32)
-    return shares
+    return _scores(overlap)
+
+
+def _scores(products: Matrix) -> Matrix:
+    """Return cosines as scores of 0 to 1, to four decimals.
+
+    The last bits of a product hang on where its rows lie in memory. Rounded, pairs that are alike
+    tie, and ties are decided by order.
+    """
+    scores: Matrix = np.clip(np.round(products, 4), 0.0, 1.0).astype(np.float32)
+    return scores
