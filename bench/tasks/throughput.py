@@ -7,9 +7,13 @@ Wall time and processor time of all processes are both given: on a machine that 
 too, the latter is what can be compared.
 
 The briefs that are written ahead, of the desk's leading stories, are not counted: `brief-speed`
-times them. One stage after the other shows the shares, but leaves workers idle while one process groups.
+times them. One stage after the other shows the shares, but leaves workers idle while one process
+groups.
 ``backfill_a_second`` is what ``dateline backfill`` reaches: it takes a stretch at a time and reads
 the next one meanwhile; give ``--count`` two or three stretches to see it.
+
+``--plan`` asks the model of ``dateline plan`` for the processor time of such a report, measured on
+the samples, and says how much of what was measured here it foretells (``plan_share``).
 
 The profile (``--profile``) lists what reading spends its time in.
 """
@@ -36,6 +40,8 @@ from dateline.gather import collect
 from dateline.gather.item import Item
 from dateline.group import GroupOptions
 from dateline.pipeline import all_stages, keep
+from dateline.plan import Load, measure
+from dateline.plan.model import seconds_by_stage
 from dateline.run import open_engine
 from dateline.run import run as run_stage
 from dateline.run.backfill import STRETCH, Backfill
@@ -53,6 +59,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--engines", default=ENGINES, help=f"ENGINE:WORKERS,... (default {ENGINES})"
     )
     parser.add_argument("--stretch", type=int, default=STRETCH, help="items derived together")
+    parser.add_argument("--plan", action="store_true", help="compare with `dateline plan`")
     parser.add_argument("--profile", action="store_true", help="print what reading spends time in")
 
 
@@ -131,6 +138,17 @@ def time_of(workers: tuple[int, ...]) -> float:
     return total
 
 
+def foretold(figures: dict[str, Any]) -> dict[str, float]:
+    """Compare what the plan's model says of an English report with each engine's figures."""
+    seconds = sum(seconds_by_stage(Load(reports=1.0), measure()).values())
+    found = {"plan_ms_per_report": seconds * 1000}
+    for name in [name for name in figures if name.endswith("_ms_per_report_driver")]:
+        engine = name.removesuffix("_ms_per_report_driver")
+        taken = figures[name] + figures[f"{engine}_ms_per_report_workers"]
+        found[f"{engine}_plan_share"] = seconds * 1000 / taken
+    return found
+
+
 def run_profile(sources: list[str], folder: Path) -> None:
     """Print the functions that reading spends most time in, their callees included."""
     with open_desk(str(folder / "profile.db")) as desk:
@@ -182,6 +200,8 @@ def run(data: Path | None, args: argparse.Namespace) -> dict[str, float]:
                 figures[f"{engine.replace(':', '_')}_backfill_a_second"] = done
     if {"pool_1_read_a_second", "pool_2_read_a_second"} <= figures.keys():
         figures["two_workers"] = figures["pool_2_read_a_second"] / figures["pool_1_read_a_second"]
+    if args.plan:
+        figures |= foretold(figures)
     if {"inline_read_a_second", "ray_1_read_a_second"} <= figures.keys():
         figures["ray_cost"] = figures["inline_read_a_second"] / figures["ray_1_read_a_second"] - 1
     return figures

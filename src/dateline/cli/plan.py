@@ -110,7 +110,7 @@ def _show(costs: Costs, made: Plan) -> None:
         table.add_row(share.stage, each, f"{share.seconds:,.0f}", f"{share.share:.0%}")
     out.print(table)
     out.print(
-        f"\n{made.cores} cores ({made.workers} workers; the grouping leader is "
+        f"\n{made.cores} cores ({made.workers} workers; the leader is "
         f"{made.leader:.0%} busy in the busiest hour), {made.memory:.1f} GB memory, "
         f"{made.disk:.1f} GB disk: {made.money:,.0f} a month"
     )

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 class Costs:
     """Seconds of one core, and bytes.
 
-    ``read`` is seconds a thousand characters, by language, with "other" for the rest; ``later`` is
-    seconds a report for each stage after reading. ``samples`` are single reading times, divided
-    by their mean, whose spread the simulation uses. ``disk`` is bytes a thousand characters in
-    the database, ``worker`` bytes of memory of a process with its engines, ``active`` bytes for
-    each report in the grouping window. ``brief`` and ``page`` are seconds each.
+    ``read`` is seconds a thousand characters, by language, with "other" for the rest, from the
+    page to the stored reading; ``later`` is seconds for each stage after reading, for a report of
+    typical length (:func:`dateline.plan.load.typical`). ``samples`` are single reading times,
+    divided by their mean, whose spread the simulation uses. ``disk`` is bytes a thousand
+    characters in the database, ``worker`` bytes of memory of a process with its engines,
+    ``active`` bytes for each report in the grouping window. ``brief`` and ``page`` are seconds.
     """
 
     read: Mapping[str, float]

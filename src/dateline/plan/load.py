@@ -13,6 +13,11 @@ TYPICAL = {"en": 3_000, "ja": 1_200, "zh": 1_000, "ko": 1_500}
 OTHER = 3_000
 
 
+def typical(language: str) -> int:
+    """Return how many characters an average report in a language has."""
+    return TYPICAL.get(language, OTHER)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Load:
     """Reports a day, how they divide into languages, what is kept, and who reads.
@@ -54,4 +59,9 @@ class Load:
 
     def length(self, language: str) -> float:
         """Characters of an average report in a language."""
-        return self.characters or TYPICAL.get(language, OTHER)
+        return self.characters or typical(language)
+
+    @property
+    def lengths(self) -> float:
+        """How long an average report is, in reports of typical length of its language."""
+        return sum(share * self.length(one) / typical(one) for one, share in self.shares.items())

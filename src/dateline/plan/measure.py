@@ -1,10 +1,12 @@
 """Measure what a report costs on this machine, on the packaged samples.
 
 Times are those of the processor, not of the clock: what else runs on the machine doesn't count.
+A report comes as a page: its article is found among menus and teasers, read, and stored.
 """
 
 from __future__ import annotations
 
+import html
 import os
 import statistics
 import tempfile
@@ -19,9 +21,10 @@ from dateline.desk import Desk, open_desk
 from dateline.gather import collect
 from dateline.pipeline import ReadStage
 from dateline.plan.costs import Costs
-from dateline.plan.load import OTHER, TYPICAL
+from dateline.plan.load import typical
 from dateline.records import Fetched, Report
 from dateline.samples import samples
+from dateline.store import Store
 
 T = TypeVar("T")
 
@@ -30,6 +33,9 @@ T = TypeVar("T")
 ACTIVE = 31_000.0
 # The samples tell of January 2026.
 AS_OF = datetime(2026, 2, 10, tzinfo=UTC)
+# Menu entries and teasers around an article: with them a page has the 35 kB that pages of news have
+# once styles and pictures are left out.
+LINKS = 240
 
 
 def measure(rounds: int = 3) -> Costs:
@@ -40,24 +46,25 @@ def measure(rounds: int = 3) -> Costs:
     """
     with (
         tempfile.TemporaryDirectory(prefix="dateline-plan-") as folder,
-        tempfile.TemporaryDirectory(prefix="dateline-plan-") as texts,
+        tempfile.TemporaryDirectory(prefix="dateline-plan-") as reading,
     ):
+        with open_desk(str(Path(reading) / "desk.db")) as desk:
+            read, spread = _reading(desk, rounds, Path(reading))
         path = str(Path(folder) / "desk.db")
         with open_desk(path) as desk:
-            read, spread = _reading(desk, rounds, Path(texts))
-        empty = _size(folder)
-        with open_desk(path) as desk:
             _ = desk.engines, desk.knowledge
+            empty = _size(folder)
             watch = _Stopwatch()
             desk.add(_sources(), now=AS_OF, progress=watch)
             lines, listing = _timed(lambda: desk.stories(as_of=AS_OF))
             briefs = [_brief_seconds(desk, line.id) for line in lines]
-            ids = list(desk.store.report_ids())
-            characters = sum(len(report.text) for report in desk.store.reports(ids))
+            reports = list(desk.store.reports(list(desk.store.report_ids())))
         size = _size(folder) - empty
+    characters = sum(len(report.text) for report in reports)
+    lengths = sum(len(report.text) / typical(report.language or "und") for report in reports)
     return Costs(
         read=read,
-        later={stage: seconds / len(ids) for stage, seconds in watch.later().items()},
+        later={stage: seconds / lengths for stage, seconds in watch.later().items()},
         samples=spread,
         disk=size / characters * 1000,
         worker=float(_resident()),
@@ -74,34 +81,58 @@ def _brief_seconds(desk: Desk, story: str) -> float:
 def _reading(desk: Desk, rounds: int, folder: Path) -> tuple[dict[str, float], tuple[float, ...]]:
     """Seconds a thousand characters by language, and how single reports differ from the mean.
 
-    The samples are short: their paragraphs are joined into one report of typical length in each
+    The samples are short: their paragraphs are joined into one page of typical length in each
     language, so that what a report costs whatever its length is spread as it will be.
     """
     stage = ReadStage(desk.engines, desk.knowledge)
     paragraphs: dict[str, list[str]] = defaultdict(list)
     single: list[float] = []
     for item in _items(desk, _sources()):
-        report, seconds = _read(stage, item)
+        report, seconds = _read(stage, desk.store, item)
         paragraphs[report.language or "und"].extend(report.body.split("\n"))
         single.append(seconds)
     read = {}
     for language, texts in sorted(paragraphs.items()):
-        path = folder / f"{language}.md"
-        path.write_text(_of_length(texts, TYPICAL.get(language, OTHER)), encoding="utf-8")
+        path = folder / f"{language}.html"
+        path.write_text(_page(_of_length(texts, typical(language)), language), encoding="utf-8")
         (item,) = _items(desk, [str(path)])
         times = []
         for _ in range(rounds):
-            report, seconds = _read(stage, item)
+            report, seconds = _read(stage, desk.store, item)
             times.append(seconds / len(report.text) * 1000)
         read[language] = statistics.median(times)
-    typical = statistics.fmean(single[1:])  # the first one paid for what is loaded once
-    spread = tuple(seconds / typical for seconds in single[1:])
+    mean = statistics.fmean(single[1:])  # the first one paid for what is loaded once
+    spread = tuple(seconds / mean for seconds in single[1:])
     return read | {"other": statistics.fmean(read.values())}, spread
 
 
-def _read(stage: ReadStage, item: Fetched) -> tuple[Report, float]:
-    (report, _), seconds = _timed(lambda: stage.decide(item))
-    return report, seconds
+def _read(stage: ReadStage, store: Store, item: Fetched) -> tuple[Report, float]:
+    """Take an item through reading as a desk does, from gathering it to storing what was read."""
+
+    def job() -> Report:
+        with store.transaction() as tx:
+            tx.put(item)
+        out = stage.decide(stage.load(store, item.id))
+        with store.transaction() as tx:
+            stage.save(store, tx, item.id, out)
+        return out[0]
+
+    return _timed(job)
+
+
+def _page(paragraphs: list[str], language: str) -> str:
+    """Set paragraphs into a page as outlets make them."""
+    title, *rest = (html.escape(text) for text in paragraphs)
+    links = "".join(
+        f"<li class='teaser'><a href='/{n}/section-{n}.html'>{title[:60]} {n}</a></li>"
+        for n in range(LINKS)
+    )
+    body = "".join(f"<p>{text}</p>" for text in rest)
+    return (
+        f"<!DOCTYPE html><html lang='{language}'><head><title>{title}</title></head><body>"
+        f"<nav><ul>{links}</ul></nav><main><article><h1>{title}</h1>"
+        f"<time datetime='2026-01-20T09:00:00Z'>20</time>{body}</article></main></body></html>"
+    )
 
 
 def _items(desk: Desk, sources: list[str]) -> list[Fetched]:
@@ -109,12 +140,15 @@ def _items(desk: Desk, sources: list[str]) -> list[Fetched]:
     return [item for item in found if isinstance(item, Fetched)]
 
 
-def _of_length(paragraphs: list[str], characters: int) -> str:
-    """Paragraphs, again from the first if need be, up to a length."""
+def _of_length(paragraphs: list[str], characters: int) -> list[str]:
+    """Paragraphs up to a length, again from the first if need be: numbered then, since a page
+    that repeats itself is cut.
+    """
     taken: list[str] = []
     while sum(map(len, taken)) < characters:
-        taken.append(paragraphs[len(taken) % len(paragraphs)])
-    return "\n\n".join(taken)
+        turn, at = divmod(len(taken), len(paragraphs))
+        taken.append(paragraphs[at] + (f" {turn}" if turn else ""))
+    return taken
 
 
 class _Stopwatch:
@@ -135,11 +169,15 @@ class _Stopwatch:
         self._last = now
 
     def later(self) -> dict[str, float]:
-        """Seconds of the stages after reading, their first items filled in."""
+        """Seconds of the stages after reading, their first items filled in.
+
+        Briefs are left out: they are written ahead for some leading stories, however many reports
+        there are.
+        """
         return {
             stage: statistics.fmean(values) * (len(values) + 1)
             for stage, values in self._seconds.items()
-            if stage not in ("gather", "read")
+            if stage not in ("gather", "read", "brief")
         }
 
 

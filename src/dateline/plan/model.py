@@ -3,8 +3,8 @@
 Work is linear: the seconds of one core that a day's reports take, over the seconds of a day. Two
 things are added. News is not even: in the busiest hour it is :data:`PEAK` times the mean, and
 cores are counted for that hour at :data:`BUSY` of their time, beyond which queues grow long
-(:mod:`dateline.plan.simulate` shows how long). And grouping is one leader's work, in order: past
-what one core carries no number of cores helps, and the plan says so.
+(:mod:`dateline.plan.simulate` shows how long). And grouping, with what follows from it, is one
+leader's work, in order: past what one core carries no number of cores helps, and the plan says so.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ DAY = 86_400.0
 PEAK = 2.0  # the busiest hour over the mean hour
 BUSY = 0.7  # how much of its time a core may be busy in that hour
 HEADROOM = 1.3  # memory and disk over what is counted: indexes, logs, the system
-LEADER = ("group",)  # stages that one process does alone
+WORKERS = ("read",)  # stages that any number of processes share; the leader does the others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +67,8 @@ def make_plan(load: Load, costs: Costs, prices: Prices | None = None) -> Plan:
     per_report = seconds_by_stage(load, costs)
     seconds = {stage: load.reports * cost for stage, cost in per_report.items()}
     total = sum(seconds.values())
-    alone = sum(cost for stage, cost in per_report.items() if stage in LEADER)
-    shared = sum(per_report.values()) - alone
+    shared = sum(cost for stage, cost in per_report.items() if stage in WORKERS)
+    alone = sum(per_report.values()) - shared
     leader = load.reports * alone * PEAK / DAY
     workers = max(1, math.ceil(load.reports * shared * PEAK / DAY / BUSY))
     page_cores = load.readers * load.pages * costs.page / 3600
@@ -106,18 +106,18 @@ def seconds_by_stage(load: Load, costs: Costs) -> dict[str, float]:
     read = sum(
         share * costs.reading(name, load.length(name)) for name, share in load.shares.items()
     )
-    return {"read": read, **costs.later}
+    return {"read": read, **{stage: cost * load.lengths for stage, cost in costs.later.items()}}
 
 
 def _warnings(leader: float, memory: float, disk: float) -> list[str]:
     found = []
     if leader > 1:
         found.append(
-            f"grouping is one leader's work, and in the busiest hour this load needs {leader:.1f} "
-            "of them: split the desk by region or language, or shorten the window"
+            "grouping and what follows from it is one leader's work, and in the busiest hour this "
+            f"load needs {leader:.1f} of them: split the desk by region or language"
         )
     elif leader > BUSY:
-        found.append("the grouping leader is near its limit in the busiest hour")
+        found.append("the leader is near its limit in the busiest hour")
     if disk > 100:
         found.append("above some 100 GB take PostgreSQL rather than SQLite: backups, vacuum")
     if memory > 64:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from dateline.plan.costs import Costs
 from dateline.plan.load import Load
-from dateline.plan.model import DAY, LEADER, PEAK, seconds_by_stage
+from dateline.plan.model import DAY, PEAK, WORKERS, seconds_by_stage
 
 Floats = NDArray[np.float64]
 
@@ -47,8 +47,8 @@ def simulate(load: Load, costs: Costs, workers: int, seed: int = 1) -> Day:
     arrivals = _arrivals(load.reports, random)
     count = len(arrivals)
     stages = seconds_by_stage(load, costs)
-    alone = sum(cost for stage, cost in stages.items() if stage in LEADER)
-    shared = sum(stages.values()) - alone
+    shared = sum(cost for stage, cost in stages.items() if stage in WORKERS)
+    alone = sum(stages.values()) - shared
     spread = np.asarray(costs.samples or (1.0,), dtype=np.float64)
     service = shared * spread[random.integers(0, len(spread), count)]
     read = _first_come(arrivals, service, workers)
