@@ -2,6 +2,8 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 import dateline
 from dateline.records import Copy, Made, StoryLink, When
 from dateline.serve.export import days, export_desk, resolved, storylines
@@ -49,6 +51,24 @@ def test_the_document_uses_the_reports_own_ids(tmp_path: Path) -> None:
     }  # fmt: skip
     assert all(set(s["reports"]) <= {"r1", "r2"} and s["reports"] for s in brief["sentences"])
     assert json.loads(json.dumps(document)) == document
+
+
+def test_a_story_of_later_has_no_brief_and_costs_no_other(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    flood = "A flood near Sfax drove 3,000 people from their homes on Friday, rescuers said."
+    file = tmp_path / "reports.jsonl"
+    rows = [
+        {"id": "r1", "published": "2026-01-05T08:00:00Z", "title": "Deal on fish", "text": DEAL},
+        {"id": "r2", "published": "2026-01-09T08:00:00Z", "title": "Flood at Sfax", "text": flood},
+    ]
+    file.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    with dateline.open(":memory:") as desk:
+        desk.add([str(file)], now=datetime(2026, 1, 10, tzinfo=UTC))
+        then = export_desk(desk, as_of=datetime(2026, 1, 6, tzinfo=UTC))
+    (first,) = (story["id"] for story in then["stories"] if story["reports"] == ["r1"])
+    assert [brief["story"] for brief in then["briefs"]] == [first]
+    assert "no brief" in caplog.text
 
 
 def test_links_join_to_storylines() -> None:

@@ -29,6 +29,7 @@ from dateline.group.sketch import Sketch
 from dateline.group.weights import Family, Features, Frequencies, HashedFamily
 
 Matrix = NDArray[np.float64]
+_FAR = 50.0  # spreads from the middle, past which nothing changes any more
 FAMILIES = ("lead", "names", "numbers", "actors", "places")
 ENGINES = ("use", "e5")  # kinds of vectors, the one that overrules the others last
 MODES: tuple[tuple[Mode, Mode], ...] = (
@@ -204,7 +205,7 @@ def _shorter(ones: Sequence[Weighed], others: Sequence[Weighed]) -> Matrix:
 
 def _brevity(shorter: Matrix, middle: Matrix | float) -> Matrix:
     """Return how far a pair is one of blurbs, 0 to 1: half of it at ``middle`` words."""
-    return np.asarray(1 / (1 + np.exp((shorter - middle) / BREVITY_SPREAD)))
+    return np.asarray(1 / (1 + np.exp(np.minimum((shorter - middle) / BREVITY_SPREAD, _FAR))))
 
 
 def _days_between(ones: Sequence[Weighed], others: Sequence[Weighed]) -> Matrix:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from dateline.desk import Desk
+from dateline.errors import Unsupported
 from dateline.expect import outcome_at
 from dateline.records import Brief, Copy, Event, Expectation, Report, Span, Story, StoryLink, When
 from dateline.records.origins import Origins
+
+log = logging.getLogger(__name__)
 
 
 def export_desk(desk: Desk, as_of: datetime | None = None) -> dict[str, Any]:
@@ -18,7 +22,8 @@ def export_desk(desk: Desk, as_of: datetime | None = None) -> dict[str, Any]:
 
     Reports go by the ids they came with, where they came with one. A story lists superseded
     versions of its reports beside the current ones. ``as_of`` (None: now) decides which
-    reports the briefs stand on and which expectations are overdue.
+    reports the briefs stand on and which expectations are overdue; a story that no report told
+    by then has no brief.
     """
     store = desk.store
     now = as_of or datetime.now(UTC)
@@ -28,7 +33,7 @@ def export_desk(desk: Desk, as_of: datetime | None = None) -> dict[str, Any]:
     links = {
         (link.earlier, link.later): link for story in stories for link in store.links(story.id)
     }
-    briefs = [desk.brief(story.id, as_of=as_of) for story in stories]
+    briefs = list(_briefs(desk, stories, as_of))
     return {
         "stories": [_story(story, reports, names) for story in stories],
         "storylines": [list(line) for line in storylines(links.values())],
@@ -43,6 +48,14 @@ def export_desk(desk: Desk, as_of: datetime | None = None) -> dict[str, Any]:
         "differences": [entry for brief in briefs for entry in _differences(brief, names)],
         "briefs": [_brief(brief, names) for brief in briefs],
     }
+
+
+def _briefs(desk: Desk, stories: Iterable[Story], as_of: datetime | None) -> Iterator[Brief]:
+    for story in stories:
+        try:
+            yield desk.brief(story.id, as_of=as_of)
+        except Unsupported as error:
+            log.warning("no brief", extra={"story": story.id, "reason": error.reason})
 
 
 def _story(story: Story, reports: Mapping[str, Report], names: Mapping[str, str]) -> dict[str, Any]:
