@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
+import psycopg
+import pytest
 
 from dateline.engines import pack
 from dateline.records import Reading, Vector
-from dateline.store import Store, seal
+from dateline.store import Store, open_store, seal
+from dateline.store import nearest as looking
 from tests.store.samples import at, reading, report
 
 
@@ -76,3 +80,58 @@ def test_what_is_read_again_is_found_by_its_new_meaning(store: Store) -> None:
     put(store, read("r_1", vector(1, 0)))
     put(store, read("r_1", vector(0, 1)))
     assert [hit.score for hit in store.nearest(asked(0, 1))] == [1.0]
+
+
+@pytest.fixture
+def server(postgres_url: str) -> Iterator[str]:
+    """A database of its own on a server that has pgvector."""
+    with psycopg.connect(postgres_url, autocommit=True) as connection:
+        connection.execute("CREATE DATABASE meanings")
+    yield postgres_url.replace("/postgres?", "/meanings?")
+    with psycopg.connect(postgres_url, autocommit=True) as connection:
+        connection.execute("DROP DATABASE meanings WITH (FORCE)")
+
+
+@pytest.mark.slow
+def test_pgvector_finds_what_is_older_than_the_latest(
+    server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looking, "LATEST", 3)
+    rng = np.random.default_rng(1)
+    with open_store(server) as store:
+        readings = [
+            read(f"r_{n:02}", vector(*rng.normal(size=8)), language="ja" if n % 4 else "en")
+            for n in range(28)
+        ]
+        put(store, *readings)  # the first is the oldest
+        question = {"one": readings[0].vectors[0].values}
+        before = [hit.report for hit in store.nearest(question, limit=5)]
+        assert set(before) == {"r_25", "r_26", "r_27"}
+        store.tidy()
+        store.tidy()  # what is there is left alone
+        hits = store.nearest(question, limit=5)
+        assert len(hits) == 5
+        assert hits[0].report == "r_00" and hits[0].score > 0.999
+        monkeypatch.setattr(looking, "LATEST", 28)
+        assert hits == store.nearest(question, limit=5), "as by comparing all"
+        monkeypatch.setattr(looking, "LATEST", 3)
+        assert "r_00" not in {hit.report for hit in store.nearest(question, language="ja")}
+        assert store.nearest(question, until=at(2))[0].report == "r_00"
+        put(store, read("r_99", readings[0].vectors[0]))  # as old as the first
+        assert {"r_00", "r_99"} <= {hit.report for hit in store.nearest(question)}
+        store.forget("r_00")
+        assert "r_00" not in {hit.report for hit in store.nearest(question)}
+
+
+@pytest.mark.slow
+def test_pgvector_reads_vectors_as_they_are_stored(server: str) -> None:
+    values = [0.0, -0.0, 1.0, -1.0, 0.5, 6e-8, -3e-5, 6.1e-5, 0.333, 0.9995, -0.0001]
+    stored = pack(np.array(values))
+    with open_store(server) as store:
+        put(store, read("r_1", vector(1, 0)))
+        store.tidy()
+    with psycopg.connect(server) as connection:
+        (told,) = connection.execute("SELECT dateline_half(%s)::text", [stored]).fetchone() or ()
+    assert [float(part) for part in told.strip("[]").split(",")] == pytest.approx(
+        np.frombuffer(stored, "<f2").astype(float).tolist(), rel=1e-3
+    )

@@ -68,7 +68,7 @@ def test_a_story_of_later_has_no_brief_and_costs_no_other(
         then = export_desk(desk, as_of=datetime(2026, 1, 6, tzinfo=UTC))
     (first,) = (story["id"] for story in then["stories"] if story["reports"] == ["r1"])
     assert [brief["story"] for brief in then["briefs"]] == [first]
-    assert "no brief" in caplog.text
+    assert "has no brief" in caplog.text
 
 
 def test_links_join_to_storylines() -> None:

@@ -26,7 +26,10 @@ def remove(
 
 @app.command()
 def tidy(db: shared.DbOption = None) -> None:
-    """Remove what the options keep_days and keep_outlet_days keep no longer; give back room."""
+    """Remove what the options keep_days and keep_outlet_days keep no longer; give back room.
+
+    On PostgreSQL with pgvector it also makes the indexes for search by meaning.
+    """
     with shared.desk(db) as desk:
         gone = desk.tidy()
         size = desk.store.health().size

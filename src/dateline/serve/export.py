@@ -55,7 +55,7 @@ def _briefs(desk: Desk, stories: Iterable[Story], as_of: datetime | None) -> Ite
         try:
             yield desk.brief(story.id, as_of=as_of)
         except Unsupported as error:
-            log.warning("no brief", extra={"story": story.id, "reason": error.reason})
+            log.warning("%s has no brief: %s", story.id, error.reason)
 
 
 def _story(story: Story, reports: Mapping[str, Report], names: Mapping[str, str]) -> dict[str, Any]:

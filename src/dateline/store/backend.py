@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from sqlalchemy import ColumnElement, Connection, Engine
+from sqlalchemy import ColumnElement, Connection, Engine, Select
 
 from dateline.store.search_terms import Term
 
@@ -57,6 +57,19 @@ class Backend(Protocol):
 
     def matches(self, terms: Sequence[Term]) -> ColumnElement[bool]:
         """Return the condition on ``found`` that holds where every term stands."""
+        ...
+
+    def near(
+        self,
+        connection: Connection,
+        engine: str,
+        vector: bytes,
+        which: Select[tuple[str]],
+        most: int,
+    ) -> list[str]:
+        """Return at most ``most`` reports of ``which`` that lie nearest to ``vector`` by an index
+        over all of them; none where the database has no such index.
+        """
         ...
 
     def tidy(self, engine: Engine) -> None:

@@ -159,6 +159,12 @@ class Lists(Protocol):
         """Return the newest version of the item with this key."""
         ...
 
+    def named_report(self, given: str) -> str:
+        """Return the id of the report that has the id ``given``, or that came with it from its
+        source: the newest version. NotFound where there is none, or more than one item.
+        """
+        ...
+
     def reports_from(self, items: Iterable[str]) -> list[str]:
         """Return the ids of the reports that were read from these items (ids of Fetched)."""
         ...
@@ -192,7 +198,8 @@ class Lists(Protocol):
         """Return the newest versions of reports whose meaning is nearest, nearest first.
 
         ``meanings`` are vectors of one question, as ``Vector`` holds them, by engine. Of the
-        reports within the filters the 5,000 published last are compared, every one of them.
+        reports within the filters the 5,000 published last are compared, every one of them; of
+        those before them what an index of vectors finds, where the database has one.
         A hit's ``span`` is the nearest sentence, ``score`` the cosine, 0 to 1.
         """
         ...

@@ -8,18 +8,21 @@ from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from dateline.records import Reading, Report, Span
 from dateline.store import tables
 from dateline.store.answers import Hit
+from dateline.store.backend import Backend
 from dateline.store.lookup import many
 from dateline.store.search import MAX_HITS, within
 
 Values: TypeAlias = NDArray[np.float32]
 
-# So many of the reports published last are compared, which takes some fifty milliseconds.
+# So many of the reports published last are compared, which takes some fifty milliseconds. Beyond
+# them looks only a database with an index of vectors.
 LATEST = 5_000
+BEYOND = 200  # the most reports that are taken from such an index
 # Of so many hits the nearest sentence is looked up; of those after them the opening is shown.
 OPENED = 40
 _STORED = np.dtype("<f2")
@@ -27,6 +30,7 @@ _STORED = np.dtype("<f2")
 
 def nearest(
     connection: Connection,
+    backend: Backend,
     meanings: Mapping[str, bytes],
     language: str | None,
     since: datetime | None,
@@ -36,15 +40,24 @@ def nearest(
     """Return the nearest reports, nearest first; see ``listing.Lists.nearest``.
 
     Cosines of two engines can't be compared: a report counts by how many standard deviations its
-    cosine lies over the mean of its engine's, the best of its engines.
+    cosine lies over the mean of its engine's among the latest, the best of its engines.
     """
     most = min(max(limit, 0), MAX_HITS)
+    which = within(language, since, until)
     best: dict[str, tuple[float, float, str]] = {}
     for engine in sorted(meanings):
-        reports, cosines = _compared(connection, engine, meanings[engine], language, since, until)
+        reports, cosines = _latest(connection, engine, meanings[engine], which)
         if not reports:
             continue
-        apart = np.round((cosines - cosines.mean()) / (cosines.std() or 1.0), 6)
+        mean, spread = cosines.mean(), cosines.std() or 1.0
+        if len(reports) == LATEST:
+            beyond = _beyond(connection, backend, engine, meanings[engine], which, most)
+            new = {
+                report: cosine for report, cosine in beyond.items() if report not in set(reports)
+            }
+            reports = [*reports, *new]
+            cosines = np.concatenate([cosines, np.array(list(new.values()), dtype=np.float32)])
+        apart = np.round((cosines - mean) / spread, 6)
         for at in np.argsort(-apart, kind="stable")[:most]:  # of equals those published last
             mine = (float(apart[at]), round(min(max(float(cosines[at]), 0.0), 1.0), 4), engine)
             best[reports[at]] = max(best.get(reports[at], mine), mine)
@@ -60,25 +73,41 @@ def nearest(
     ]
 
 
-def _compared(
-    connection: Connection,
-    engine: str,
-    meaning: bytes,
-    language: str | None,
-    since: datetime | None,
-    until: datetime | None,
+def _latest(
+    connection: Connection, engine: str, meaning: bytes, which: Sequence[ColumnElement[bool]]
 ) -> tuple[list[str], Values]:
     """Return the latest reports that an engine has vectors of, with their cosines."""
     found, table = tables.found, tables.meaning
     query = (
         select(found.c.report, table.c.vector)
         .join(table, table.c.report == found.c.report)
-        .where(table.c.engine == engine, *within(language, since, until))
+        .where(table.c.engine == engine, *which)
         .order_by(found.c.published.desc().nulls_last(), found.c.report)
         .limit(LATEST)
     )
     rows = [row for row in connection.execute(query).all() if len(row[1]) == len(meaning)]
     return [row[0] for row in rows], _cosines([row[1] for row in rows], meaning)
+
+
+def _beyond(
+    connection: Connection,
+    backend: Backend,
+    engine: str,
+    meaning: bytes,
+    which: Sequence[ColumnElement[bool]],
+    most: int,
+) -> dict[str, float]:
+    """Return what the database's index of vectors finds among all reports, with the cosines."""
+    found, table = tables.found, tables.meaning
+    joined = select(found.c.report).join(table, table.c.report == found.c.report).where(*which)
+    reports = backend.near(connection, engine, meaning, joined, min(most, BEYOND))
+    rows = connection.execute(
+        select(table.c.report, table.c.vector)
+        .where(table.c.engine == engine, table.c.report.in_(reports))
+        .order_by(table.c.report)
+    ).all()
+    cosines = _cosines([row[1] for row in rows], meaning)
+    return dict(zip((row[0] for row in rows), cosines.tolist(), strict=True))
 
 
 def _cosines(vectors: Sequence[bytes], meaning: bytes) -> Values:

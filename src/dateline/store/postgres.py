@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import URL, ColumnElement, Connection, Engine, create_engine, make_url
+from sqlalchemy import URL, ColumnElement, Connection, Engine, Select, create_engine, make_url
 from sqlalchemy import text as sql
 from sqlalchemy.exc import ArgumentError
 
 from dateline.errors import StoreError
+from dateline.store import meaning_index
 from dateline.store.search_terms import Term
 
 SCHEMES = ("postgresql", "postgres", "postgresql+psycopg")
@@ -77,9 +78,23 @@ class Postgres:
             "found.n IN (SELECT n FROM search_text WHERE vector @@ CAST(:terms AS tsquery))"
         ).bindparams(terms=query)  # type: ignore[return-value]
 
+    def near(
+        self,
+        connection: Connection,
+        engine: str,
+        vector: bytes,
+        which: Select[tuple[str]],
+        most: int,
+    ) -> list[str]:
+        """Return what lies nearest by pgvector's index, where there is one."""
+        return meaning_index.nearest(connection, engine, vector, which, most)
+
     def tidy(self, engine: Engine) -> None:
-        """Let the server clear what was removed; it may be used meanwhile."""
+        """Index the meaning of reports where pgvector is there, and let the server clear what was
+        removed; it may be used meanwhile.
+        """
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            meaning_index.build(connection)
             connection.exec_driver_sql("VACUUM (ANALYZE)")
 
     def backup(self, file: str) -> None:

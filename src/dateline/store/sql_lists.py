@@ -166,6 +166,11 @@ class SqlLists:
         with self._database.read() as connection:
             return lists.latest(connection, key)
 
+    def named_report(self, given: str) -> str:
+        """See ``listing.Lists.named_report``."""
+        with self._database.read() as connection:
+            return lists.named_report(connection, given)
+
     def reports_from(self, items: Iterable[str]) -> list[str]:
         """See ``listing.Lists.reports_from``."""
         with self._database.read() as connection:
@@ -195,8 +200,9 @@ class SqlLists:
         limit: int = 20,
     ) -> list[Hit]:
         """See ``listing.Lists.nearest``."""
+        backend = self._database.backend
         with self._database.read() as connection:
-            return nearest(connection, meanings, language, since, until, limit)
+            return nearest(connection, backend, meanings, language, since, until, limit)
 
     def naming(
         self,

@@ -9,7 +9,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, ColumnElement, Connection, Engine, StaticPool, create_engine, event
+from sqlalchemy import (
+    URL,
+    ColumnElement,
+    Connection,
+    Engine,
+    Select,
+    StaticPool,
+    create_engine,
+    event,
+)
 from sqlalchemy import text as sql
 
 from dateline.errors import StoreError
@@ -84,6 +93,17 @@ class Sqlite:
         return sql(
             "found.n IN (SELECT rowid FROM search_index WHERE search_index MATCH :terms)"
         ).bindparams(terms=query)  # type: ignore[return-value]
+
+    def near(
+        self,
+        connection: Connection,
+        engine: str,
+        vector: bytes,
+        which: Select[tuple[str]],
+        most: int,
+    ) -> list[str]:
+        """Return none: SQLite has no index of vectors."""
+        return []
 
     def tidy(self, engine: Engine) -> None:
         """Merge the search index, whose old parts hold removed words, and write the file anew."""
