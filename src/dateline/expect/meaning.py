@@ -90,6 +90,7 @@ class Meaning:
         self._distinct: dict[tuple[object, ...], Piece] = {}
         self._nearness: dict[tuple[int, int], float] = {}
         self._fulfils: dict[tuple[int, int], float] = {}
+        self._folded: dict[int, Piece] = {}
         self._deeds: dict[str, tuple[tuple[Sentence, Deed], ...]] = {}
         self._told: dict[Deed, Piece] = {}
 
@@ -131,8 +132,13 @@ class Meaning:
         """
         pair = expected.number, told.number
         if pair not in self._fulfils:
-            self._fulfils[pair] = near(folded(expected), folded(told))
+            self._fulfils[pair] = near(self._fold(expected), self._fold(told))
         return self._fulfils[pair]
+
+    def _fold(self, piece: Piece) -> Piece:
+        if piece.number not in self._folded:
+            self._folded[piece.number] = folded(piece)
+        return self._folded[piece.number]
 
     def deeds(self, report_id: str) -> tuple[tuple[Sentence, Deed], ...]:
         """Return what a report tells as done or not done, sentence by sentence."""
@@ -284,7 +290,7 @@ def near(one: Piece, other: Piece) -> float:
         shared = overlap(one.named | one.acts, other.named | other.acts)
     if one.vector is None or other.vector is None or one.vector[0] != other.vector[0]:
         return shared
-    cosine = float(one.vector[1] @ other.vector[1])
+    cosine = round(float(one.vector[1] @ other.vector[1]), 4)  # the rest hangs on the machine
     return (min(1.0, max(0.0, (cosine - _FAR) / (_NEAR - _FAR))) + shared) / 2
 
 
