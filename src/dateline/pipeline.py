@@ -119,7 +119,7 @@ class ReadStage:
     engines: Engines
     knowledge: Knowledge
     name: str = "read"
-    version: int = 3
+    version: int = 4
     spread: Spread = "items"
 
     def load(self, store: Store, id: str) -> Fetched:

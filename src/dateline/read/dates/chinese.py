@@ -7,6 +7,8 @@ import re
 from dateline.read.dates import east_asian
 from dateline.read.dates.builders import century
 from dateline.read.dates.clocks import Clock
+from dateline.read.dates.compounds import Season
+from dateline.read.dates.expressions import Turn
 from dateline.read.dates.grammar import Grammar
 from dateline.read.dates.lexicon import Lexicon
 from dateline.read.dates.numbers import HAN_NUMBER, han_number
@@ -54,6 +56,13 @@ def _bare_day(text: str) -> int | None:
     return day if day is not None and 1 <= day <= 31 else None
 
 
+def _season(text: str) -> Season:
+    """今夏, 去冬, 明春: of this, last or next year; a winter by itself, since it spans two."""
+    code = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}[text[1]]
+    turn = {"今": 0, "去": -1, "明": 1}[text[0]]
+    return Season(code, turn=turn) if code == "WI" else Season(code, Turn("year", turn))
+
+
 LEXICON = Lexicon(
     "zh",
     "chinese",
@@ -62,6 +71,8 @@ LEXICON = Lexicon(
         "year": _year,
         "clock": _clock,
         "bare_day": _bare_day,
+        "season": _season,
+        "quarters": lambda text: number(text[1]),
         "weekday": lambda text: _DAYS[text[-1]],
     },
     pieces={"N": _N, "WEEK": "(?:个|個)?(?:周|週|星期|礼拜|禮拜)", "ERAS": "|".join(_ERAS)},

@@ -132,11 +132,15 @@ class YearPart(Expression):
 
     def _in(self, year: datetime) -> Interval:
         months = 3 if self.unit == "quarter" else 6
-        # counted from the start given, so that a fiscal year has its own quarters
-        start = shift(midnight(year.replace(day=1)), "month", months * (self.number - 1))
-        if self.year is None or start.month % months == 1:
-            start = shift(floor(year, "year"), "month", months * (self.number - 1))
-        return unit_interval(start, self.unit)
+        # counted from the start given, so that a fiscal year has its own quarters and halves
+        first = floor(year, "year") if self.year is None else midnight(year.replace(day=1))
+        start = shift(first, "month", months * (self.number - 1))
+        found = unit_interval(start, self.unit)
+        if found.start == start:
+            return found
+        end = shift(start, "month", months)
+        timex = f"{timex_of(start, 'month')}/{timex_of(shift(end, 'day', -1), 'month')}"
+        return replace(found, start=start, end=end, timex=timex)
 
 
 @dataclass(frozen=True, slots=True)

@@ -228,6 +228,16 @@ class Weekday(Expression):
             return next(i for i in found if i.start and i.start > today)
         return choose(found, context, now)
 
+    @property
+    def bare(self) -> bool:
+        """Whether nothing says of which week it is."""
+        return self.turn is None and not self.near and self.week is None
+
+    def after(self, start: datetime) -> Interval:
+        """The first one that comes after a day."""
+        days = (self.weekday - start.weekday() - 1) % 7 + 1
+        return unit_interval(shift(midnight(start), "day", days), "day")
+
     def _on(self, week: datetime) -> Interval:
         return unit_interval(shift(week, "day", self.weekday), "day")
 

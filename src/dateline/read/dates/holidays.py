@@ -23,7 +23,9 @@ from dateline.read.dates.lunar import lunar_day
 from dateline.records.when import Anchor
 
 _RULE = re.compile(
-    r"(?P<month>\d\d)-(?P<date>\d\d)|easter(?P<easter>[+-]\d+)|lunar (?P<lm>\d\d)-(?P<ld>\d\d)"
+    r"(?P<month>\d\d)-(?P<date>\d\d)|easter(?P<easter>[+-]\d+)"
+    r"|lunar (?P<lm>\d\d)-(?P<ld>\d\d)(?P<by>[+-]\d)?"
+    r"|(?P<term>\d\d)=(?P<c>\d+\.\d+)"
     r"|(?P<in>\d\d)/(?P<n>-?\d)\*(?P<weekday>\d)(?P<plus>\+\d)?"
 )
 
@@ -60,7 +62,13 @@ def holiday_in(rule: str, year: int) -> datetime:
     if found["easter"]:
         return shift(easter(year), "day", int(found["easter"]))
     if found["lm"]:
-        return lunar_day(year, int(found["lm"]), int(found["ld"]))
+        lunar = lunar_day(year, int(found["lm"]), int(found["ld"]))
+        return shift(lunar, "day", int(found["by"] or 0))
+    if found["term"]:
+        if not 2000 <= year < 2100:
+            raise Absurd(f"solar term of {year}")
+        y = year % 100
+        return day(year, int(found["term"]), int(float(found["c"]) + 0.2422 * y) - y // 4)
     n, weekday = int(found["n"]), int(found["weekday"]) - 1
     first = day(year, int(found["in"]), 1)
     if n > 0:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dateline.read.dates import east_asian
 from dateline.read.dates.builders import century
 from dateline.read.dates.clocks import Clock
-from dateline.read.dates.compounds import FiscalYear
+from dateline.read.dates.compounds import FiscalYear, Season
+from dateline.read.dates.expressions import Calendar, Context, Expression, Turn, Wrapped
 from dateline.read.dates.grammar import Grammar
+from dateline.read.dates.intervals import Interval, shift
 from dateline.read.dates.lexicon import Lexicon
 from dateline.read.dates.numbers import HAN_NUMBER, han_number
 
@@ -50,6 +53,24 @@ def _clock(text: str) -> Clock | None:
     return Clock.checked(han_number(found[1]), minute, han_number(found[4]) if found[4] else None)
 
 
+def _season(text: str) -> Season:
+    """今夏, 昨秋, 来春: of this, last or next year; a winter by itself, since it spans two."""
+    code = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}[text[1]]
+    turn = {"今": 0, "昨": -1, "来": 1}[text[0]]
+    return Season(code, turn=turn) if code == "WI" else Season(code, Turn("year", turn))
+
+
+def _new_year(_: str) -> Expression:
+    """年明け: the first months of the year that the clause looks at."""
+
+    def change(january: Interval, _: Context) -> Interval:
+        assert january.start is not None
+        end = shift(january.start, "month", 3)
+        return replace(january, end=end, timex=f"{january.start.year:04d}")
+
+    return Wrapped(Calendar(None, 1), change)
+
+
 LEXICON = Lexicon(
     "ja",
     "japanese",
@@ -58,6 +79,8 @@ LEXICON = Lexicon(
         "year": _year,
         "fiscal": _fiscal,
         "clock": _clock,
+        "season": _season,
+        "new_year": _new_year,
         "weekday": lambda text: _DAYS[text[0]],
     },
     pieces={"N": _N, "ERA": _ERA, "SPAN": _SPAN},

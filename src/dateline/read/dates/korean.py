@@ -9,11 +9,14 @@ from dateline.read.dates import east_asian
 from dateline.read.dates.builders import century
 from dateline.read.dates.clocks import Clock
 from dateline.read.dates.compounds import FiscalYear
+from dateline.read.dates.expressions import Calendar
 from dateline.read.dates.grammar import Grammar
 from dateline.read.dates.lexicon import Lexicon
 from dateline.read.dates.numbers import KOREAN_NATIVE, korean_number
 
-_SINO = r"(?:\d{1,4}|[일이삼사오육칠팔구십백천유시]{1,7})"
+_SINO_WORD = "[일이삼사오육칠팔구십백천유시]"
+_SINO = rf"(?:\d{{1,4}}|{_SINO_WORD}{{1,7}})"
+_DIGIT = "[일이삼사오육칠팔구]"
 _COUNTERS = sorted(set(KOREAN_NATIVE) - {"하나", "둘", "셋", "넷"}, key=lambda w: (-len(w), w))
 _NATIVE = "|".join(_COUNTERS)
 _N = rf"(?:{_SINO}|{_NATIVE})"
@@ -26,15 +29,19 @@ _SPAN = (
     r"(?=\s?(?:간(?!의\s?격)|[전후뒤](?:에|의|부터|까지)?(?![가-힣])|이내|내(?:에|로|$|\s)|안에|동안|만에|째|이상|연속|정도|가량"
     r"|남짓|앞으로))"
 )
+_NUMBER = re.compile(
+    rf"\s*(?:약\s?|제\s?)?(?:(\d{{1,4}}|{_SINO_WORD}{{1,7}}?)\s?(?:일(?![월년주개분초시십]|{_DIGIT})|월)"
+    rf"|(\d{{1,4}}|{_NATIVE}|{_SINO}))"
+)
 _CLOCK = re.compile(
     rf"({_NATIVE}|\d{{1,2}}|{_SINO})\s?시(?:\s?(?:({_SINO})\s?분|(반)))?(?:\s?({_SINO})\s?초)?"
 )
 
 
 def number(text: str) -> int | None:
-    """The number at the front of a text."""
-    found = re.match(rf"\s*(?:약\s?|제\s?)?(\d{{1,4}}|{_NATIVE}|{_SINO})", text)
-    return korean_number(found[1]) if found else None
+    """The number at the front of a text. 일 is a one or, after a number, a day: 이십일일."""
+    found = _NUMBER.match(text)
+    return korean_number(found[1] or found[2]) if found else None
 
 
 def _year(text: str) -> int | None:
@@ -67,6 +74,12 @@ def _day_word(text: str) -> Any:
                 None)  # fmt: skip
 
 
+def _dotted(text: str) -> Calendar | None:
+    """2025. 12. 3.: as dates are written in Korea."""
+    year, month, day = map(int, re.findall(r"\d+", text))
+    return Calendar(year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
 def _working_days(text: str) -> Any:
     digits = re.search(r"\d+", text)
     return ((float(digits[0]), "businessday"),) if digits else None
@@ -82,10 +95,18 @@ LEXICON = Lexicon(
         "clock": _clock,
         "ordinal": _ordinal,
         "day_word": _day_word,
+        "dotted": _dotted,
         "working_days": _working_days,
         "weekday": lambda text: _DAYS[text[0]],
     },
-    pieces={"N": _N, "SINO": _SINO, "NATIVE": _NATIVE, "SPAN": _SPAN},
+    pieces={
+        "N": _N,
+        "SINO": _SINO,
+        "NATIVE": _NATIVE,
+        "SPAN": _SPAN,
+        "DIGIT": _DIGIT,
+        "WORDS": rf"(?:[이삼]?십{_DIGIT}?|{_DIGIT})",
+    },
     lengths=(rf"(?<![\w.]){_N}\s?{{UNIT}}", r"(?:수|몇)\s?{UNIT}", None),
 )
 GRAMMAR = Grammar("ko", east_asian.RULES, east_asian.CLASSES)

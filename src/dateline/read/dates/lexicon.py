@@ -148,7 +148,7 @@ class Lexicon:
             return self._bounded(int(low), int(high))
         if text.startswith("n_"):
             return self._counted(text[2:])
-        if found := re.fullmatch(r"([\d.]+)_([a-z]+)", text):
+        if found := re.fullmatch(r"(-?[\d.]+)_([a-z]+)", text):
             return ((float(found[1]), found[2]),)
         head, _, rest = text.partition(":")
         if head == "part":

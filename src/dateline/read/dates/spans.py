@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from dateline.read.dates.expressions import Calendar, Context, Expression
+from dateline.read.dates.expressions import Calendar, Context, Expression, Weekday
 from dateline.read.dates.intervals import (
     Absurd,
     Interval,
@@ -15,7 +15,7 @@ from dateline.read.dates.intervals import (
     shift,
     timex_of,
 )
-from dateline.records.when import Anchor, Direction, Precision
+from dateline.records.when import Anchor, Precision
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +81,7 @@ class Offset(Expression):
         exact = len(self.amounts) > 1
         loose = f"UNDEF-{unit}{self.sign * self.amounts[0][0]:+g}"
         if self.base is not None:
-            looks: Direction = "future" if self.sign > 0 else context.direction
-            base = self.base.at(replace(context, direction=looks)).start
+            base = self.base.at(context).start
             if base is None:
                 raise Absurd("offset from an open interval")
         elif self.anchor == "context":
@@ -101,6 +100,11 @@ class Offset(Expression):
             named = "day" if self.base is not None else "week"
         precision = "day" if exact else precision_of(unit)
         return Interval(start, shift(start, "day", 1), precision, timex_of(start, named))
+
+
+def larger(unit: str, other: str) -> bool:
+    """Whether one unit of time is longer than another: a month than a day."""
+    return _rank(unit) < _rank(other)
 
 
 def _rank(unit: str) -> int:
@@ -137,7 +141,7 @@ class Between(Expression):
         Told in September, "between August and October" ahead is this year's: the range lies
         ahead as long as its end does, though its first month is past.
         """
-        if context.direction == "past" or context.now is None or self._dated():
+        if context.direction == "past" or context.now is None or not self._bare():
             return None
         if found.start is None or found.start <= context.now:
             return None
@@ -147,16 +151,24 @@ class Between(Expression):
         today = midnight(context.now)
         return earlier if earlier.start <= today < earlier.end < found.start else None
 
-    def _dated(self) -> bool:
-        """Whether an end names its year, or the ends are no months and days at all."""
-        ends = (self.first, self.last)
-        return not all(isinstance(e, Calendar) and e.year is None and e.month for e in ends)
+    def _bare(self) -> bool:
+        """Whether both ends are months or days of no named year, or weekdays of no named week."""
+        return all(
+            (isinstance(e, Calendar) and e.year is None and bool(e.month))
+            or (isinstance(e, Weekday) and e.bare)
+            for e in (self.first, self.last)
+        )
 
     def _read(self, context: Context, later: Context) -> Interval:
         first, last = self.first, self.last
         if isinstance(first, Calendar) and isinstance(last, Calendar):
             first, last = _lend(first, last)
-        if isinstance(first, Calendar) and first.year is None and not isinstance(last, Calendar):
+        if isinstance(last, Weekday) and last.bare:  # "next Monday to Friday": the next one
+            start = first.at(context)
+            if start.start is None:
+                raise Absurd("range of an open start")
+            end = last.after(start.start)
+        elif isinstance(first, Calendar) and first.year is None and not isinstance(last, Calendar):
             end = last.at(later)
             now = context.need(first.loose)
             starts = [
