@@ -197,7 +197,7 @@ class ExpectStage:
     """A story's reports tell what is to come, and what became of what was."""
 
     name: str = "expect"
-    version: int = 3
+    version: int = 4
     spread: Spread = "chain"
 
     def load(self, store: Store, id: str) -> StoryView:

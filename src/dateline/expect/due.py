@@ -2,83 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
-import re
 from collections.abc import Sequence
-from datetime import datetime, timedelta
 
 from dateline.expect.forward import Forward
 from dateline.expect.tree import Tree
-from dateline.records import DateMention, Reading, Report, Span
+from dateline.records import DateMention
 
 _AT_ONCE = 4  # characters from a cue to the date that belongs to it
-# Days of the longest period of a precision: where "by 2035" begins to be ahead.
-_LONG = {"year": 366, "half": 184, "quarter": 92, "season": 92, "month": 31, "week": 7}
-_PUT_OFF = re.compile(
-    r"\b(postponed|put (off|back)|pushed back|moved|delayed|rescheduled|deferred)"
-    r"( \w+){0,5} (to|until|till|for) $",
-    re.IGNORECASE,
-)
-_UNTIL = re.compile(r"^(to|until|till|for) ", re.IGNORECASE)
-_YEAR = timedelta(days=365)
-# "The four-day requirement" says how long, not when.
-_LASTING = re.compile(r"\w-(day|week|month|year)s?$", re.IGNORECASE)
-
-
-def coming_dates(report: Report, reading: Reading, span: Span) -> tuple[DateMention, ...]:
-    """Return the dates of a sentence that can lie ahead of its report, in order.
-
-    Dates before the report was published are none, and dates that the clause marks as past
-    only where they lie ahead all the same ("was postponed to next Monday").
-    """
-    published = report.published or report.retrieved
-    return tuple(
-        mention
-        for mention in (put_ahead(report, m) for m in reading.dates if m.span.within(span))
-        if ahead(mention, published) and not _LASTING.search(report.quote(mention.span))
-    )
-
-
-def put_ahead(report: Report, mention: DateMention) -> DateMention:
-    """Return a date to which a thing is put off as the day to come: "has been postponed until
-    March 3" means that very day and the next one, where it is nearer than the last.
-    """
-    published = report.published or report.retrieved
-    end, text = mention.when.latest, report.quote(mention.span)
-    if mention.when.precision not in ("day", "month") or end is None:
-        return mention
-    bare = _UNTIL.sub("", text)
-    start = mention.span.end - len(bare)
-    if not _PUT_OFF.search(report.text[max(0, start - 60) : start]):
-        return mention
-    first = mention.when.earliest
-    if first is None and mention.when.precision == "day":
-        first = end - timedelta(days=1)
-    begins = first or end
-    if end <= published and not re.search(r"\d{4}", text):
-        if begins + _YEAR <= published or begins + _YEAR - published > published - end:
-            return mention
-        try:
-            end = end.replace(year=end.year + 1)
-            first = first and first.replace(year=first.year + 1)
-        except ValueError:  # the 29th of February
-            return mention
-    when = dataclasses.replace(mention.when, earliest=first, latest=end)
-    return dataclasses.replace(
-        mention, direction="future" if end > published else mention.direction, when=when
-    )
-
-
-def ahead(mention: DateMention, published: datetime) -> bool:
-    """Say whether a date can be one to come."""
-    when = mention.when
-    if not when.known or when.precision in ("instant", "decade", "century"):
-        return False
-    if mention.direction == "past":
-        if when.earliest is None and when.latest is not None:  # "agreed a target by 2035"
-            return when.latest - timedelta(days=_LONG.get(when.precision, 1)) > published
-        return when.earliest is not None and when.earliest > published
-    return when.latest is None or when.latest > published
 
 
 def choose_due(

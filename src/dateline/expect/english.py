@@ -45,6 +45,7 @@ IS_TO = Cue(name="is to", kind="scheduled")
 PREDICTS = Cue(name="predicts", kind="predicted", sure=(0.55, 0.80))
 HOPES = Cue(name="hopes to", kind="intended")
 IN_TALKS = Cue(name="in talks to", kind="possible")
+BOUND = Cue(name="bound to", kind="intended")
 ENVISAGES = Cue(name="envisages", kind="intended")
 
 
@@ -73,6 +74,8 @@ def _modals(s: Sentence) -> Iterator[Found]:
             continue
         verb = token.head
         perfect = any(s.lemma(k) == "have" for k in s.tree.kids(verb, "aux"))
+        if token.tag == "MD" and word == "will" and _name(s, index):
+            continue
         if word in _WILL:
             sure = degree(s, verb)
             foretold = sure is not None or predicted(s, verb)
@@ -81,7 +84,8 @@ def _modals(s: Sentence) -> Iterator[Found]:
         elif perfect:
             continue
         elif word == "would" or word == "’d":
-            told = reported(s, verb, said=not s.dated(verb, strictly=True)) or planned(s, verb)
+            day = s.dated(verb, strictly=True)
+            told = reported(s, verb, said=not day) or planned(s, verb) or (day and _plain(s, verb))
             if told and tells(s, verb, firm=False, stateless=True):
                 yield Found(WOULD, verb, index, degree(s, verb))
         elif (
@@ -102,9 +106,27 @@ def _modals(s: Sentence) -> Iterator[Found]:
             yield Found(MAY if word in _MAY else COULD, verb, index)
 
 
+def _name(s: Sentence, index: int) -> bool:
+    """Say whether "Will" is a name that the parse took for a verb."""
+    token = s.tree.token(index)
+    after = index + 1 < len(s.tree) and s.tree.token(index + 1).pos == "PROPN"
+    return index > 0 and after and s.report.text[token.start : token.start + 1] == "W"
+
+
 def _going_on(s: Sentence, verb: int) -> bool:
     """Say whether "may be fuelling" guesses at what goes on already."""
     return s.tree.token(verb).tag == "VBG" and not s.dated(verb)
+
+
+def _plain(s: Sentence, verb: int) -> bool:
+    """Say whether "would" stands in a main clause without a condition: of a thing that has its
+    day ("they would take over on July 1") it tells what is arranged.
+    """
+    token = s.tree.token(verb)
+    main = token.rel == "ROOT" or (token.rel == "conj" and s.tree.token(token.head).rel == "ROOT")
+    return main and not any(
+        marked(s, k, _CONDITIONS | {"when"}) for k in s.tree.kids(verb, "advcl")
+    )
 
 
 def _infinitives(s: Sentence) -> Iterator[Found]:
@@ -147,8 +169,29 @@ def _infinitives(s: Sentence) -> Iterator[Found]:
                 yield Found(cue, verb, index)
         timed = cue.name in ("set to", "expected to") or word == "planned"
         event = timed and not verbs and (copula(s, index) or s.tree.token(index).rel == "acl")
-        if event and s.dated(index) and current(s, index, index, cue) and tells(s, index):
+        if (
+            (event and (s.dated(index) or _arranged(s, index)))
+            and current(s, index, index, cue)
+            and tells(s, index)
+        ):
             yield Found(cue, index, index)  # "is scheduled for Tuesday": the event is the subject
+
+
+def _arranged(s: Sentence, index: int) -> bool:
+    """Say whether "strikes are planned", "an announcement is expected": without a day, of a
+    thing and in the present.
+    """
+    subjects = s.tree.kids(index, "nsubjpass")
+    now = any(s.word(k) in ("is", "are") for k in s.tree.kids(index, "auxpass"))
+    demand = any(s.word(k) in ("of", "from") for k in s.tree.kids(index, "prep"))
+    return (
+        now
+        and not demand
+        and any(
+            s.tree.token(k).pos in ("NOUN", "PROPN") and s.lemma(k) not in s.table.nouns["purposes"]
+            for k in subjects
+        )
+    )
 
 
 def _after_to(s: Sentence, index: int) -> list[int]:
@@ -202,7 +245,8 @@ def _predictions(s: Sentence) -> Iterator[Found]:
     for index in s.having(_SEE | s.table.verbs["predict"] | s.table.verbs["envisage"]):
         token = s.tree.token(index)
         lemma = s.lemma(index)
-        if token.pos != "VERB" or token.tag == "VBN" or s.tree.negated(index):
+        denied = s.tree.negated(index)
+        if token.pos != "VERB" or token.tag == "VBN" or (denied and lemma == "see"):
             continue
         if lemma == "expect" and token.tag == "VBD" and not reported(s, index):
             continue  # "she expected to return": what was expected then
@@ -213,15 +257,17 @@ def _predictions(s: Sentence) -> Iterator[Found]:
                 asked = lemma == "expect" and s.tree.infinitive(kid) and not s.dated(kid)
                 if asked and not somebody(s, index):
                     continue  # "shops expect their customers to pay"
+                outcome = inner.rel == "dobj" and s.lemma(kid) in s.table.nouns["outcomes"]
                 clause = inner.rel != "dobj" and (s.tree.infinitive(kid) or inner.tag == "VBG")
                 thing = inner.rel == "dobj" and s.dated(kid)
                 if (
-                    (clause or thing)
+                    (clause or thing or (outcome and somebody(s, index)))
                     and not nobody(s, index)
                     and tells(s, kid, holder=index, foretold=True)
                 ):
                     yield Found(PREDICTS, kid, index)
-        if (lemma in s.table.verbs["envisage"] and s.tree.kids(index, "dobj")) or (
+        envisages = lemma in s.table.verbs["envisage"] and not denied
+        if (envisages and s.tree.kids(index, "dobj")) or (
             lemma == "include"
             and (subject := s.tree.subject(index)) is not None
             and s.lemma(subject) == "proposal"
@@ -259,8 +305,20 @@ def _in_talks(s: Sentence) -> Iterator[Found]:
                 yield Found(IN_TALKS, verb, index)
 
 
+def _undertakings(s: Sentence) -> Iterator[Found]:
+    """Find "gave approval for the UN to deliver aid next week": what somebody bound himself
+    to, or was allowed, with its day.
+    """
+    for index in s.having(s.table.nouns["undertakings"]):
+        if s.tree.token(index).pos != "NOUN":
+            continue
+        for verb in s.tree.kids(index, "acl", "relcl", "xcomp"):
+            if s.tree.infinitive(verb) and s.dated(verb, strictly=True) and tells(s, verb):
+                yield Found(BOUND, verb, index)
+
+
 _RULES: tuple[Callable[[Sentence], Iterator[Found]], ...] = (
-    _modals, _infinitives, _is_to, _headline, _predictions, _hopes, _in_talks,
+    _modals, _infinitives, _is_to, _headline, _predictions, _hopes, _in_talks, _undertakings,
     *TIMETABLES,
 )  # fmt: skip
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from dateline.expect.acts import action_of
-from dateline.expect.due import choose_due, coming_dates, put_ahead
+from dateline.expect.coming import coming_dates, put_ahead
+from dateline.expect.due import choose_due
 from dateline.expect.english import find_english
 from dateline.expect.forward import Forward
 from dateline.expect.patterns import find_pattern, segments
@@ -27,7 +28,7 @@ from dateline.records import (
     content_id,
 )
 
-STAGE, VERSION = "expect", 3
+STAGE, VERSION = "expect", 4
 MADE = Made(stage=STAGE, version=VERSION)
 MOST = 400  # sentences of one report that are looked at
 LONGEST_PARSE = 300  # tokens: what is longer is a table or a list, not a sentence
@@ -90,7 +91,7 @@ def look_forward(report: Report, reading: Reading, trees: Mapping[int, Tree]) ->
                 continue
             title = report.blocks[sentence.block].kind == "title"
             dates = tuple(
-                put_ahead(report, reading.dates[k]) for k in _inside(dates_at, sentence.span)
+                put_ahead(report, reading.dates[k], tree) for k in _inside(dates_at, sentence.span)
             )
             here = tuple(acting[k] for k in _inside(acting_at, sentence.span))
             spoken = _spoken(reading, sentence.span)
@@ -130,7 +131,7 @@ def _spoken(reading: Reading, sentence: Span) -> bool:
 def _find(report: Report, reading: Reading, looks: Iterable[Look]) -> Iterator[Expectation]:
     for _sentence, span, forward, tree in looks:
         text = report.quote(span)
-        due = choose_due(forward, coming_dates(report, reading, span), tree)
+        due = choose_due(forward, coming_dates(report, reading, span, tree), tree)
         if forward.denied and forward.sure is None and forward.cue.sure is None:
             due = None  # "will not arrive this month": nothing falls due
         holder = holder_of(reading, span, forward.start)

@@ -10,6 +10,7 @@ _FOREVER = frozenset({"never", "forever", "rather"})
 _WHILE = frozenset({"while", "when"})
 _FOLK = frozenset({"people", "person", "thing", "someone", "lot", "time", "day"})
 _OPENING = 4  # words at the head of a clause where its question word stands
+_CASES = frozenset({"if", "when", "unless", "even"})
 _PRESENT = frozenset({"available", "open", "closed", "ready", "possible"})
 
 
@@ -46,7 +47,7 @@ def tells(
             not able
             and not hazard(s, verb)
             and not _comes_to_be(s, verb, dated=dated, firm=firm, stateless=stateless)
-            and not (firm and not stateless and _deed(s, verb))
+            and not (firm and not stateless and (_deed(s, verb) or _told_state(s, verb)))
         ):
             return False
     if _unsaid(s, verb) or nobody(s, verb if holder is None else holder, dated=dated, firm=firm):
@@ -162,6 +163,27 @@ def _deed(s: Sentence, verb: int) -> bool:
         forced = any(s.tree.infinitive(k) for k in s.tree.kids(verb, "xcomp"))
         return forced and s.tree.token(subject).pos in ("NOUN", "PROPN")
     return s.lemma(verb) in s.table.verbs["deed"] and doer(s, subject)
+
+
+def _told_state(s: Sentence, verb: int) -> bool:
+    """Say whether a report foretells a state in its own words, of a thing it names: "the mission
+    will have 11,000 soldiers", "troops will remain in the north", "leaders will be in Paris".
+
+    In quotation marks such words are talk; so is what holds if or when something else does.
+    """
+    subject = s.tree.subject(verb)
+    if subject is None or s.tree.token(subject).pos not in ("NOUN", "PROPN"):
+        return False
+    if s.lemma(verb) == "be":
+        placed = any(s.word(k) in ("in", "at") for k in s.tree.kids(verb, "prep"))
+        return placed and somebody(s, verb)
+    if s.lemma(verb) not in s.table.verbs["state"] or s.tree.negated(verb) or s.quoted(verb):
+        return False
+    token = s.tree.token(verb)
+    main = token.rel == "ROOT" or (token.rel == "conj" and s.tree.token(token.head).rel == "ROOT")
+    aside = any(marked(s, k, _CASES) for k in s.tree.kids(verb, "advcl"))
+    forced = any(s.tree.infinitive(k) for k in s.tree.kids(verb, "xcomp"))
+    return (main or reported(s, verb)) and not (aside or forced)
 
 
 def nobody(s: Sentence, verb: int, *, dated: bool = False, firm: bool = True) -> bool:
@@ -287,7 +309,11 @@ def reported(s: Sentence, verb: int, *, said: bool = False) -> bool:
             past = not said or s.tree.token(up).tag in ("VBD", "VBN", "VBG")
             return past and s.lemma(up) in s.table.verbs["speech"]
         if rel != "conj":
-            return False
+            # "said there was progress in efforts to bring ..., and that they would meet": the
+            # second "that" goes with what is said, wherever the parse hangs it.
+            again = marked(s, verb, {"that"}) and s.tree.token(verb).rel == "conj"
+            if not again:
+                return False
         says = s.lemma(up) in s.table.verbs["speech"] and s.tree.token(up).tag == "VBD"
         if says and s.tree.kids(up, "ccomp") and s.tree.kids(node, "nsubj", "nsubjpass"):
             return True  # "said damage was extensive but the store would be rebuilt"

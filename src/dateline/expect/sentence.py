@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
+from dateline.expect.coming import ahead
 from dateline.expect.cues import English, english
-from dateline.expect.due import ahead
 from dateline.expect.tree import Tree
 from dateline.records import DateMention, Report, Span
 
@@ -38,9 +40,7 @@ class Sentence:
         self._timed = [
             mention.span
             for mention in coming
-            if mention.when.precision not in ("year", "vague")
-            and (end := mention.when.earliest or mention.when.latest) is not None
-            and end > published
+            if mention.when.precision not in ("year", "vague") and _begins(mention) > published
         ]
         self._acting = acting
 
@@ -87,6 +87,16 @@ class Sentence:
         return token.pos == "PROPN" or any(
             span.start < token.end and token.start < span.end for span in self._acting
         )
+
+
+def _begins(mention: DateMention) -> datetime:
+    """Return when a date to come begins to be over: a day when it ends, so that "opens today"
+    is a timetable; a longer time when it starts, which may be under way.
+    """
+    first, end = mention.when.earliest, mention.when.latest
+    if mention.when.precision == "day" and end is not None:
+        return end
+    return first or end or datetime.min.replace(tzinfo=UTC)
 
 
 def _soon(report: Report, mention: DateMention) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.expect.cues import Cue
-from dateline.expect.judge import doer
+from dateline.expect.judge import doer, reported
 from dateline.expect.sentence import Sentence
 
 _IS = frozenset({"is", "are", "'s", "’s", "'re", "’re", "be", "been"})
@@ -24,6 +24,11 @@ def _helpers(s: Sentence, index: int) -> list[str]:
     if token.rel in ("acomp", "attr", "pobj", "xcomp", "oprd") and token.head != index:
         around = [token.head, *s.tree.kids(token.head, "aux"), *around]
     return [s.word(k) for k in around]
+
+
+def _around(s: Sentence, index: int) -> set[str]:
+    """Return the words above a noun: of "was only on pace", the verb."""
+    return {s.word(up) for up in list(s.tree.ups(index))[:2]}
 
 
 def _purpose(s: Sentence, index: int) -> bool:
@@ -47,9 +52,19 @@ def current(s: Sentence, index: int, verb: int, cue: Cue) -> bool:
         return False  # "promised to respond but did not"
     if cue.kind == "possible" and not copula(s, index, past=False):
         return index > 0 and s.actor(index - 1)  # not "weighing three kilos"
+    if cue.name == "supposed to" and not s.dated(verb, strictly=True):
+        return False
+    told = s.tree.token(verb).rel == "xcomp" and s.lemma(index) == "decide"
+    if told and s.lemma(verb) in s.table.verbs["performed"] and not s.dated(verb, strictly=True):
+        return False  # "decided to renew the mandate": renewed
+    if cue.name == "on course to" and _WAS & _around(s, index) and not s.dated(verb, strictly=True):
+        return False
     if cue.kind == "intended" and beside & {"not", "n't", "n’t", "never"}:
         return False
-    past = bool(helpers & _WAS) or (token.tag == "VBD" and cue.name == "intends to")
+    # "Wrote that he was preparing to ..." tells the present; "had announced that ..." the past.
+    then = any(s.word(k) == "had" for up in s.tree.ups(index) for k in s.tree.kids(up, "aux"))
+    was = bool(helpers & _WAS) and (then or not reported(s, index))
+    past = was or (token.tag == "VBD" and cue.name == "intends to")
     if cue.name == "undertakes to" and s.lemma(index) in ("threaten", "promise", "offer"):
         subject = s.tree.subject(index)
         if subject is None or not (doer(s, subject) or s.word(subject) in _PERSONS):

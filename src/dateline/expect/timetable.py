@@ -83,10 +83,20 @@ def _events(s: Sentence) -> Iterator[Found]:
         heads = [s.word(up) for up in ups]
         if not s.dated(index, strictly=True) and not _days_before(s, ups):
             continue
+        if _stands(s, index):
+            yield Found(EVENT, index, index)
+            continue
         ahead = "before" in heads[:1] or heads[:2] == ["of", "ahead"]
         coming = {"upcoming", "forthcoming", "coming", "next", "scheduled", "planned"}
         if ahead or any(s.word(k) in coming for k in s.tree.kids(index, "amod")):
             yield Found(EVENT, index, index)
+
+
+def _stands(s: Sentence, index: int) -> bool:
+    """Say whether an event has its day: "the vote is on Thursday"."""
+    up = s.tree.token(index).head
+    is_on = s.word(up) in ("is", "are") and s.tree.token(index).rel == "nsubj"
+    return is_on and any(s.dated(k, strictly=True) for k in s.tree.kids(up, "prep", "attr"))
 
 
 def _days_before(s: Sentence, ups: list[int]) -> bool:
