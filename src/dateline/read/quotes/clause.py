@@ -250,7 +250,11 @@ class Clause:
             if comma and (self._aside(first) or (last and self.lemma(first) in CONTRAST)):
                 return True
             attributes = lemma in words.say or lemma in words.judge or (lemma, "to") in words.pairs
-            return comma and token.tag == "VBG" and first == index and attributes
+            called = tree[token.head].rel == "oprd"  # "called it a lie, pointing to ..."
+            return comma and token.tag == "VBG" and first == index and (attributes or called)
+        if rel == "conj" and tree[token.head].rel == "oprd":
+            # "called it shameful and went home"
+            return first == index and token.tag in ("VBD", "VBZ")
         if rel == "conj" and token.pos == "VERB" and tree[token.head].pos in ("VERB", "AUX"):
             subject = tree.kid(index, "nsubj")
             if subject is not None:
@@ -300,6 +304,7 @@ class Clause:
         return self.clean(*self.tree.span(index))
 
 
+SUBJECT_RELATIONS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 RELATIVE = frozenset({"WP", "WDT", "WP$"})
 ARGUMENT_RELATIONS = frozenset({"prep", "oprd", "xcomp", "ccomp", "dative", "advcl", "acl"})
 MENDED = {"hop": "hope", "retweete": "retweet"}

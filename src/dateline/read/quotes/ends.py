@@ -8,7 +8,7 @@ circumstances ("as the crowd booed") belong to the reporter.
 
 from __future__ import annotations
 
-from dateline.read.quotes.clause import Attribution, Clause
+from dateline.read.quotes.clause import STRIP, SUBJECT_RELATIONS, Attribution, Clause
 from dateline.records import Token
 
 # Openers of clauses that go on with what was said, whatever the parser thinks ("because" and
@@ -33,6 +33,23 @@ def mend_end(clause: Clause, one: Attribution) -> None:
         rest.pop()
     if rest and _goes_on(clause, one, rest):
         one.content[-1] = clause.with_quotes(*clause.clean(start, rest[-1].end))
+
+
+def second_half(clause: Clause, v: int, said: int) -> int:
+    """Where a reported clause ends that the parser cut in two right after its subject or verb.
+
+    "say they do | n't know", "says people fleeing the war | can come": 0 where it's whole.
+    """
+    tree = clause.tree
+    last = next((c for c in reversed(tree.kids(v, "ccomp")) if c > said), None)
+    if last is None:
+        return 0
+    end, (start, stop) = tree.span(said)[1], tree.span(last)
+    between = clause.text[end:start].strip(STRIP + "\"“”'’")
+    quoted = any(quote.start <= tree.span(said)[0] + 1 and quote.end <= start for quote in clause.quoted)
+    if between or quoted or tree[last].tag == "VBG" or tree.kids(last, *SUBJECT_RELATIONS):
+        return 0
+    return clause.own_end(last, stop)
 
 
 def _goes_on(clause: Clause, one: Attribution, rest: list[Token]) -> bool:

@@ -8,7 +8,7 @@ from dateline.read.quotes import holding, states, unsourced
 from dateline.read.quotes.clause import Attribution, Clause
 from dateline.read.quotes.ends import mend_end
 from dateline.read.quotes.marks import Quoted
-from dateline.read.quotes.relative import split_content
+from dateline.read.quotes.relative import inserted, split_content
 from dateline.read.quotes.saying import closing, saying
 from dateline.read.quotes.tree import Tree
 from dateline.read.quotes.turns import introduced, named_before_colon
@@ -97,7 +97,7 @@ def _verb(clause: Clause, v: int) -> Attribution | None:
         return unsourced.raising(clause, v, lemma)
     one = states.phrase(clause, v)
     if one is None and (lemma in words.say or lemma in words.think):
-        one = split_content(clause, v, lemma)
+        one = split_content(clause, v, lemma) or inserted(clause, v, lemma)
     if one is None and not any(child > v for child in tree.kids(v, "ccomp")):
         one = holding.with_preposition(clause, v, lemma)
     if one is None and (lemma in words.say or clause.puts_it(v) or closing(clause, v, lemma)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.read.quotes.clause import RELATIVE, Attribution, Clause
+from dateline.read.quotes.ends import second_half
 
 # Verbs whose that-clause is an effect, not a thought.
 CAUSING = frozenset({"mean", "ensure", "be", "happen", "require", "help", "guarantee"})
@@ -42,7 +43,7 @@ def that_clause(clause: Clause, v: int, lemma: str) -> Attribution | None:
     if subject is not None and clause.lemma(subject) == "it":
         return None  # "it shows how far the party has come" is the report's own inference
     start, end = tree.span(said)
-    end = clause.own_end(said, end)
+    end = max(clause.own_end(said, end), second_half(clause, v, said))
     piece = clause.with_quotes(*clause.clean(max(start, tree[v].end), end))
     return clause.make(v, lemma, [piece], "that-clause")
 
@@ -253,7 +254,8 @@ def _called_so(clause: Clause, v: int, thing: int) -> Attribution | None:
     if near is not None:
         one.content = [(start, near.end)]
     elif name is not None:
-        one.content = [(start, max(end, clause.span(name)[1]))]
+        last = clause.own_end(name, max(end, clause.span(name)[1]))
+        one.content = [clause.clean(start, last)]
     elif not any(q.start >= start and q.start < end for q in clause.quoted):
         return None
     return one

@@ -48,3 +48,25 @@ def split_content(clause: Clause, v: int, lemma: str) -> Attribution | None:
     one = clause.make(v, lemma, [opening, rest], "saying")
     one.source = clause.noun_phrase(who)
     return one
+
+
+def inserted(clause: Clause, v: int, lemma: str) -> Attribution | None:
+    """ "Such plans, *they believe*, will fail": what stands on both sides is the content."""
+    tree, words = clause.tree, clause.words
+    if lemma not in words.say and lemma not in words.think:
+        return None
+    first, last = tree.reach(v)
+    while tree[first].pos == "PUNCT":
+        first += 1
+    while tree[last].pos == "PUNCT":
+        last -= 1
+    who = tree.kid(v, "nsubj")
+    if tree[v].rel not in ("parataxis", "ccomp", "dep") or who is None or last != v:
+        return None
+    start, end = tree[first].start, tree[v].end
+    if not any(tree[i].rel.startswith("nsubj") and tree[i].head > v for i in range(first)):
+        return None
+    if clause.text[:start].rstrip()[-1:] != "," or clause.text[end : end + 1] != ",":
+        return None
+    pieces = [clause.clean(clause.start, start), clause.clean(end, clause.end)]
+    return clause.make(v, lemma, [clause.with_quotes(*piece) for piece in pieces], "saying")

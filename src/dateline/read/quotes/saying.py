@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dateline.read.quotes.clause import Attribution, Clause, Piece
+from dateline.read.quotes.clause import SUBJECT_RELATIONS, Attribution, Clause, Piece
+from dateline.read.quotes.ends import second_half
 from dateline.read.quotes.marks import Quoted
 
 # Where words are said: part of the cue when nothing stands between.
@@ -27,6 +28,11 @@ CLOSING = ",\"”'’?!»…—–-"
 CIRCUMSTANCE = frozenset({
     "as", "while", "after", "before", "when", "although", "though",
 })  # fmt: skip
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# What a small parser takes a reported clause's subject for.
+SUBJECTS = frozenset({"dobj", "advcl", "ccomp", "oprd"})
+# Verbs whose object is who is spoken to.
+ADDRESSED = frozenset({"tell", "remind", "inform", "assure", "ask", "warn"})
 ADJUNCT_VERBS = frozenset({"advcl", "acl", "amod", "pcomp", "relcl"})
 
 
@@ -235,14 +241,19 @@ def _following(clause: Clause, v: int, high: int) -> Piece | None:
     near = quote is not None and _only_adjuncts(clause, v, high, quote.start)
     if said is not None:
         start, end = tree.span(said)
-        end = clause.own_end(said, end)
-        start = _start(clause, v, high, max(start, high))
+        end = max(clause.own_end(said, end), second_half(clause, v, said))
+        start = _start(clause, v, said, high, max(start, high))
         piece = clause.with_quotes(*clause.clean(start, end))
         if quote is not None and near and quote.start >= piece[1]:
             return quote.start, quote.end
         return piece
     if quote is None or not near or names_title(clause, quote):
         return None
+    wish = next((child for child in tree.kids(v, "xcomp") if child > v), None)
+    if wish is not None and tree.span(wish)[0] < quote.start < tree.span(wish)[1]:
+        # "promised to “close” the port": more than the quotation.
+        end = clause.own_end(wish, tree.span(wish)[1])
+        return clause.with_quotes(*clause.clean(max(high, tree.span(wish)[0]), end))
     thing = next((child for child in tree.kids(v, "dobj") if child > v), None)
     if thing is not None:
         start, end = tree.span(thing)
@@ -292,19 +303,24 @@ def _that(clause: Clause, v: int, high: int) -> int | None:
     return None
 
 
-def _start(clause: Clause, v: int, high: int, start: int) -> int:
+def _start(clause: Clause, v: int, said: int, high: int, start: int) -> int:
     """Where the clause begins: at the first word after the cue that is no adjunct of it.
 
-    A small parser may leave the reported clause's own subject outside of it.
+    A small parser may leave the reported clause's own subject outside of it: "said *just because
+    it rained* did not mean that the port was closed".
     """
     tree = clause.tree
+    first = next(i for i, token in enumerate(tree.tokens) if token.start >= start)
+    subject = any(child < said for child in tree.kids(said, *SUBJECT_RELATIONS))
+    lost = tree[first].tag in FINITE and not subject and clause.lemma(v) not in ADDRESSED
+    beside = BESIDE - SUBJECTS if lost else BESIDE
     for index, token in enumerate(tree.tokens):
         if token.start < high or token.start >= start or token.pos == "PUNCT":
             continue
         top = index
         while tree[top].head not in (v, top):
             top = tree[top].head
-        if tree[top].head != v or top == v or tree[top].rel not in BESIDE:
+        if tree[top].head != v or top == v or tree[top].rel not in beside:
             return token.start
     return start
 
