@@ -36,4 +36,5 @@ def test_two_tolls_of_one_story_stand_side_by_side_though_told_in_other_words() 
     )
     (difference,) = brief_of(one, other).differences
     assert difference.attribute == "killed"
-    assert [v.value for v in difference.versions] == ["12 people", "31"]
+    assert [v.value for v in difference.versions] == ["12", "31"]
+    assert [v.words for v in difference.versions] == ["12 people", ""]

@@ -11,6 +11,9 @@ from dateline.records import Difference, Parse, PlaceMention, Span
 from tests.brief.helpers import Pair, item, story_of, tables
 
 
+NORTH = {"Lisbon": 38.7, "Porto": 41.1, "Sintra": 38.8}
+
+
 @pytest.fixture(scope="module")
 def engines() -> Engines:
     return load_engines(Options.model_validate({"db": ":memory:"}))
@@ -34,7 +37,7 @@ def report(name: str, sentences: list[str], engines: Engines, places: list[str])
     mentions = tuple(
         PlaceMention(
             span=span, place=f"place:{made.quote(span)}", name=made.quote(span), country="PRT",
-            latitude=0.0, longitude=0.0,
+            latitude=NORTH[made.quote(span)], longitude=-9.0,
         )
         for span in spans
     )  # fmt: skip
@@ -61,6 +64,13 @@ def test_the_same_event_in_two_places_stands_side_by_side(engines: Engines) -> N
     a = report("a", [text.format("Lisbon")], engines, ["Lisbon"])
     b = report("b", [text.format("Porto")], engines, ["Porto"])
     assert differences(a, b, engines) == [("place", ["Lisbon", "Porto"])]
+
+
+def test_a_town_and_the_city_beside_it_do_not_contradict(engines: Engines) -> None:
+    text = "A cargo ship with grain ran aground in heavy fog near the lighthouse of {} at dawn."
+    a = report("a", [text.format("Lisbon")], engines, ["Lisbon"])
+    b = report("b", [text.format("Sintra")], engines, ["Sintra"])
+    assert differences(a, b, engines) == []
 
 
 def test_a_name_that_the_other_report_gives_elsewhere_is_no_contradiction(engines: Engines) -> None:

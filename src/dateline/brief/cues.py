@@ -206,9 +206,15 @@ SPEECH = re.compile(
     re.IGNORECASE,
 )
 DENIAL = re.compile(
-    r"\b(?:den(?:y|ies|ied)|(?:reject|dismiss)ed (?:(?:the|an?|[A-Z]\w+) )?(?:[A-Z]?\w+ )?"
-    r"(?:claim|report|allegation|accusation|charge)s?|no (?:such )?(?:meeting|agreement|talks?)"
-    r" (?:was|were|had|took))\b|否定し|否認|부인(?:했|하)|否认|否認",
+    r"\b(?:den(?:y|ies|ied|ying)|(?:reject|dismiss)(?:ed|s) (?:(?:the|an?|[A-Z]\w+) )?"
+    r"(?:[A-Z]?\w+ )?(?:claim|report|allegation|accusation|charge)s?"
+    r"|no (?:such )?(?:meeting|agreement|talks?|deal|strike|attack|contact)s? (?:was|were|had|took)"
+    r"|there (?:is|are|was|were|has been|have been|had been) (?:no|never any?) (?:such )?(?:talks?"
+    r"|negotiations?|meetings?|deal|agreement|strikes?|attacks?|contacts?|casualties|victims|orders?)"
+    r"|(?:did|has|have|had) (?:not|never) (?:taken? place|happen(?:ed)?|occur(?:red)?|struck|strike"
+    r"|attack(?:ed)?|met|meet|agreed?|sign(?:ed)?|hold|held|cross(?:ed)?|sen[dt]|carr(?:y|ied) out)"
+    r")\b"
+    r"|否定し|否認|부인(?:했|하)|否认|否認",
     re.IGNORECASE,
 )
 UNANSWERED = re.compile(

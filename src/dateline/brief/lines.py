@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from dateline.brief import cues
 from dateline.brief.fit import NO_FITS, Fits, fits
-from dateline.brief.numerals import Number, numbers
+from dateline.brief.number import Number
+from dateline.brief.numerals import numbers
 from dateline.brief.roles import HEADING_CERTAINTY, LEAD_CERTAINTY, fallback, heading_role
 from dateline.brief.vectors import TITLE, sentence_vectors
 from dateline.brief.words import content, length
@@ -176,7 +177,7 @@ def _line(
         certainty=certainty,
         place=place,
         words=content(text),
-        numbers=numbers(text),
+        numbers=numbers(text, reading.language),
         actors=frozenset(m.actor for m in reading.actors if m.actor and m.span.within(span)),
         places=tuple(dict.fromkeys(m.place for m in reading.places if m.span.within(span))),
         dates=dates,

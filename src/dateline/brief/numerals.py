@@ -1,10 +1,14 @@
-"""Numbers of a sentence with what they count, in English, Japanese, Korean and Chinese."""
+"""Numbers of a sentence with what they count, in English, Japanese, Korean and Chinese, and
+by :mod:`dateline.brief.numerals_european` in Spanish, French and German."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+
+from dateline.brief.number import Number
+from dateline.brief.numeral_words import LANGUAGES
+from dateline.brief.numerals_european import european_numbers
 
 _SMALL = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
@@ -80,26 +84,14 @@ _AFTER_MONTH = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number: its value, where it stands in the sentence, and what it counts.
+def numbers(text: str, language: str = "en") -> tuple[Number, ...]:
+    """Find the numbers of ``text`` in the order they stand.
 
-    ``unit`` is a singular noun in English ("minute", "people", "dollar") or "" when unknown;
-    ``kind`` is *count*, *percent*, *money*, *ordinal*, *date* (a year or a day) or *bare*.
-    ``hedged`` keeps "about" and "at least": such a number isn't exact.
+    ``language`` decides how figures and number words are read: "1.200" is twelve hundred in
+    Spanish, French and German. Every other language is read as English is, and by its script.
     """
-
-    value: Decimal
-    start: int
-    end: int
-    unit: str
-    kind: str
-    hedged: bool
-
-
-def numbers(text: str) -> tuple[Number, ...]:
-    """Find the numbers of ``text`` in the order they stand."""
-    found = [*_in_english(text), *_in_cjk(text)]
+    latin = european_numbers(text, language) if language in LANGUAGES else _in_english(text)
+    found = [*latin, *_in_cjk(text)]
     kept: list[Number] = []
     for number in sorted(found, key=lambda n: (n.start, -n.end)):
         if not kept or number.start >= kept[-1].end:

@@ -63,11 +63,16 @@ class Section:
 
 @record
 class Version:
-    """One side of a difference: ``value`` as written, who says it, and how many origins."""
+    """One side of a difference: who says it, and how many origins.
+
+    ``value`` is a number in figures whatever the words were ("3"), anything else as written;
+    ``words`` is a number as it is written ("three people"), else empty.
+    """
 
     value: str
     spans: tuple[Span, ...]
     independent: int
+    words: str = ""
 
 
 @record

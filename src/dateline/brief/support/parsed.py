@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dateline.brief.numerals import Number, numbers
+from dateline.brief.number import Number
+from dateline.brief.numerals import numbers
 from dateline.brief.words import STOP, content, word_set
 from dateline.engines import Parser
 from dateline.records import Span, Token
@@ -49,7 +50,7 @@ class Parsed:
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
         """Numbers of the sentence."""
-        return numbers(self.text)
+        return numbers(self.text, self.language)
 
     @cached_property
     def lower(self) -> frozenset[str]:

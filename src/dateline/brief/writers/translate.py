@@ -47,5 +47,5 @@ def _fits(text: str, claim: Claim) -> bool:
     """True when a translation is not the original again, not far longer, and has its figures."""
     if text == claim.text or length(text) > LONGEST_RATIO * max(8, length(claim.text)):
         return False
-    theirs = {n.value for n in numbers(claim.text)}
+    theirs = {n.value for n in numbers(claim.text, claim.language)}
     return {n.value for n in numbers(text) if n.value > 12} <= theirs
