@@ -2,8 +2,9 @@
 
 Sizes, languages and repeats follow what public news pages and multilingual blurbs show: a median
 of some 450 words, three in five in English, one in six a copy of an earlier report whole or cut,
-an event told by one to nine outlets. The sentences are made of parts, so that their grammar,
-names, dates and quotations give every stage its usual work.
+an event told by one to nine outlets. What happens is taken from ``scenes.toml``; each event has
+names and figures of its own, as events do, so that stories are as large as events are however long
+the archive is. Grammar, names, dates and quotations give every stage its usual work.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import html
 import json
 import random
+import tomllib
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,78 +24,23 @@ LANGUAGES = (
     ("en", 60), ("es", 7), ("de", 6), ("fr", 6), ("ja", 6), ("zh", 6), ("ko", 5), ("ru", 4),
 )  # fmt: skip
 COUNTRIES = "Japan France Brazil Kenya Turkey Chile Norway Indonesia Poland Egypt Canada Vietnam"
-CITIES = "Tokyo Paris Brasilia Nairobi Ankara Santiago Oslo Jakarta Warsaw Cairo Ottawa Hanoi"
-TOPICS = (
-    "a railway across the border", "fishing rights", "a gas pipeline", "visa rules",
-    "a defence treaty", "grain exports", "a loan for harbours", "the release of prisoners",
-)  # fmt: skip
-PEOPLE = "Ana Ruiz,Ken Ito,Marta Lind,Omar Aziz,Li Wen,Jonas Berg,Nadia Petrov,Sam Okoro".split(",")
-OFFICES = ("foreign minister", "defence minister", "trade envoy", "government spokesman")
+FIRST = "Ana Ken Marta Omar Li Jonas Nadia Sam Ines Yusuf Clara Anton Mei Petra Luis Hana".split()
+OFFICES = ("foreign minister", "defence minister", "trade minister", "prime minister")
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-ENGLISH = (
-    "{one} and {two} agreed on {topic} after talks in {city} on {day}, officials said.",
-    "The {office} of {one}, {person}, said the deal on {topic} would be signed within {n} weeks.",
-    '"We have waited {n} years for this," {person} told reporters in {city}.',
-    "{two} accused {one} of breaking an earlier accord and recalled its ambassador from {city}.",
-    "Thousands of people protested in {city} against the plan, which would cost {n} million euros.",
-    "The two sides are expected to meet again in {city} before the end of next month.",
-    "{person}, who has led the delegation since {year}, rejected the proposal as unworkable.",
-    "Police in {city} detained {n} demonstrators after clashes near the parliament on {day}.",
-    "According to the ministry, {one} will send {n} engineers to {two} by {month} to begin work.",
-    "Analysts warned that the agreement on {topic} could fail if parliament delays its vote.",
-    "The central bank of {one} kept its rate at {n} percent, citing uncertainty over {topic}.",
-    "{one} has provided aid worth {n} million dollars to {two} since the floods of {year}.",
-    "A court in {city} ordered the release of {n} journalists who had been held since {month}.",
-    "The talks, which began in {year}, had stalled over {topic} and the status of the border.",
-    "Neither government commented on reports that troops had crossed the river near {city}.",
-)  # fmt: skip
-OTHERS = {
-    "es": (
-        "{one} y {two} acordaron reanudar las negociaciones en {city} el lunes, dijo el ministro.",
-        "El portavoz {person} afirmó que el acuerdo se firmará en {n} semanas.",
-        "Miles de personas protestaron en {city} contra el plan del gobierno.",
-    ),
-    "de": (
-        "{one} und {two} einigten sich am Montag in {city} auf ein Abkommen, sagte ein Sprecher.",
-        "Außenminister {person} erklärte, der Vertrag werde in {n} Wochen unterzeichnet.",
-        "Tausende Menschen protestierten in {city} gegen die Pläne der Regierung.",
-    ),
-    "fr": (
-        "{one} et {two} se sont entendus lundi à {city}, a déclaré un porte-parole.",
-        "Le ministre {person} a affirmé que l'accord serait signé dans {n} semaines.",
-        "Des milliers de personnes ont manifesté à {city} contre le projet du gouvernement.",
-    ),
-    "ja": (
-        "{one}と{two}は月曜日に{city}で会談し、協力で合意したと外務省が発表した。",
-        "{person}外相は「{n}週間以内に署名する」と述べた。",
-        "{city}では数千人が政府の計画に抗議した。",
-    ),
-    "zh": (
-        "{one}和{two}星期一在{city}举行会谈，双方同意继续合作，外交部发言人说。",
-        "外交部长{person}表示，协议将在{n}周内签署。",
-        "数千人在{city}抗议政府的计划。",
-    ),
-    "ko": (
-        "{one}과 {two}은 월요일 {city}에서 회담을 열고 협력에 합의했다고 외교부가 밝혔다.",
-        "{person} 장관은 {n}주 안에 협정에 서명할 것이라고 말했다.",
-        "{city}에서는 수천 명이 정부의 계획에 항의했다.",
-    ),
-    "ru": (
-        "{one} и {two} договорились в понедельник в городе {city}, сообщил представитель.",
-        "Министр {person} заявил, что соглашение подпишут через {n} недель.",
-        "Тысячи людей вышли на протест в городе {city}.",
-    ),
-}
+CONSONANTS, VOWELS = "bdfgklmnprstvz", "aeiou"
+SCENES = tomllib.loads(Path(__file__).with_name("scenes.toml").read_text(encoding="utf-8"))
+ASIDE = SCENES.pop("aside")[0]["told"]
+DETAIL = SCENES.pop("detail")
 
 
 def generate(count: int, seed: int = 1, *, only: str = "") -> Iterator[dict[str, Any]]:
     """Yield reports as JSON objects, in order of publication; ``only`` names one language."""
     rng = random.Random(seed)
-    events: list[dict[str, str]] = []
+    events: list[dict[str, Any]] = []
     told: list[list[dict[str, Any]]] = []
     for number in range(count):
         if not events or rng.random() < 0.35:
-            events.append(_event(rng))
+            events.append(_event(rng, len(events)))
             told.append([])
         at = max(0, len(events) - 1 - int(rng.expovariate(1 / 8)))
         earlier = told[at]
@@ -149,32 +96,50 @@ def write_archive(
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
-def _event(rng: random.Random) -> dict[str, str]:
-    one, two = rng.sample(COUNTRIES.split(), 2)
+def _event(rng: random.Random, number: int) -> dict[str, Any]:
+    """Draw an event: its scene and the names and figures that are its own."""
+    a, b = rng.sample(COUNTRIES.split(), 2)
     return {
-        "one": one, "two": two, "city": rng.choice(CITIES.split()), "topic": rng.choice(TOPICS),
-        "person": rng.choice(PEOPLE), "office": rng.choice(OFFICES),
+        "scene": number, "a": a, "b": b, "town": _name(rng), "port": f"Port {_name(rng)}",
+        "body": _name(rng), "person": _person(rng), "second": _person(rng),
+        "office": rng.choice(OFFICES), "n": rng.randrange(2, 90), "m": rng.randrange(2, 90),
+        "day": rng.choice(DAYS), "month": rng.choice(("March", "June", "October")),
     }  # fmt: skip
 
 
-def _write(rng: random.Random, event: dict[str, str], language: str) -> dict[str, str]:
-    forms = ENGLISH if language == "en" else OTHERS[language]
+def _person(rng: random.Random) -> str:
+    return f"{rng.choice(FIRST)} {_name(rng)}"
+
+
+def _name(rng: random.Random) -> str:
+    """Make a name that hardly any other event has."""
+    return "".join(
+        rng.choice(CONSONANTS) + rng.choice(VOWELS) for _ in range(rng.choice((3, 3, 4)))
+    ).capitalize()
+
+
+def _write(rng: random.Random, event: dict[str, Any], language: str) -> dict[str, str]:
+    scenes = SCENES[language]
+    scene = scenes[event["scene"] % len(scenes)]
     length = max(3, min(90, round(rng.lognormvariate(3.4, 0.5))))  # sentences; median 30
-    sentences = [_sentence(rng, forms[0], event)]
-    sentences += [_sentence(rng, rng.choice(forms), event) for _ in range(length - 1)]
+    first, *rest = scene["told"]
+    sentences = [_sentence(rng, one, event) for one in (first, *rng.sample(rest, len(rest)))]
+    while len(sentences) < length:
+        if language == "en" and rng.random() < 0.3:  # background: of other times and places
+            sentences.append(_sentence(rng, rng.choice(ASIDE), _event(rng, 0)))
+        else:
+            sentences.append(_sentence(rng, rng.choice(DETAIL[language]), event))
+    del sentences[length:]
     gap = "" if language in ("ja", "zh") else " "
     pairs = [gap.join(sentences[at : at + 2]) for at in range(0, len(sentences), 2)]
-    title = _sentence(rng, rng.choice(forms[:2]), event).rstrip(".。")
-    return {"title": title[:90], "text": "\n\n".join(pairs)}
+    return {"title": _sentence(rng, scene["headline"], event)[:90], "text": "\n\n".join(pairs)}
 
 
-def _sentence(rng: random.Random, form: str, event: dict[str, str]) -> str:
-    loose = rng.random() < 0.3  # background: other places and people
-    chosen = _event(rng) if loose else event
-    return form.format(
-        **chosen, day=rng.choice(DAYS), n=rng.randrange(2, 90), year=rng.randrange(2015, 2026),
-        month=rng.choice(("March", "June", "October")),
-    )  # fmt: skip
+def _sentence(rng: random.Random, form: str, event: dict[str, Any]) -> str:
+    """Fill a sentence in; one in ten gives another figure than the event's."""
+    own = {"year": rng.randrange(2015, 2026), "third": _person(rng), "k": rng.randrange(2, 90)}
+    other = {"n": rng.randrange(2, 90)} if rng.random() < 0.1 else {}
+    return form.format(**(event | own | other))
 
 
 def _copy(rng: random.Random, of: dict[str, Any]) -> dict[str, str]:
