@@ -55,7 +55,9 @@ class Soak:
     def __init__(self, folder: Path, reports: int, seconds: float) -> None:
         self.db = folder / "soak.db"
         self.reports, self.seconds = reports, seconds
-        self.wire = Newswire(desks=4, published=min(20, reports), shown=max(50, reports // 8))
+        # Long enough that none is missed while a round lasts, short enough to be read each time.
+        shown = max(50, min(500, reports // 8))
+        self.wire = Newswire(desks=4, published=min(20, reports), shown=shown)
         self.times: list[tuple[float, float]] = []
         self.memory: dict[str, list[tuple[float, float]]] = {"serve": [], "watch": []}
         self.errors = 0
