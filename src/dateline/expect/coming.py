@@ -11,6 +11,7 @@ import re
 from datetime import datetime, timedelta
 
 from dateline.expect.cues import english
+from dateline.expect.relative import relative_dates
 from dateline.expect.tree import Tree
 from dateline.records import DateMention, Reading, Report, Span, When
 
@@ -55,6 +56,10 @@ def coming_dates(
         mention
         for mention in (put_ahead(report, m, tree) for m in reading.dates if m.span.within(span))
         if ahead(mention, published) and not _LASTING.search(report.quote(mention.span))
+    ) + tuple(
+        mention
+        for mention in relative_dates(report, reading.language, span)
+        if not any(mention.span.overlaps(known.span) for known in reading.dates)
     )
 
 

@@ -14,6 +14,28 @@ from dateline.records import ExpectationKind, Outcome
 LONGEST = 1500  # characters of a sentence that are looked at
 
 
+# How an infinitive looks where nothing parses it. German participles that end alike are left
+# out by their prefix ("genommen", "angegeben") and, of the strong ones, by name.
+INFINITIVES = {
+    "de": (
+        r"\b(?!\w*ge(?!be|ge|he|lin|wäh|wöh|win|stal|neh|hör|stat|nie)\w+en\b)(?!worden|zwischen"
+        r"|übernommen|entschieden|verstanden|betroffen|begonnen|verloren|verboten|verschoben"
+        r"|beschlossen|erhoben|erwiesen|verwiesen|versprochen|besprochen|vernommen|erhalten"
+        r"|vergessen|übertragen|vertreten|erfahren|empfohlen|betrieben|vertrieben|befallen|überfallen"
+        r"|beschrieben|unterschrieben|umgeben|vergeben|beladen|erschossen|unterbrochen|verbrannten|verlassen|entlassen|gegen|wegen|neben|oben|unten|einen|keinen|ihren|seinen"
+        r"|diesen|jeden|allen|vielen|anderen|beiden|dessen|denen|zusammen|morgen|außen|innen|offen"
+        r"|eben|selten|zufrieden|werden|einzelnen|\d)(?-i:[a-zäöüß]{2,}(?:en|ern|eln|tun|sein))\b"
+    ),
+    "fr": r"(?:s.|se |l.|y |en )?(?-i:[a-zéèêàâîôûç]{2,}(?:er|ir|re|oir))\b",
+    "es": r"(?-i:[a-záéíóúñ]{1,}(?:ar|er|ir|ír)(?:se|lo|la|los|las|le|les)?)\b",
+}
+
+# A character within a clause: of stops and commas those in figures only.
+_GAP = r"(?:[^.?;:,]|(?<=\d)[.,](?=\d))"
+# The end of a clause.
+_END = r'(?=[.,;:“"»]| und | sowie |$)'
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A construction of a language: what kind of expectation it makes, and how sure.
@@ -54,6 +76,13 @@ def _table(name: str) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
+def _filled(pattern: str, language: str) -> str:
+    """Put what the names in a pattern stand for."""
+    for name, words in (("inf", INFINITIVES.get(language, "")), ("gap", _GAP), ("end", _END)):
+        pattern = pattern.replace("{" + name + "}", words)
+    return pattern
+
+
 @functools.cache
 def cues() -> dict[str, tuple[Cue, ...]]:
     """Return the constructions that are found by pattern, by language, the deciding ones first."""
@@ -62,14 +91,14 @@ def cues() -> dict[str, tuple[Cue, ...]]:
             Cue(
                 name=row["name"],
                 kind=row["kind"],
-                pattern=re.compile(row["pattern"], re.IGNORECASE),
+                pattern=re.compile(_filled(row["pattern"], language), re.IGNORECASE),
                 sure=_range(row),
                 dated=bool(row.get("dated")),
                 tail=bool(row.get("tail")),
             )
             for row in rows
         )
-        for language, rows in _table("cues").items()
+        for language, rows in (_table("cues") | _table("european")).items()
     }
 
 

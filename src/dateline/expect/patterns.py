@@ -1,4 +1,4 @@
-"""Japanese, Korean and Chinese clauses that look forward, found by their words."""
+"""Clauses that look forward in languages that come without a parse, found by their words."""
 
 from __future__ import annotations
 
@@ -13,6 +13,22 @@ _NOT_FORWARD = {
     "ja": re.compile(r"(か。?|[？?])[」』]?$|当初|だったが|はずだった|予定だった"),
     "ko": re.compile(r"\?['\"”’]?$|까\?|당초|예정이었|계획이었"),
     "zh": re.compile(r"[？?][”」]?$|原定|原計|原计|本应"),
+    "de": re.compile(
+        r"\?[“\"»]?$|\bwerden würde"
+        r"|^[„\"»]?(wenn|falls|sofern|sollte|könnte|ob|wer|was|welche[rs]?|wie|wo|wann)\b"
+        r"|\b(ursprünglich|einst|damals|seinerzeit|demnach)\b|\b(du|dich|dir|ihre? e-mail|newsletter)\b",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"\?[ »]*$|^[« ]*(si|s.il|quand|lorsque|comment|pourquoi|quel(le)?s?)\b"
+        r"|\b(initialement|à l.origine|vous|votre|newsletter)\b",
+        re.IGNORECASE,
+    ),
+    "es": re.compile(
+        r"¿|\?|^[«“ ]*(si|cuando|cómo|quién|qué)\b|\b(inicialmente|en un principio|usted|newsletter"
+        r"|suscri\w+)\b",
+        re.IGNORECASE,
+    ),
 }
 _END = re.compile(r"[。！？!?]|(?<=[다요])\.(?=\s)")
 # Where the clause before a forward-looking one ends.
@@ -20,6 +36,7 @@ BREAK = {
     "ja": re.compile(r"[、。]"),
     "ko": re.compile(r"(?<=[고며해서])\s|,\s?"),
     "zh": re.compile(r"[，。；]"),
+    **dict.fromkeys(("de", "fr", "es"), re.compile(r"[,;:]")),
 }
 _OPEN, _CLOSE = "「『“‘（(", "」』”’）)"
 
