@@ -95,6 +95,19 @@ def test_why_explains_a_pair(cli: Cli, db: Path) -> None:
     assert "same event" in ran.stdout
 
 
+def test_why_and_show_take_the_ids_of_sources(cli: Cli, tmp_path: Path) -> None:
+    db, file = tmp_path / "own.db", tmp_path / "wire.jsonl"
+    told = "The envoys of Peru and Chile signed a fishing pact in Lima on Monday, after two years."
+    rows = [{"id": f"urn:wire:{n}", "outlet": f"Post {n}", "text": told} for n in (1, 2)]
+    file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert cli("add", str(file), db=db).returncode == 0
+    ran = cli("why", "urn:wire:1", "urn:wire:2", db=db)
+    assert ran.returncode == 0, ran.stderr
+    assert "same event" in ran.stdout
+    assert told[:30] in cli("show", "urn:wire:1", db=db).stdout
+    assert "urn:wire:3" in cli("why", "urn:wire:1", "urn:wire:3", db=db).stderr
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [

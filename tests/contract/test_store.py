@@ -177,6 +177,20 @@ def test_versions_of_an_item(store: Store) -> None:
     assert store.latest("k") == second
 
 
+def test_a_report_is_named_by_the_id_it_came_with(store: Store) -> None:
+    put(
+        store, report("r_1", key="k", own_id="urn:1"), report("r_2"), report("r_4", own_id="7"),
+        report("r_3", key="k", version=2, supersedes="r_1", own_id="urn:1"),
+        report("r_5", own_id="7"),
+    )  # fmt: skip
+    assert store.named_report("r_1") == "r_1"
+    assert store.named_report("urn:1") == "r_3"
+    with pytest.raises(NotFound, match="r_4, r_5"):
+        store.named_report("7")
+    with pytest.raises(NotFound, match="urn:2"):
+        store.named_report("urn:2")
+
+
 def test_reports_of_an_item(store: Store) -> None:
     put(store, report("r_1", fetched="f_a"), report("r_2", fetched="f_b", published=at(2)))
     assert store.reports_from(["f_a", "f_b", "f_c"]) == ["r_2", "r_1"]

@@ -15,7 +15,7 @@ from dateline.records import Event, Party, Settlement, When
 from dateline.records.dealing import COUNTED, countries, dealings, is_state, moment
 from dateline.relate import Sum, counted, direction, table
 from dateline.relate.series import Period
-from dateline.store import Store
+from dateline.store import ExpectationFilter, Store
 from tests.store.samples import at, copy, event, expectation, report, span, story
 
 STATES = ("CHN", "FRA", "JPN", "KOR")
@@ -212,3 +212,25 @@ def test_what_was_open_at_a_moment(store: Store) -> None:
     assert ids("overdue", 22) == {"x_0", "x_1"} and ids("overdue", 26) == {"x_0"}
     assert ids("open", 26) == {"x_2", "x_4"} and ids("settled", 26) == {"x_1", "x_3", "x_5"}
     assert ids("open", 26, since=at(1)) == {"x_2"}
+
+
+def test_a_page_of_expectations_is_cut_from_the_whole_list(store: Store) -> None:
+    """In every order, equals by id; what has no date by itself is the end of the plain order."""
+    settled = Settlement(outcome="met", at=at(25))
+    due = [When(latest=at(20)), When(earliest=at(28)), When(latest=at(20)), When(), When()]
+    with store.transaction() as tx:
+        for number, when in enumerate(due * 2):
+            tx.put(expectation(f"x_{number}", due=when, settled=settled if number > 7 else None))
+    orders: list[ExpectationFilter] = [
+        {"state": "open"}, {"state": "open", "latest_first": True}, {"undated": True},
+        {"state": "settled", "latest_first": True}, {"state": "overdue", "latest_first": True},
+    ]  # fmt: skip
+    for which in orders:
+        asked: ExpectationFilter = {"as_of": at(26), **which}
+        whole = store.expectations(**asked)
+        assert len(whole) == store.count_expectations(**asked) > 1
+        pages = [store.expectations(limit=2, offset=n, **asked) for n in range(0, len(whole), 2)]
+        assert [item for page in pages for item in page] == whole
+    undated = store.expectations(state="open", as_of=at(26), undated=True)
+    assert [item.id for item in undated] == ["x_3", "x_4"]
+    assert store.expectations(state="open", as_of=at(26))[-2:] == undated

@@ -27,7 +27,7 @@ from tests.gather.conftest import NOW, Site
 PUBLIC = "93.184.216.34"
 XML = "application/rss+xml; charset=utf-8"
 QUICK = GatherOptions(
-    host_interval=0, retries=0, read_timeout=1, total_timeout=1.5, max_wait=1, max_feed_entries=100
+    host_interval=0, retries=0, read_timeout=1, total_timeout=4, max_wait=1, max_feed_entries=100
 )
 Handler = BaseHTTPRequestHandler
 
@@ -104,7 +104,7 @@ def _drips(handler: Handler) -> None:
 
 
 def _is_silent(handler: Handler) -> None:
-    time.sleep(3)
+    time.sleep(QUICK.read_timeout * 3)
 
 
 def _redirects_without_end(handler: Handler) -> None:

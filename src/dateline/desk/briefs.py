@@ -163,8 +163,7 @@ def reports_of(desk: Opened, written: Brief) -> dict[str, Report]:
 
 def show(desk: Opened, citation: str, around: int) -> Citation:
     """Open a citation; see ``Desk.show``."""
-    name, _, where = citation.partition(":")
-    report = desk.store.report(name)
+    report, where = _cited(desk, citation)
     start, end = 0, len(report.text)
     if where:
         try:
@@ -185,6 +184,15 @@ def show(desk: Opened, citation: str, around: int) -> Citation:
         text=text,
         after=report.text[end : end + around],
     )
+
+
+def _cited(desk: Opened, citation: str) -> tuple[Report, str]:
+    """Split a citation. An id that a report came with may hold ":" itself."""
+    name, _, where = citation.partition(":")
+    try:
+        return desk.store.report(name), where
+    except NotFound:
+        return desk.store.report(desk.store.named_report(citation)), ""
 
 
 def check(desk: Opened, text: str, sources: Sequence[str]) -> tuple[Verdict, ...]:

@@ -159,8 +159,11 @@ class Desk(BetweenVerbs, ForwardVerbs, HistoryVerbs, WatchVerbs):
         return briefs.reports_of(self, brief)
 
     def why(self, a: str, b: str) -> Why:
-        """Explain whether two reports tell of one event, and whether one copies the other."""
-        return pipeline.explain(self.store, a, b)
+        """Explain whether two reports tell of one event, and whether one copies the other.
+
+        Reports go by their id or by the one that they came with.
+        """
+        return pipeline.explain(self.store, *map(self.store.named_report, (a, b)))
 
     def events(
         self,

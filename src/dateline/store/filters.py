@@ -36,7 +36,8 @@ class ExpectationFilter(TypedDict, total=False):
     """``actor`` holds it or is its subject. ``since`` and ``until`` bound its due time, as of
     events. Revised ones only where ``superseded``. ``state``, as of the moment ``as_of``: *open*,
     *overdue* (past due and not settled) or *settled*. ``latest_first`` turns the order round: by
-    the end of the due time, settled ones by when they were settled.
+    the end of the due time, settled ones by when they were settled. ``undated`` asks for those of
+    which no time is known, by id.
     """
 
     actor: str | None
@@ -47,3 +48,4 @@ class ExpectationFilter(TypedDict, total=False):
     state: State | None
     as_of: datetime | None
     latest_first: bool
+    undated: bool

@@ -17,7 +17,7 @@ from sqlalchemy import (
     select,
 )
 
-from dateline.errors import StoreError
+from dateline.errors import NotFound, StoreError
 from dateline.records import Copy, Expectation, Rejected, Report, Story, StoryLink
 from dateline.store import tables
 from dateline.store.filters import ExpectationFilter, State
@@ -26,6 +26,8 @@ from dateline.store.nouns import NOUNS
 from dateline.store.values import instant, unpack
 
 T = TypeVar("T")
+
+MOST_NAMED = 4  # reports of one id that an error names
 
 
 def records(connection: Connection, kind: type[T], query: Select[Any]) -> list[T]:
@@ -90,15 +92,25 @@ def expectations(
 ) -> list[Expectation]:
     """Return expectations by due time, then id; see ``ports.Store.expectations``."""
     table = tables.expectation
-    query = select(table.c.body).where(*expectations_which(connection, which))
-    latest = which.get("latest_first", False)
-    if latest and which.get("state") == "settled":
-        query = query.order_by(table.c.settled.desc(), table.c.id)
-    elif latest:
-        query = query.order_by(table.c.latest.desc().nulls_last(), table.c.id)
-    else:
-        query = query.order_by(table.c.moment, table.c.id)
-    return records(connection, Expectation, page(query, limit, offset))
+    asked = expectations_which(connection, which)
+    order = _order_of(which)
+    if limit is not None or offset > 0:
+        # Ids first, which indexes hold: no body is carried along while they are sorted.
+        ids = select(table.c.id).where(*asked).order_by(*order)
+        asked = [table.c.id.in_(page(ids, limit, offset))]
+    return records(connection, Expectation, select(table.c.body).where(*asked).order_by(*order))
+
+
+def _order_of(which: ExpectationFilter) -> tuple[ColumnElement[Any], ...]:
+    """Return what to order expectations by, equals by id."""
+    table = tables.expectation.c
+    if which.get("undated", False):
+        return (table.id,)
+    if not which.get("latest_first", False):
+        return (table.moment, table.id)
+    if which.get("state") == "settled":
+        return (table.settled.desc(), table.id)
+    return (table.latest.desc().nulls_last(), table.id)
 
 
 def count_expectations(connection: Connection, which: ExpectationFilter) -> int:
@@ -119,6 +131,8 @@ def expectations_which(
     found = which_of(
         Expectation, which.get("actor"), which.get("story"), which.get("since"), which.get("until")
     )
+    if which.get("undated", False):
+        found += [table.c.latest.is_(None), table.c.earliest.is_(None)]
     if not which.get("superseded", False):
         newer = table.c.supersedes
         found.append(table.c.id.not_in(select(newer).where(newer.is_not(None))))
@@ -166,6 +180,22 @@ def latest(connection: Connection, key: str) -> Report:
     if not found:
         raise unknown("report under the key", key)
     return found[-1]
+
+
+def named_report(connection: Connection, given: str) -> str:
+    """Return the id of the report that is called so; see ``listing.Lists.named_report``."""
+    table = tables.report
+    if connection.execute(select(table.c.id).where(table.c.id == given)).first():
+        return given
+    query = select(table.c.key, table.c.id).where(table.c.own == given)
+    newest = query.order_by(table.c.key, table.c.version, table.c.id)
+    items = dict(tuple(row) for row in connection.execute(newest))  # the last of each item
+    if not items:
+        raise unknown("report", given)
+    if len(items) > 1:
+        some = ", ".join(sorted(items.values())[:MOST_NAMED])
+        raise NotFound(f"several reports came with the id {given}: {some}; give one of these")
+    return str(*items.values())
 
 
 def reports_from(connection: Connection, items: Iterable[str]) -> list[str]:

@@ -69,6 +69,7 @@ def _report(report: Report) -> Row:
         "outlet": report.outlet, "language": report.language,
         "published": instant_or_none(report.published), "moment": moment(report.published),
         "title": report.title, "country": report.country, "retrieved": instant(report.retrieved),
+        "own": report.own_id,
     }  # fmt: skip
 
 

@@ -45,6 +45,7 @@ report = Table(
     # What lists show. ``retrieved`` is NULL in rows of before there were these columns.
     _word("title", nullable=True), _word("country", nullable=True),
     _word("retrieved", nullable=True),
+    _word("own", nullable=True),  # the id that its source gave it
 )  # fmt: skip
 
 # ``actors``: how many are named; NULL in rows of before there was this column.

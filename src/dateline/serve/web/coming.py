@@ -62,11 +62,9 @@ def _next(store: Store, which: ExpectationFilter, start: int, wanted: int) -> Fo
 
 
 def _undated(store: Store, which: ExpectationFilter, start: int, wanted: int) -> Found:
-    """In the plain order what has no date comes after all else."""
-    dated: ExpectationFilter = {**which, "since": _EVER}
-    first = store.count_expectations(**dated)
-    found = store.expectations(limit=wanted, offset=first + start, **which)
-    return found, store.count_expectations(**which) - first
+    undated: ExpectationFilter = {**which, "undated": True}
+    found = store.expectations(limit=wanted, offset=start, **undated)
+    return found, store.count_expectations(**undated)
 
 
 def _latest(store: Store, which: ExpectationFilter, start: int, wanted: int) -> Found:

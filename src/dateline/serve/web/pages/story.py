@@ -53,6 +53,14 @@ class Linked:
     updated: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Reopening:
+    """A report that opened a closed story again, after so many days without one."""
+
+    by: Report
+    silent: int
+
+
 @router.get("/stories/{name}")
 def story(request: Request, library: LibraryPart, name: Name) -> Response:
     """The brief of a story, and what the desk knows beside it."""
@@ -96,6 +104,7 @@ def story(request: Request, library: LibraryPart, name: Name) -> Response:
         more_expected=len(expected) - MOST_EXPECTED,
         picture=timeline_of(request, teller, brief, events, expected),
         storyline=storyline_of(library, found),
+        reopenings=reopenings_of(library, found),
         since=since,
         new={member.report for member in found.members if since and member.joined > since},
         most_reports=MOST_REPORTS,
@@ -199,6 +208,21 @@ def _moment(kind: str, when: When, says: str, path: str) -> Moment | None:
     return Moment(
         kind="event" if kind == "event" else "due", at=at, until=until, says=says, path=path
     )
+
+
+def reopenings_of(library: Library, story: Story) -> list[Reopening]:
+    """Return what opened a story again after it had closed, in order."""
+    if not story.reopened:
+        return []
+    reports = library.desk.store.reports([member.report for member in story.members])
+    times = {report.id: report.published or report.retrieved for report in reports}
+    by_id = {report.id: report for report in reports}
+    order = [report.id for report in reports]
+    found = []
+    for id in story.reopened:
+        last = max((times[other] for other in order[: order.index(id)]), default=times[id])
+        found.append(Reopening(by_id[id], abs(times[id] - last).days))
+    return found
 
 
 def storyline_of(library: Library, story: Story) -> dict[str, list[Linked]]:
