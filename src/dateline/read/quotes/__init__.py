@@ -47,7 +47,8 @@ def find_quotes(
         near = [quote for quote in quoted if quote.start < end and start < quote.end]
         if language == "en" and index in parsed:
             tree = Tree(parsed[index])
-            found += english.attributions(report.text, start, end, tree, near)
+            read = english.attributions(report.text, start, end, tree, near)
+            found += read or surface.lost(report.text, start, end, near)
         elif language == "en":
             found += surface.attributions(report.text, start, end, near)
         elif language in asian.LANGUAGES:

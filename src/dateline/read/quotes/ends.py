@@ -46,7 +46,9 @@ def second_half(clause: Clause, v: int, said: int) -> int:
         return 0
     end, (start, stop) = tree.span(said)[1], tree.span(last)
     between = clause.text[end:start].strip(STRIP + "\"“”'’")
-    quoted = any(quote.start <= tree.span(said)[0] + 1 and quote.end <= start for quote in clause.quoted)
+    quoted = any(
+        quote.start <= tree.span(said)[0] + 1 and quote.end <= start for quote in clause.quoted
+    )
     if between or quoted or tree[last].tag == "VBG" or tree.kids(last, *SUBJECT_RELATIONS):
         return 0
     return clause.own_end(last, stop)

@@ -16,12 +16,21 @@ from dateline.read.quotes.marks import Quoted
 LONGEST = 1500
 # Characters from a quotation to the end of "its speaker said".
 LONGEST_SPEAKER = 160
+# Words of a clause before "records show", at the least.
+FEWEST_WORDS = 4
+# Characters of a verb of saying that ends its sentence, with its adverbs.
+LONGEST_CUE = 20
 SAID = (
     r"(?P<cue>(?:has |have |had |also |later |then |once )*"
     r"(?:sa(?:id|ys?)|add(?:ed|s)|announce[ds]|argue[ds]|believe[ds]?|insist(?:ed|s)|joke[ds]"
     r"|note[ds]|predict(?:ed|s)|promise[ds]|recall(?:ed|s)|replie[ds]|report(?:ed|s)|saying"
     r"|state[ds]|suggest(?:ed|s)|t(?:old|ells?)|warn(?:ed|s)|wr(?:ote|ites?)|ask(?:ed|s)"
-    r"|declare[ds]|explain(?:ed|s)|claim(?:ed|s)|acknowledge[ds]|hope[ds]?|th(?:inks?|ought))"
+    r"|declare[ds]|explain(?:ed|s)|claim(?:ed|s)|acknowledge[ds]|hope[ds]?|th(?:inks?|ought)"
+    r"|admit(?:s|ted)|agree[ds]|allege[ds]|assert(?:s|ed)|concede[ds]|conclude[ds]|confirm(?:s|ed)"
+    r"|contend(?:s|ed)|continue[ds]|complain(?:s|ed)|emphasi[sz]e[ds]|estimate[ds]|f(?:inds?|ound)"
+    r"|indicate[ds]|maintain(?:s|ed)|mention(?:s|ed)|observe[ds]|quip(?:s|ped)|read|reiterate[ds]"
+    r"|remark(?:s|ed)|respond(?:s|ed)|reveal(?:s|ed)|show(?:s|ed)?|stress(?:es|ed)|testif(?:ies|ied)"
+    r"|tweet(?:s|ed)|vow(?:s|ed))"
     r"(?: in an? (?:statement|interview|speech|tweet))?)\b"
 )
 # Up to nine words that begin with a capital or an article, and an apposition.
@@ -40,6 +49,11 @@ AFTER = re.compile(
     rf"[ ,]*(?:{WHO} {SAID}(?:(?<=told)|(?<=tells)|(?<=asked)|{STOPS})"
     rf"|{SAID.replace('cue', 'cue2')} {WHO.replace('who', 'who2')}{STOPS})"
 )
+# "said on Monday that X": the time between the cue and its clause.
+THAT = re.compile(
+    r"(?:(?:on|in|for|last|this|late|early) (?:[^\W_]+ ){1,3})?(?P<that>that )"
+    r"(?!(?:is|was|are|were|has|have|had|will|would)\b)"
+)
 LAST = re.compile(rf", {WHO} {SAID}[^,]{{0,40}}$")
 ACCORDING = re.compile(r"(?P<cue>[Aa]ccording to) (?P<who>[^,]{2,80}),\s*")
 
@@ -49,6 +63,23 @@ def attributions(text: str, start: int, end: int, quoted: Sequence[Quoted]) -> l
     if end - start > LONGEST:
         return []
     return list(_read(text, start, end, quoted))[:1]
+
+
+def lost(text: str, start: int, end: int, quoted: Sequence[Quoted]) -> list[Attribution]:
+    """Return what a parsed sentence attributes by its plain words, where its parse found nothing.
+
+    The parse has missed a verb whose form is a noun's too: "The records show that X".
+    """
+    return [
+        one
+        for one in attributions(text, start, end, quoted)
+        if text[slice(*one.content[0])].startswith("that ")
+        or (one.content[0][1] <= one.cue[0] >= end - LONGEST_CUE and _clause(text, one.content[0]))
+    ]
+
+
+def _clause(text: str, piece: Piece) -> bool:
+    return text[piece[0] : piece[1]].count(" ") >= FEWEST_WORDS
 
 
 def _read(text: str, start: int, end: int, quoted: Sequence[Quoted]) -> Iterator[Attribution]:
@@ -72,6 +103,9 @@ def _read(text: str, start: int, end: int, quoted: Sequence[Quoted]) -> Iterator
             told = ADDRESSEE.match(text, at, end)
             at = told.end() if told is not None else at
         content = _trim(text, at, end)
+        that = THAT.match(text, *content)
+        if that is not None:
+            content = (that.start("that"), content[1])
         if len(text[slice(*content)].split()) > 1:
             yield _made(match.span("who"), match.span("cue"), content)
         return
