@@ -157,7 +157,7 @@ class GroupStage:
 
     options: GroupOptions
     name: str = "group"
-    version: int = 3
+    version: int = 4
     spread: Spread = "desk"
     _grouper: Grouper | None = field(default=None, repr=False)
     _term: int = field(default=0, repr=False)
