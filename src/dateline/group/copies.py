@@ -31,6 +31,7 @@ _RETOLD = (0.42, 0.15, 3, 0.75)  # share of aligned words, pairs, aligned senten
 _TRANSLATED = (0.55, 0.6, 5)  # share, order, aligned sentences
 _TRANSLATED_SHORT = (0.9, 0.6, 3, 0.75)  # the same, and the least mean cosine
 _TRANSLATED_CREDITED = (0.35, 0.5, 2)
+_ANOTHER_DAY = 42.0  # hours
 MAX_ALIGNED = 60
 
 
@@ -89,6 +90,8 @@ def compare(copy: Sketch, origin: Sketch, words: Words | None = None) -> Copy | 
         kind: CopyKind = "verbatim" if same >= _WHOLE * len(origin.whole) else "trimmed"
         taken = same / len(copy.whole)
         return _edge(copy, origin, kind, taken, align(copy, origin, words=words), taken, credit)
+    if not credit and _tells_of_another_day(copy, origin):
+        return None
     taken = common / len(copy.shingles) if len(copy.shingles) else 0.0
     pairs = shared(copy.pairs, origin.pairs) / max(1, len(copy.pairs))
     if not _may_be_rewrite(taken, pairs, common):
@@ -98,6 +101,16 @@ def compare(copy: Sketch, origin: Sketch, words: Words | None = None) -> Copy | 
         share = max(alignment.share, taken)
         return _edge(copy, origin, "rewritten", share, alignment, taken, credit)
     return None
+
+
+def _tells_of_another_day(copy: Sketch, origin: Sketch) -> bool:
+    """True where both name the day they tell of, and it is two: a follow-up repeats its background.
+
+    Two days lie between them, since an evening here is a morning there.
+    """
+    if copy.told is None or origin.told is None:
+        return False
+    return abs(copy.told - origin.told) >= _ANOTHER_DAY
 
 
 def _may_be_rewrite(taken: float, pairs: float, common: int) -> bool:

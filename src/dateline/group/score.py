@@ -16,10 +16,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.group.calibration import (
+    APART,
     BREVITY,
     BREVITY_ACROSS,
     BREVITY_SPREAD,
     DATED_BY,
+    TOLD_BY,
     Mode,
     Weights,
     weights_for,
@@ -32,11 +34,15 @@ Matrix = NDArray[np.float64]
 _FAR = 50.0  # spreads from the middle, past which nothing changes any more
 FAMILIES = ("lead", "names", "numbers", "actors", "places")
 ENGINES = ("use", "e5")  # kinds of vectors, the one that overrules the others last
+BOTH = "both"  # a pair that has vectors of either kind
 MODES: tuple[tuple[Mode, Mode], ...] = (
     ("blurbs", "blurbs across"),
     ("articles", "articles across"),
 )
 FRESH = 3.0  # days for which an event is news; what is written later mostly tells of the next one
+# Days between two named days up to which both can be one: an evening here is a morning there.
+# Half a day more is another day.
+SAME_DAY = 1.5
 DOUBT = 3.0  # log-odds that a single pair of blurbs, or across languages, is discounted by
 CLIP = 6.0  # log-odds of one pair are held within this, so that no one pair decides for a story
 
@@ -133,13 +139,15 @@ class Scorer:
         days = _days_between(ones, others)
         values["gap"] = np.log1p(days)
         values["late"] = np.maximum(days - FRESH, 0.0) / 7 * (1 - _brevity(shorter, DATED_BY))
+        values["apart"] = _apart(ones, others, shorter)
+        values["strangers"] = _strangers(ones, others, values)
         languages = [item.sketch.language for item in others]
         across = np.array(
             [[one.sketch.language != language for language in languages] for one in ones]
         )
         totals = np.zeros(across.shape)
         brief = _brevity(shorter, np.where(across, BREVITY_ACROSS, BREVITY))
-        for engine in ("", *ENGINES):
+        for engine in ("", *ENGINES, BOTH):
             chosen = engines == engine
             if chosen.any():
                 short, long = (
@@ -152,7 +160,7 @@ class Scorer:
                 )
                 totals[chosen] = (brief * short + (1 - brief) * long)[chosen]
         # Sums may differ in the last bit with the shape of a matrix; decisions must not.
-        bounded = np.clip(totals, -CLIP, CLIP).astype(np.float64)
+        bounded = np.clip(totals, -CLIP, CLIP).astype(np.float64) + APART * values["apart"]
         doubt = DOUBT * np.maximum(across, brief)
         return Grid(values, across, np.round(bounded, 6), np.round(bounded - doubt, 6))
 
@@ -173,7 +181,9 @@ class Scorer:
                 right = self._centred(engine, [others[j] for j in columns])
                 grid = values.setdefault(kind, np.zeros(best.shape))
                 grid[np.ix_(rows, columns)] = left @ right.T
-                best[np.ix_(rows, columns)] = kind
+                held = best[np.ix_(rows, columns)]
+                mixed = (held != "") & (held != kind)
+                best[np.ix_(rows, columns)] = np.where(mixed, BOTH, kind)
         return best
 
     def _centred(self, engine: str, items: Sequence[Weighed]) -> Matrix:
@@ -206,6 +216,51 @@ def _shorter(ones: Sequence[Weighed], others: Sequence[Weighed]) -> Matrix:
 def _brevity(shorter: Matrix, middle: Matrix | float) -> Matrix:
     """Return how far a pair is one of blurbs, 0 to 1: half of it at ``middle`` words."""
     return np.asarray(1 / (1 + np.exp(np.minimum((shorter - middle) / BREVITY_SPREAD, _FAR))))
+
+
+def _apart(ones: Sequence[Weighed], others: Sequence[Weighed], shorter: Matrix) -> Matrix:
+    """Return 1 where the days told of are two, 0 where they can be one.
+
+    A report that names no day tells of a day not long before its publication, unless it is so
+    short that it may stand in a list.
+    """
+    left, right = (
+        np.array([_day(item.sketch) for item in side], dtype=np.float64) for side in (ones, others)
+    )
+    days = np.abs(left[:, None] - right[None, :]) / 24
+    named = [np.array([item.sketch.told is not None for item in side]) for side in (ones, others)]
+    either = named[0][:, None] | named[1][None, :]
+    both = named[0][:, None] & named[1][None, :]
+    beyond = np.clip((days - np.where(both, SAME_DAY, FRESH)) * 2, 0.0, 1.0)
+    return np.asarray(
+        np.nan_to_num(beyond) * (1 - _brevity(shorter, np.where(either, TOLD_BY, DATED_BY)))
+    )
+
+
+def _day(sketch: Sketch) -> float:
+    told = sketch.hours if sketch.told is None else sketch.told
+    return np.nan if told is None else told
+
+
+def _strangers(
+    ones: Sequence[Weighed], others: Sequence[Weighed], values: Mapping[str, Matrix]
+) -> Matrix:
+    """Return 1 where both name known actors, or both name places, and they share none of either."""
+    met = (values["actors"] > 0) | (values["places"] > 0)
+    known = np.zeros(met.shape, dtype=np.bool_)
+    for linked in (_names_actors, _names_places):
+        left = np.array([linked(item.sketch) for item in ones])
+        right = np.array([linked(item.sketch) for item in others])
+        known |= left[:, None] & right[None, :]
+    return np.asarray(known & ~met, dtype=np.float64)
+
+
+def _names_actors(sketch: Sketch) -> bool:
+    return any(not actor.startswith("x:") for actor in sketch.actors)
+
+
+def _names_places(sketch: Sketch) -> bool:
+    return bool(sketch.places)
 
 
 def _days_between(ones: Sequence[Weighed], others: Sequence[Weighed]) -> Matrix:

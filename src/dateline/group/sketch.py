@@ -17,6 +17,7 @@ from dateline.engines.vectors import STORED, unpack
 from dateline.group.credits import credited, outlet_key
 from dateline.group.shingles import NO_HASHES, Hashes, shingles
 from dateline.group.text import MAX_TEXT, Word, length, quoted, stable_hash, words
+from dateline.group.told import told
 from dateline.records import Reading, Report, Span
 
 Vector = NDArray[np.float32]
@@ -63,7 +64,8 @@ class Sketch:
     ``actors`` and ``places`` are ids with the number of mentions. ``shingles`` and ``pairs`` are
     hashes of runs of four and of two words, quoted words left out; ``whole`` are shingles with
     them.
-    ``vectors`` are unit vectors by engine.
+    ``vectors`` are unit vectors by engine. ``told`` is the day that the report tells of, as
+    ``hours`` (:mod:`dateline.group.told`).
     """
 
     id: str
@@ -74,6 +76,7 @@ class Sketch:
     country: str
     language: str
     hours: float | None
+    told: float | None
     retrieved: datetime
     length: int
     phrases: Hashes
@@ -113,6 +116,7 @@ def sketch(report: Report, reading: Reading) -> Sketch:
     body_words = [word for word, kind in zip(found, kinds, strict=True) if not kind]
     everything = title_words + body_words
     quotations = _stretches(body_words, [(start, end, "quoted") for start, end in quoted(text)])
+    hours = _hours(report)
     sentences, whole, own = _sentences(report, reading, body_words, quotations)
     return Sketch(
         id=report.id,
@@ -122,7 +126,8 @@ def sketch(report: Report, reading: Reading) -> Sketch:
         outlet=outlet_key(report.outlet),
         country=report.country or "",
         language=language,
-        hours=_hours(report),
+        hours=hours,
+        told=told(report, reading, hours),
         retrieved=report.retrieved,
         length=length(body_words or title_words),
         phrases=np.unique(np.concatenate([_phrases(title_words), _phrases(body_words)])),
