@@ -11,7 +11,8 @@ from dateline.brief.number import Number
 _EVENT = (
     ("killed", r"kill(?:ed|ing|s)?\b|\bdead|\bdied?\b|\bdying|deaths?|death toll|fatalit\w+"
                r"|\blives\b|\bmuert[eo]s?|murieron|murió|fallecid\w+|fallecieron"
-               r"|víctimas mortales|\bmorts?\b|\btué\w*|\bdécè?é?s|décéd\w+|perdu la vie"
+               r"|víctimas mortales|\bmorte?s?\b|(?:coût|cost)\w+ la (?:vie|vida)|\btué\w*"
+               r"|\bdécès|décéd\w+|perdu la vie"
                r"|\bTote[nr]?\b|Todesopfer|getötet|ums Leben|\bstarben|gestorben|\bmort[eo]s\b"
                r"|morreram|погиб\w+|死者|死亡|사망|숨졌|숨진|遇难|遇難|丧生|喪生"),
     ("injured", r"injur(?:ed|es|ing|y|ies)|wound(?:ed|ing)|wounds|hurt|herid[oa]s?|lesionad\w+"
@@ -47,10 +48,11 @@ _PART = re.compile(r"\s?(?:of the|of those|of them|of \d+|de los|des)\b", re.I)
 REACH_LATIN, REACH_CJK = 48, 14
 _LASTING = re.compile(
     r"\b(?:lasted|talk(?:s|ed)|spoke|met for|meeting|summit|session|discuss\w*|negotiat\w+"
-    r"|conversation|phone call)\b"
+    r"|conversation|phone call|truce|cease-?fire|pause|curfew)\b"
     r"|会談|会谈|會談|회담|동안|及んだ|持续",
     re.IGNORECASE,
 )
+_JAILED = re.compile(r"\b(?:prison|jail\w*|behind bars|sentenced?|imprison\w*)\b", re.IGNORECASE)
 _BREAK = re.compile(r"[;。；]|,\s(?:and|but|while)\b|、")
 
 
@@ -81,6 +83,8 @@ def attribute(text: str, number: Number, *, cjk: bool) -> str | None:
     """
     if number.kind in ("ordinal", "date") or _CLOCK.match(text, number.end):
         return None
+    if number.unit == "year" and _JAILED.search(text):
+        return "sentence"
     if number.unit in ("minute", "hour"):
         return "duration" if _LASTING.search(text) else None
     some = number.kind != "percent" and _PART.match(text, number.end)
@@ -106,6 +110,14 @@ def attribute(text: str, number: Number, *, cjk: bool) -> str | None:
 
 
 LEAST_CROWD = 100
+# What a comma between a number and a word counts, in characters: "killed six people, injured 50".
+COMMA = 20
+
+
+def stands_by(name: str, text: str, number: Number) -> bool:
+    """True where the very next word names the attribute: "40 heridos", "five killed"."""
+    pattern = dict(_PATTERNS).get(name)
+    return pattern is not None and pattern.match(text, number.end + 1) is not None
 
 
 def _distance(pattern: re.Pattern[str], text: str, number: Number, reach: int) -> int | None:
@@ -115,6 +127,7 @@ def _distance(pattern: re.Pattern[str], text: str, number: Number, reach: int) -
         gap = text[match.end() : number.start] or text[number.end : match.start()]
         if not _BREAK.search(gap):
             distance = max(match.start() - number.end, number.start - match.end(), 0)
+            distance += COMMA * ("," in gap)
             best = distance if best is None else min(best, distance)
     return best
 

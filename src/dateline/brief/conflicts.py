@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from dateline.brief import cues
 from dateline.brief.align import Alignment
+from dateline.brief.differing_names import elsewhere
 from dateline.brief.lines import Line
 from dateline.brief.sayings import TOLLS, Saying
 from dateline.brief.words import content
@@ -19,8 +20,8 @@ from dateline.brief.words import content
 # Two sentences speak of the same thing from this likeness up; lower for a named attribute
 # ("delegation") than for a plain unit ("ships"), lowest for a toll, of which a story has one;
 # higher for a date, where little else tells that the same happening is meant.
-NEAR_TOLL = 0.30
-NEAR_NAMED, NEAR_UNIT, NEAR_DATE, NEAR_DURATION = 0.45, 0.62, 0.70, 0.10
+NEAR_TOLL, NEAR_NAMELESS = 0.30, 0.15
+NEAR_NAMED, NEAR_UNIT, NEAR_DATE, NEAR_DURATION = 0.45, 0.58, 0.70, 0.10
 NAMED = TOLLS | {"delegation", "magnitude", "duration", "depth"}
 # "about 300" and 312 don't contradict: a hedged number stands for this share around it.
 HEDGE = Decimal("0.15")
@@ -72,7 +73,7 @@ def conflict(a: Saying, b: Saying, entries: Sequence[Saying], alignment: Alignme
 def _need(a: Saying, b: Saying) -> float:
     """How alike two lines must be to be compared on their attribute."""
     if a.attribute in TOLLS:
-        return NEAR_TOLL
+        return NEAR_NAMELESS if _nameless(a.line) and _nameless(b.line) else NEAR_TOLL
     if a.attribute == "date":
         return NEAR_DATE
     if a.attribute == "duration":
@@ -81,6 +82,11 @@ def _need(a: Saying, b: Saying) -> float:
         mine, theirs = a.line.actors, b.line.actors
         return NEAR_DURATION if not (mine and theirs) or mine & theirs else NEAR_UNIT
     return NEAR_NAMED if a.attribute in NAMED else NEAR_UNIT
+
+
+def _nameless(line: Line) -> bool:
+    """True for a parsed line without a name: what it counts is of the story's own happening."""
+    return bool(line.tokens) and not any(t.pos == "PROPN" for t in line.tokens)
 
 
 def _seems(a: Saying, b: Saying) -> bool:
@@ -93,6 +99,7 @@ def _seems(a: Saying, b: Saying) -> bool:
         return (
             _part(small, great)
             or (_wider(great.line) and not _wider(small.line))
+            or elsewhere(a.line, b.line)
             or _follows(great, small)
         )
     if a.attribute in NAMED:
@@ -124,7 +131,7 @@ def _of_one(a: Saying, b: Saying) -> bool:
     names_a, names_b = set(_NAME.findall(near_a)), set(_NAME.findall(near_b))
     if names_a and names_b and not names_a & names_b:
         return False
-    if any(cues.PERSONAL.match(s.line.text) for s in (a, b)):
+    if any(cues.DANGLING.match(s.line.text) for s in (a, b)):
         return False  # whose count it is stands in another sentence
     unit = set(content(a.unit))
     return bool((set(content(near_a)) & set(content(near_b))) - unit)

@@ -12,11 +12,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, hypot, radians
 
+from dateline.brief import cues
 from dateline.brief.align import Alignment
 from dateline.brief.calendar import when_words
 from dateline.brief.lines import Line
+from dateline.brief.sayings import TOLLS, numbers_said
+from dateline.brief.support.facts import OFFICES
 from dateline.brief.words import content, stem, word_set
-from dateline.records import Difference, PlaceMention, Reading, Version
+from dateline.records import Difference, PlaceMention, Reading, Token, Version
 
 # Likeness that two sentences need beside the names in which they differ; more of it where the
 # names stand in one slot and the rest of the sentence is worded otherwise.
@@ -33,6 +36,10 @@ _TIME = word_set(
     july august september october november december week day season
     """
 )
+
+
+# The slot of who says what a sentence tells: two reports may well ask two people.
+SAYS = "says"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,7 @@ def find_names(
             if a.origin == b.origin or alignment.score(a.order, b.order) < NEAR:
                 continue
             pair = _differing(a, b) or _in_one_slot(a, b, alignment.score(a.order, b.order))
-            if pair is None or _other_days(a, b):
+            if pair is None or _other_days(a, b) or _other_tolls(a, b):
                 continue
             mine, theirs = pair
             key = frozenset((mine.text, theirs.text))
@@ -110,6 +117,14 @@ def _given(name: Name, words: set[str]) -> bool:
     return any(word in words for word in content(name.text))
 
 
+def elsewhere(a: Line, b: Line) -> bool:
+    """True when both sentences say where, and give no place in common."""
+    mine, theirs = (
+        {n.text for n in _own_names(line, set()) if n.slot == "where"} for line in (a, b)
+    )
+    return bool(mine and theirs and not mine & theirs)
+
+
 def _own_names(line: Line, others: set[str]) -> list[Name]:
     """The names of a line that none of the words ``others`` (stems) is part of, titles that both
     sentences give ("Foreign Minister") left aside."""
@@ -117,11 +132,12 @@ def _own_names(line: Line, others: set[str]) -> list[Name]:
     for first, last in _runs(line):
         base = line.span.start
         words = [line.text[t.start - base : t.end - base] for t in line.tokens[first : last + 1]]
+        office = ""
         while first < last and stem(words[0]) in others:
-            first, words = first + 1, words[1:]
+            office, first, words = words[0].lower(), first + 1, words[1:]
         start, end = line.tokens[first].start - base, line.tokens[last].end - base
-        name = Name(line.text[start:end], start, end, _slot(line, first, last))
-        if not _given(name, others):
+        name = Name(line.text[start:end], start, end, _slot(line, first, last, office))
+        if name.slot != SAYS and not _given(name, others):
             found.append(name)
     return found
 
@@ -145,11 +161,19 @@ def _runs(line: Line) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
-def _slot(line: Line, first: int, last: int) -> str:
-    """Where a name stands: "where", or who does or suffers the verb; "" for other places."""
+def _slot(line: Line, first: int, last: int, office: str) -> str:
+    """Where a name stands: "where", the office it holds, or who does or suffers the verb; "" for
+    other places. ``office`` is the word before it."""
     tokens = line.tokens
-    head = next((i for i in range(first, last + 1) if not first <= tokens[i].head <= last), last)
+    head = _head(tokens, first, last)
+    if tokens[head].rel == "appos":
+        head = tokens[head].head  # "the minister, Anders Holt,"
     token, above = tokens[head], tokens[tokens[head].head]
+    title = office if head == _head(tokens, first, last) else tokens[head].lemma.lower()
+    if title in OFFICES:
+        return f"holds {title}"
+    if token.rel == "nsubj" and cues.SPEECH.fullmatch(_word(line, above)):
+        return SAYS
     if token.rel == "pobj" and above.lemma in _WHERE:
         return "where"
     if token.rel == "pobj" and above.rel == "agent":
@@ -157,6 +181,21 @@ def _slot(line: Line, first: int, last: int) -> str:
     if token.rel == "nsubj":
         return f"does {above.lemma}"
     return f"suffers {above.lemma}" if token.rel in ("dobj", "nsubjpass", "oprd") else ""
+
+
+def _head(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The token of a run that the others hang on."""
+    return next((i for i in range(first, last + 1) if not first <= tokens[i].head <= last), last)
+
+
+def _word(line: Line, token: Token) -> str:
+    return line.text[token.start - line.span.start : token.end - line.span.start]
+
+
+def _other_tolls(a: Line, b: Line) -> bool:
+    """True when both sentences count victims, and not the same number: two happenings."""
+    mine, theirs = ({s.value for s in numbers_said([x]) if s.attribute in TOLLS} for x in (a, b))
+    return bool(mine and theirs and not mine & theirs)
 
 
 def _other_days(a: Line, b: Line) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dateline.brief import cues
-from dateline.brief.attributes import attribute, comparable
+from dateline.brief.attributes import attribute, comparable, stands_by
 from dateline.brief.calendar import when_words
 from dateline.brief.fit import FLOOR
 from dateline.brief.lines import Line
@@ -55,12 +55,13 @@ class Saying:
 def numbers_said(lines: Sequence[Line]) -> list[Saying]:
     """The numbers of ``lines`` that are named by an attribute.
 
-    Two numbers of one attribute in a sentence ("40 injured, 5 of them ...") can't be told apart
-    safely: neither is taken.
+    Two numbers of one attribute in a sentence can't be told apart safely: neither is taken but
+    where one alone stands right before the word ("the crash of two trains left 40 injured"), or
+    alone counts people.
     """
     sayings = []
     for line in lines:
-        seen: dict[str, list[Saying]] = defaultdict(list)
+        seen: dict[str, list[tuple[Saying, bool]]] = defaultdict(list)
         for number in line.numbers:
             name = attribute(line.text, number, cjk=is_cjk(line.text))
             if name is None or _doer(line, number) or _besides(line.text, number):
@@ -69,14 +70,16 @@ def numbers_said(lines: Sequence[Line]) -> list[Saying]:
                 continue  # the toll of what was before
             start, end = line.span.start + number.start, line.span.start + number.end
             words = _written(line.text, number)
-            seen[name].append(
-                Saying(
-                    attribute=name, value=comparable(name, number), hedged=number.hedged,
-                    shown=_figure(number, words), words=words, unit=number.unit, line=line,
-                    span=Span(report=line.report, start=start, end=end),
-                )
+            saying = Saying(
+                attribute=name, value=comparable(name, number), hedged=number.hedged,
+                shown=_figure(number, words), words=words, unit=number.unit, line=line,
+                span=Span(report=line.report, start=start, end=end),
             )  # fmt: skip
-        sayings += [entries[0] for entries in seen.values() if len(entries) == 1]
+            seen[name].append((saying, stands_by(name, line.text, number)))
+        for entries in seen.values():
+            sure = [saying for saying, beside in entries if beside or len(entries) == 1]
+            sure = sure or [saying for saying, _ in entries if saying.unit == "people"]
+            sayings += sure if len(sure) == 1 else []
     return sayings
 
 
@@ -100,7 +103,9 @@ def days_said(lines: Sequence[Line]) -> list[Saying]:
 
 
 # "another 12 were hurt", "his first 11 seasons": counted beside others, or only some of them.
-_BESIDES = re.compile(r"\b(?:another|other|additional|further|first|last|past|next)\s$", re.I)
+_BESIDES = re.compile(
+    r"\b(?:another|other|additional|further|first|last|past|next)\s$|\d\sof\s$", re.I
+)
 _MORE = re.compile(r"\s(?:more|others?|further|additional)\b", re.IGNORECASE)
 
 
@@ -165,7 +170,7 @@ def _figure(number: Number, words: str) -> str:
         return _SIGNS[number.unit] + _scaled(number.value)
     if number.kind == "percent":
         return f"{_plain(number.value)}%"
-    if number.unit in ("minute", "hour"):
+    if number.unit in ("minute", "hour", "year"):
         figure = _plain(number.value)
         return f"{figure} {number.unit}{'' if figure == '1' else 's'}"
     if number.unit in ("kilometre", "kilometer", "metre", "meter", "mile"):
