@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.coded import EventsStage, InHand
+from dateline.coded import EventsStage
 from dateline.config import load_options
 from dateline.desk import Desk
 from dateline.store import Store
@@ -71,14 +71,3 @@ def test_saving_what_is_stored_already_changes_nothing(store: Store, story: str)
     with store.transaction() as tx:
         stage.save(store, tx, story, events[1:])
     assert events[0].id not in {event.id for event in store.events(story=story)}
-
-
-def test_those_looked_at_longest_ago_make_room() -> None:
-    in_hand = InHand(most=2)
-    for report in ("r_1", "r_2"):
-        in_hand.keep(report, "then", ())
-    assert set(in_hand.of({"r_1": "then"})) == {"r_1"}
-    in_hand.keep("r_3", "then", ())
-    assert set(in_hand.of({"r_1": "then", "r_2": "then", "r_3": "now"})) == {"r_1"}
-    in_hand.drop(["r_1"])
-    assert in_hand.of({"r_1": "then"}) == {}

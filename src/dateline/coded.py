@@ -9,12 +9,12 @@ new report only. What it keeps changes nothing but the time.
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from dateline.events import Mention, find_mentions, merge_mentions
+from dateline.in_hand import InHand
 from dateline.records import Event, Reading, Report
 from dateline.store import Store, Transaction
 
@@ -35,38 +35,6 @@ class Told:
     stamps: Mapping[str, str]
 
 
-class InHand:
-    """The mentions of the reports that were coded last, each as of its reading's stamp."""
-
-    def __init__(self, most: int = KEPT) -> None:
-        self._most = most
-        self._found: OrderedDict[str, tuple[str, tuple[Mention, ...]]] = OrderedDict()
-
-    def of(self, stamps: Mapping[str, str]) -> dict[str, tuple[Mention, ...]]:
-        """Return what is known of these readings; what is known of earlier ones is dropped."""
-        known = {}
-        for report, stamp in stamps.items():
-            at, mentions = self._found.get(report, ("", ()))
-            if at == stamp:
-                known[report] = mentions
-                self._found.move_to_end(report)
-            else:
-                self._found.pop(report, None)
-        return known
-
-    def keep(self, report: str, stamp: str, mentions: tuple[Mention, ...]) -> None:
-        """Keep the mentions of a reading; those looked at longest ago make room."""
-        self._found[report] = stamp, mentions
-        self._found.move_to_end(report)
-        while len(self._found) > self._most:
-            self._found.popitem(last=False)
-
-    def drop(self, reports: Iterable[str]) -> None:
-        """Forget reports."""
-        for report in reports:
-            self._found.pop(report, None)
-
-
 @dataclass(frozen=True, slots=True)
 class EventsStage:
     """A story's reports tell its events, each once."""
@@ -74,7 +42,9 @@ class EventsStage:
     name: str = "events"
     version: int = 3
     spread: Literal["items", "chain", "desk"] = "items"
-    _in_hand: InHand = field(default_factory=InHand, repr=False, compare=False)
+    _in_hand: InHand[tuple[Mention, ...]] = field(
+        default_factory=lambda: InHand(KEPT), repr=False, compare=False
+    )
 
     def load(self, store: Store, id: str) -> Told:
         """Return the story's reports, and the readings of those that are not in hand.

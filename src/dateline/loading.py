@@ -7,7 +7,7 @@ because it only loads.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.records import Copy, Expectation, Reading, Report, Story
@@ -25,11 +25,16 @@ class StoryView:
     known: tuple[Expectation, ...] = ()
 
 
-def view_story(store: Store, id: str, known: Sequence[Expectation] = ()) -> StoryView:
-    """Load a story, its reports and readings, and those behind ``known`` expectations."""
+def view_story(
+    store: Store, id: str, known: Sequence[Expectation] = (), cited: Iterable[str] | None = None
+) -> StoryView:
+    """Load a story, its reports and readings, and those of ``cited`` reports: by default all
+    behind ``known`` expectations.
+    """
     story = store.story(id)
     members = [member.report for member in story.members]
-    cited = [span.report for item in known for span in item.spans]
+    if cited is None:
+        cited = [span.report for item in known for span in item.spans]
     ids = list(dict.fromkeys([*members, *cited]))
     reports = {report.id: report for report in store.reports(ids, held=True)}
     readings = {reading.report: reading for reading in store.readings(ids, held=True)}

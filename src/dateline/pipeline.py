@@ -19,17 +19,16 @@ loses nothing and repeats nothing.
 from __future__ import annotations
 
 import dataclasses
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, Literal, Protocol, TypeAlias, TypeVar
 
+from dateline.awaited import ExpectStage
 from dateline.closed import ClosedStories
 from dateline.coded import EventsStage
 from dateline.engines import Engines
 from dateline.errors import StageError
-from dateline.expect import expect_story
 from dateline.group import (
     Decision,
     Grouper,
@@ -40,7 +39,6 @@ from dateline.group import (
     why,
 )
 from dateline.knowledge import Knowledge
-from dateline.loading import StoryView, view_story
 from dateline.ranking import ListStage
 from dateline.read import read_report, to_report
 from dateline.read.article import in_order
@@ -183,48 +181,10 @@ class GroupStage:
         if out.traces:
             tx.trace(out.report, out.traces)
         for old, _ in out.merged:  # what was derived from a story that is no more goes with it
-            _replace(tx, store.events(story=old), ())
-            _replace(tx, store.expectations(story=old, superseded=True), ())
-
-
-# Earlier expectations that one story may settle: the most recent of each of its main actors.
-MOST_KNOWN = 200
-MAIN_ACTORS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class ExpectStage:
-    """A story's reports tell what is to come, and what became of what was."""
-
-    name: str = "expect"
-    version: int = 4
-    spread: Spread = "chain"
-
-    def load(self, store: Store, id: str) -> StoryView:
-        """Return the story with its reports and the expectations that it may change."""
-        story = store.story(id)
-        members = [member.report for member in story.members]
-        readings = store.readings(members, parts=(), held=True)
-        named = Counter(mention.actor for reading in readings for mention in reading.actors)
-        known = {item.id: item for item in store.expectations(story=id)}
-        for actor, _ in named.most_common(MAIN_ACTORS):
-            for item in store.expectations(actor=actor, limit=MOST_KNOWN):
-                if item.settled is None:
-                    known.setdefault(item.id, item)
-        for link in store.links(id):  # what one story of a storyline expects, another settles
-            other = link.later if link.earlier == id else link.earlier
-            for item in store.expectations(story=other, limit=MOST_KNOWN):
-                if item.settled is None:
-                    known.setdefault(item.id, item)
-        return view_story(store, id, list(known.values())[:MOST_KNOWN])
-
-    def decide(self, item: StoryView) -> tuple[Expectation, ...]:
-        """Find, join and settle."""
-        return expect_story(item.story, item.reports, item.readings, item.copies, item.known)
-
-    def save(self, store: Store, tx: Transaction, id: str, out: tuple[Expectation, ...]) -> None:
-        """Put the story's expectations in the place of those found before."""
-        _replace(tx, store.expectations(story=id, superseded=True), out)
+            for event in store.events(story=old):
+                tx.remove(Event, event.id)
+            for item in store.expectations(story=old, superseded=True):
+                tx.remove(Expectation, item.id)
 
 
 def all_stages(
@@ -239,20 +199,6 @@ def all_stages(
         ExpectStage(),
         BriefStage(engines, knowledge, form),
     )
-
-
-def _replace(
-    tx: Transaction,
-    before: Sequence[Event] | Sequence[Expectation],
-    after: Sequence[Event] | Sequence[Expectation],
-) -> None:
-    """Store ``after`` and remove what of ``before`` is not among it."""
-    kept = {record.id for record in after}
-    for record in before:
-        if record.id not in kept:
-            tx.remove(type(record), record.id)
-    for record in after:
-        tx.put(record)
 
 
 def restore_grouper(store: Store, options: GroupOptions) -> Grouper:

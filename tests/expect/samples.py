@@ -59,9 +59,9 @@ def desk(
 
 def merged(*items: tuple[Report, Reading]) -> tuple[Expectation, ...]:
     """Return what several reports expect, each once."""
-    reports, _, meaning = desk(*items)
+    _, _, meaning = desk(*items)
     found = [e for report, reading in items for e in find_expectations(report, reading)]
-    return merge(found, reports, meaning)
+    return merge(found, meaning)
 
 
 def days(item: Expectation) -> tuple[str | None, str | None]:

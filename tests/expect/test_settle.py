@@ -20,7 +20,7 @@ def after(
 ) -> tuple[Expectation, dict[str, Report]]:
     """Settle the one expectation of a report with later reports."""
     reports, _, meaning = desk(plan, *later)
-    (item,) = settle(find_expectations(*plan), later, reports, meaning)
+    (item,) = settle(find_expectations(*plan), later, meaning)
     return item, reports
 
 
@@ -139,9 +139,9 @@ def test_put_off_to_another_day_is_a_new_version() -> None:
         "Mombasa that was planned for Tuesday has been postponed to March 3, Kenya said.",
         "2026-01-18", outlet="Valley Tribune",
     )  # fmt: skip
-    reports, _, meaning = desk(old, new)
+    _, _, meaning = desk(old, new)
     found = [*find_expectations(*old), *find_expectations(*new)]
-    first, second = settle(found, [new], reports, meaning)
+    first, second = settle(found, [new], meaning)
     assert first.settled is not None
     assert first.settled.outcome == "postponed"
     assert second.supersedes == first.id
@@ -157,9 +157,9 @@ def test_will_not_come_as_planned_puts_off_and_is_never_overdue() -> None:
         "planned, its secretary said. Their journey has been postponed to mid-March.",
         "2026-01-25", outlet="Valley Tribune",
     )  # fmt: skip
-    reports, _, meaning = desk(plan, refusal)
+    _, _, meaning = desk(plan, refusal)
     found = [*find_expectations(*plan), *find_expectations(*refusal)]
-    old, never, new = settle(found, [refusal], reports, meaning)
+    old, never, new = settle(found, [refusal], meaning)
     assert old.settled is not None
     assert old.settled.outcome == "postponed"
     assert outcome_at(never, datetime(2026, 12, 1, tzinfo=UTC)) == "open"

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from dateline.expect import expect_story, settle_by_hand
+from dateline.expect import Meaning, expect_story, settle_by_hand
 from dateline.records import Made, Member, Reading, Report, Settlement, Story
 from tests.expect.samples import read
 
@@ -63,6 +63,17 @@ def test_another_story_settles_what_is_still_open() -> None:
     assert changed.story == "s1"
     assert changed.settled is not None
     assert changed.settled.outcome == "met"
+
+
+def test_a_clause_kept_stands_for_its_report() -> None:
+    known = expect_story(story("s1", plan()), *maps(plan()), ())
+    both = maps(plan(), done())
+    before = Meaning(*both)
+    clauses = {span: before.clause(span) for item in known for span in item.spans}
+    changed = expect_story(story("s2", done()), *both, (), known)
+    assert changed
+    kept = Meaning(*maps(done()), clauses)
+    assert expect_story(story("s2", done()), *maps(done()), (), known, kept) == changed
 
 
 def test_without_its_reports_an_expectation_stays_as_it_is() -> None:

@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,6 +70,19 @@ class Piece:
     vector: tuple[str, NDArray[np.float32]] | None
 
 
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What the span of an expectation says, ready to be compared without its report.
+
+    ``said`` is when the report was published (or, undated, retrieved), ``ended`` what the sentence
+    itself says became of it; see :meth:`Meaning.ended`.
+    """
+
+    said: datetime
+    piece: Piece
+    ended: Outcome | None
+
+
 @dataclass(slots=True)
 class _Parts:
     """What was read out of one report, once."""
@@ -80,10 +94,19 @@ class _Parts:
 
 
 class Meaning:
-    """Compares clauses of the reports it was given, through their readings."""
+    """Compares clauses of the reports it was given, through their readings.
 
-    def __init__(self, reports: Mapping[str, Report], readings: Mapping[str, Reading]) -> None:
+    ``clauses`` are those that :meth:`clause` gave before, of reports that are not at hand now.
+    """
+
+    def __init__(
+        self,
+        reports: Mapping[str, Report],
+        readings: Mapping[str, Reading],
+        clauses: Mapping[Span, Clause] | None = None,
+    ) -> None:
         self.reports = reports
+        self._clauses = clauses or {}
         self.readings = readings
         self._parts: dict[str, _Parts] = {}
         self._pieces: dict[Span, Piece] = {}
@@ -95,8 +118,21 @@ class Meaning:
         self._told: dict[Deed, Piece] = {}
 
     def knows(self, span: Span) -> bool:
-        """Say whether a span lies in one of the reports given."""
-        return span.report in self.reports and span.report in self.readings
+        """Say whether a span's clause is known, or it lies in one of the reports given."""
+        return span in self._clauses or (
+            span.report in self.reports and span.report in self.readings
+        )
+
+    def said(self, span: Span) -> datetime:
+        """Return when a span's report was published (or, undated, retrieved)."""
+        if span in self._clauses:
+            return self._clauses[span].said
+        report = self.reports[span.report]
+        return report.published or report.retrieved
+
+    def clause(self, span: Span) -> Clause:
+        """Return all that is known of the span of an expectation, to be kept."""
+        return Clause(said=self.said(span), piece=self.expected(span), ended=self.ended(span))
 
     def looks(self, report_id: str) -> tuple[Look, ...]:
         """Return the sentences of a report that look forward."""
@@ -105,14 +141,19 @@ class Meaning:
     def expected(self, span: Span) -> Piece:
         """Return the forward-looking clause of an expectation's span."""
         if span not in self._pieces:
-            forward = self._read(span.report).forward.get(span)
-            self._pieces[span] = self._piece(span, forward)
+            if span in self._clauses:
+                self._pieces[span] = self._own(self._clauses[span].piece)
+            else:
+                forward = self._read(span.report).forward.get(span)
+                self._pieces[span] = self._piece(span, forward)
         return self._pieces[span]
 
     def ended(self, span: Span) -> Outcome | None:
         """Return what the sentence of an expectation says became of it: *postponed* or
         *withdrawn*, None where it stands.
         """
+        if span in self._clauses:
+            return self._clauses[span].ended
         forward = self._read(span.report).forward.get(span)
         if forward is None or not forward.ended:
             return None
@@ -230,7 +271,7 @@ class Meaning:
         countries = frozenset(m.country for m in acting if m.country)
         numbers = set(re.findall(r"\d+", report.quote(clause)))
         piece = Piece(
-            number=len(self._distinct),
+            number=0,
             language=reading.language,
             words=_content(words) if words else _characters(report.quote(clause)),
             acts=acts,
@@ -248,7 +289,14 @@ class Meaning:
             denied=denied,
             vector=self._vector(reading, span),
         )
-        return self._distinct.setdefault(_content_of(piece), piece)
+        return self._own(piece)
+
+    def _own(self, piece: Piece) -> Piece:
+        """Return a piece under its number here: that of the one that says the same."""
+        content = _content_of(piece)
+        if content not in self._distinct:
+            self._distinct[content] = dataclasses.replace(piece, number=len(self._distinct))
+        return self._distinct[content]
 
     def _vector(self, reading: Reading, span: Span) -> tuple[str, NDArray[np.float32]] | None:
         vectors = self._read(span.report).vectors

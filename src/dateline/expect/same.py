@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from dateline.expect.meaning import Meaning, Piece, same_act, same_actors
-from dateline.records import Copy, Expectation, Report, Settlement, When
+from dateline.records import Copy, Expectation, Settlement, When
 
 # Two clauses say the same from this score on (see :func:`alike`). Set on pairs written for the
 # tests and on the sample reports, for precision: a missed merge shows an expectation twice, a
@@ -108,7 +108,6 @@ def _form(item: Expectation, meaning: Meaning) -> _Form:
 
 def merge(
     found: Sequence[Expectation],
-    reports: Mapping[str, Report],
     meaning: Meaning,
     known: Sequence[Expectation] = (),
 ) -> tuple[Expectation, ...]:
@@ -119,9 +118,9 @@ def merge(
     and don't join each other. What a later report dates otherwise is a new version that
     supersedes the old, which is then *postponed* (or *void* where the new date is earlier). Pure.
     """
-    groups = [_Group(item, meaning) for item in sorted(known, key=lambda e: _order(e, reports))]
+    groups = [_Group(item, meaning) for item in sorted(known, key=lambda e: _order(e, meaning))]
     kept = len(groups)
-    for item in sorted(found, key=lambda e: _order(e, reports)):
+    for item in sorted(found, key=lambda e: _order(e, meaning)):
         place = _place(item, groups, meaning)
         if place is None:
             groups.append(_Group(item, meaning))
@@ -129,11 +128,11 @@ def merge(
             groups[place].add(item, meaning)
     _gather(groups, kept, meaning)
     members = [
-        [group.items[0], *sorted(group.items[1:], key=lambda e: _order(e, reports))]
+        [group.items[0], *sorted(group.items[1:], key=lambda e: _order(e, meaning))]
         for group in groups
     ]
-    joined = sorted(map(_join, members), key=lambda e: _order(e, reports))
-    return _versions(joined, reports, meaning)
+    joined = sorted(map(_join, members), key=lambda e: _order(e, meaning))
+    return _versions(joined, meaning)
 
 
 def _gather(groups: list[_Group], kept: int, meaning: Meaning) -> None:
@@ -250,9 +249,7 @@ def _join(group: list[Expectation]) -> Expectation:
     )
 
 
-def _versions(
-    items: list[Expectation], reports: Mapping[str, Report], meaning: Meaning
-) -> tuple[Expectation, ...]:
+def _versions(items: list[Expectation], meaning: Meaning) -> tuple[Expectation, ...]:
     """Point a new date at the expectation whose date it moves, and settle the old one."""
     out = list(items)
     forms = [_form(item, meaning) for item in out]
@@ -263,11 +260,11 @@ def _versions(
             old = out[before]
             if (
                 old.settled is None
-                and published(item, reports) > published(old, reports)
+                and said(item, meaning) > said(old, meaning)
                 and _moves(forms[before], forms[index], meaning)
             ):
                 out[index] = dataclasses.replace(item, supersedes=old.id)
-                out[before] = dataclasses.replace(old, settled=_moved(old, item, reports))
+                out[before] = dataclasses.replace(old, settled=_moved(old, item, meaning))
                 break
     return tuple(out)
 
@@ -286,11 +283,11 @@ def _moves(old: _Form, new: _Form, meaning: Meaning) -> bool:
     )
 
 
-def _moved(old: Expectation, new: Expectation, reports: Mapping[str, Report]) -> Settlement:
+def _moved(old: Expectation, new: Expectation, meaning: Meaning) -> Settlement:
     later = (new.due.latest or new.due.earliest) > (old.due.latest or old.due.earliest)  # type: ignore[operator]
     return Settlement(
         outcome="postponed" if later else "void",
-        at=published(new, reports),
+        at=said(new, meaning),
         spans=new.spans[:1],
         why="a later report gives a later date"
         if later
@@ -298,11 +295,10 @@ def _moved(old: Expectation, new: Expectation, reports: Mapping[str, Report]) ->
     )
 
 
-def published(item: Expectation, reports: Mapping[str, Report]) -> datetime:
+def said(item: Expectation, meaning: Meaning) -> datetime:
     """Return when an expectation was first said: the publication of its first report."""
-    report = reports[item.spans[0].report]
-    return report.published or report.retrieved
+    return meaning.said(item.spans[0])
 
 
-def _order(item: Expectation, reports: Mapping[str, Report]) -> tuple[datetime, int, str]:
-    return published(item, reports), item.spans[0].start, item.id
+def _order(item: Expectation, meaning: Meaning) -> tuple[datetime, int, str]:
+    return said(item, meaning), item.spans[0].start, item.id

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from dateline.expect.acts import by_act
 from dateline.expect.deeds import Deed
 from dateline.expect.meaning import Meaning, Piece, folded, near, same_act, same_actors
-from dateline.expect.same import compatible, published
+from dateline.expect.same import compatible
 from dateline.records import (
     DateMention,
     Expectation,
@@ -40,7 +40,6 @@ FRESH, PATIENCE = timedelta(days=21), timedelta(days=120)
 def settle(
     expectations: Sequence[Expectation],
     later: Iterable[tuple[Report, Reading]],
-    reports: Mapping[str, Report],
     meaning: Meaning,
 ) -> tuple[Expectation, ...]:
     """Return the expectations with what the reports in ``later`` say became of them.
@@ -56,7 +55,7 @@ def settle(
     settled = []
     for item in expectations:
         if item.settled is None and all(meaning.knows(span) for span in item.spans[:1]):
-            ending = _own_end(item, reports, meaning) or _ending(item, evidence, reports, meaning)
+            ending = _own_end(item, meaning) or _ending(item, evidence, meaning)
             if ending is not None:
                 item = dataclasses.replace(item, settled=ending)
         settled.append(item)
@@ -102,16 +101,14 @@ def outcome_of(
     return "overdue" if due is not None and due <= as_of else "open"
 
 
-def _own_end(
-    item: Expectation, reports: Mapping[str, Report], meaning: Meaning
-) -> Settlement | None:
+def _own_end(item: Expectation, meaning: Meaning) -> Settlement | None:
     """Return the end that an expectation's own sentence tells: "planned for May has been
     postponed".
     """
     for span in item.spans:
         outcome = meaning.ended(span) if meaning.knows(span) else None
         if outcome is not None:
-            at = reports[span.report].published or reports[span.report].retrieved
+            at = meaning.said(span)
             why = f"{outcome} in a report of {at:%Y-%m-%d}"
             return Settlement(outcome=outcome, at=at, spans=(span,), why=why)
     return None
@@ -120,10 +117,9 @@ def _own_end(
 def _ending(
     item: Expectation,
     evidence: Sequence[tuple[datetime, Report, Reading]],
-    reports: Mapping[str, Report],
     meaning: Meaning,
 ) -> Settlement | None:
-    said = published(item, reports)
+    said = meaning.said(item.spans[0])
     until = (item.due.latest or said) + PATIENCE
     pieces = (meaning.expected(span) for span in item.spans if meaning.knows(span))
     expected = list({piece.number: piece for piece in pieces}.values())

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from dateline.expect.find import find_expectations
 from dateline.expect.meaning import Meaning
-from dateline.expect.same import merge, published
+from dateline.expect.same import merge, said
 from dateline.expect.settle import settle
 from dateline.records import Copy, Expectation, Reading, Report, Settlement, Story
 
@@ -18,6 +18,7 @@ def expect_story(
     readings: Mapping[str, Reading],
     copies: Sequence[Copy],
     known: Sequence[Expectation] = (),
+    meaning: Meaning | None = None,
 ) -> tuple[Expectation, ...]:
     """Return what the reports of ``story`` expect, and the earlier expectations that they change.
 
@@ -25,12 +26,13 @@ def expect_story(
     kept, and open ones of other stories about the same actors, which this story's reports may
     settle, repeat or move. ``reports`` and ``readings`` hold the story's members and, so that
     they can be compared, the reports behind ``known``; an expectation whose reports are missing
-    stays as it is. Copies are found in but speak with their origin's voice (see
+    stays as it is. ``meaning`` is made of both and of clauses known before, where those stand in
+    for reports. Copies are found in but speak with their origin's voice (see
     :func:`dateline.expect.same.voices`). Pure; what comes back is all the story's
     expectations, in order of publication, then those of other stories that changed.
     """
     members = [m.report for m in story.members if m.report in reports and m.report in readings]
-    meaning = Meaning(reports, readings)
+    meaning = meaning or Meaning(reports, readings)
     own = _current(members, reports)
     found = [
         item
@@ -42,11 +44,11 @@ def expect_story(
         for item in known
         if item.story != story.id
         and item.settled is None
-        and all(span.report in reports and span.report in readings for span in item.spans)
+        and all(meaning.knows(span) for span in item.spans)
     ]
-    items = merge(found, reports, meaning, elsewhere)
+    items = merge(found, meaning, elsewhere)
     later = [(reports[id], readings[id]) for id in own if id not in _copied(copies, own)]
-    settled = settle(items, later, reports, meaning)
+    settled = settle(items, later, meaning)
     by_hand = [item for item in known if item.settled and item.settled.by != "reporting"]
     before = {item.id: item for item in elsewhere}
     saved = {item.id: item for item in known if item.story == story.id}
@@ -59,7 +61,7 @@ def expect_story(
             item = dataclasses.replace(item, story=story.id)
             item = _carry(item, saved.get(item.id), set(members))
             mine.append(keep_by_hand(item, by_hand))
-    mine.sort(key=lambda e: (published(e, reports), e.spans[0].start, e.id))
+    mine.sort(key=lambda e: (said(e, meaning), e.spans[0].start, e.id))
     return (*mine, *sorted(others, key=lambda e: e.id))
 
 
