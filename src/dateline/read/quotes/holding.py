@@ -18,6 +18,8 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CALLING = frozenset({"call", "dub", "label", "brand", "term"})
 # Verbs whose object may be the one who is spoken to: "told him", "asked Ito".
 ADDRESSING = frozenset({"tell", "ask", "write", "advise", "answer", "inform", "remind", "warn"})
+# Verbs whose object is told of something: the parser may hang "of" on the object.
+TOLD = frozenset({"remind", "inform", "notify", "convince", "persuade", "warn", "advise"})
 # What is told, not who is told it.
 TELLABLE = frozenset({
     "story", "joke", "truth", "lie", "tale", "anecdote", "version", "news", "half-truth", "secret",
@@ -150,7 +152,8 @@ def with_preposition(clause: Clause, v: int, lemma: str) -> Attribution | None:
             one = clause.make(v, lemma, [clause.with_quotes(*piece)], "preposition")
             one.cue = (one.cue[0], tree[mark].end)
             return one
-    for child in tree.kids(v, "prep", "prt"):
+    told = tree.kids(thing, "prep") if thing is not None and lemma in TOLD else []
+    for child in [*tree.kids(v, "prep", "prt"), *told]:
         if child < v or (lemma, clause.lemma(child)) not in clause.words.pairs:
             continue
         inner = tree.kid(child, "pobj", "pcomp")
