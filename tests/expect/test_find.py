@@ -51,8 +51,8 @@ from tests.expect.samples import days, expected, read
         ("Turkey said it would host another round of talks in March.",
          "predicted", ("2026-03-01", "2026-04-01")),
         ("The rules will take effect on March 1.", "scheduled", ("2026-03-01", "2026-03-02")),
-        ("The government will allow exports of sugar.", "scheduled", (None, None)),
-        ("The carmaker will recall 500 vans.", "scheduled", (None, None)),
+        ("The government will allow exports of sugar.", "intended", (None, None)),
+        ("The carmaker will recall 500 vans.", "predicted", (None, None)),
         ("Airlines will have to fly around the closed region.", "scheduled", (None, None)),
         ("The airline hopes to open the route on March 1.",
          "intended", ("2026-03-01", "2026-03-02")),
@@ -67,6 +67,26 @@ from tests.expect.samples import days, expected, read
          "scheduled", ("2026-01-15", "2026-01-16")),
         ("The shop said the damage was great but the store would be rebuilt.",
          "predicted", (None, None)),
+        # A bare day under a verb that looks forward is the next one.
+        ("The Kenyan force will take over from the French on January 5.",
+         "scheduled", ("2027-01-05", "2027-01-06")),
+        ("The railway launches its night train in Norway on Friday.",
+         "scheduled", ("2026-01-16", "2026-01-17")),
+        ("Teachers start a strike today.", "scheduled", ("2026-01-12", "2026-01-13")),
+        ("The vote is on Thursday.", "scheduled", ("2026-01-15", "2026-01-16")),
+        # A state that a report foretells of a thing it names.
+        ("The new mission will have 900 police officers.", "predicted", (None, None)),
+        ("Some 300 Norwegian troops will remain in the country.", "intended", (None, None)),
+        ("Walkouts are planned in hospitals and schools.", "intended", (None, None)),
+        ("Neither Kenya nor Ethiopia expects a breakthrough.", "predicted", (None, None)),
+        ("Kenya's president wrote that he was preparing to fly to Paris.",
+         "intended", (None, None)),
+        ("A court rejected the request, ruling that the trial would begin on January 20.",
+         "predicted", ("2026-01-20", "2026-01-21")),
+        # Somebody's own doing is intended, what comes about is predicted.
+        ("Norway will buy four frigates.", "intended", (None, None)),
+        ("Heavy rain will spread over the north.", "predicted", (None, None)),
+        ("The minister said he would resign.", "intended", (None, None)),
     ],
 )  # fmt: skip
 def test_english_looks_forward(text: str, kind: str, due: tuple[str | None, str | None]) -> None:

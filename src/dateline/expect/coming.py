@@ -37,6 +37,8 @@ _YEARLY = re.compile(
     r"|dec)).*$",
     re.IGNORECASE,
 )
+# "El próximo 29 de enero", "am kommenden 3. März".
+_COMING = re.compile(r"\b(próximo|prochain|kommenden|nächsten)( \w+,?)? $", re.IGNORECASE)
 _LATER = re.compile(r"\blater (on )?$", re.IGNORECASE)
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall", "may", "might", "could", "can"})
 _WOULD = frozenset({"would", "’d"})
@@ -78,9 +80,9 @@ def ahead(mention: DateMention, published: datetime) -> bool:
 def put_ahead(report: Report, mention: DateMention, tree: Tree | None = None) -> DateMention:
     """Return a date as the one to come where its sentence says so.
 
-    Three sayings do: "has been postponed until March 3" means that very day and the next one,
-    where it is nearer than the last; "later Wednesday", told on a Wednesday, is not over; and
-    a weekday or a month without a year under a verb that looks forward ("will leave on July 1",
+    Four sayings do: "el próximo 29 de enero" names the next one; "has been postponed until March
+    3" means that very day, and the next one where it is nearer than the last;
+    "later Wednesday", told on a Wednesday, is not over; and a weekday or a month without a year under a verb that looks forward ("will leave on July 1",
     "the trial opens on Friday") is the next one.
     """
     published = report.published or report.retrieved
@@ -94,7 +96,11 @@ def put_ahead(report: Report, mention: DateMention, tree: Tree | None = None) ->
         return _very_day(mention, published, bare)
     if _LATER.search(before) and _last_day(when) <= published < when.latest:
         return dataclasses.replace(mention, direction="future")
-    if when.latest > published or tree is None:
+    if when.latest > published:
+        return mention
+    if _COMING.search(before) and not re.search(r"\d{4}", text):
+        return _next_year(mention, published)
+    if tree is None:
         return mention
     verb = _governing(mention, tree)
     if not verb:
@@ -178,7 +184,10 @@ def _governing(mention: DateMention, tree: Tree) -> str:
                 return "told"
             if token.tag == "VBN" and not helpers:
                 continue  # "will see troops deployed in July"
-            timed = tree.lemmas[up] in english().verbs["timetable"]
+            timed = tree.lemmas[up] in english().verbs["timetable"] or (
+                tree.lemmas[up] == "be"
+                and any(tree.lemmas[k] in english().nouns["events"] for k in tree.kids(up, "nsubj"))
+            )
             present = token.tag in ("VBZ", "VBP") or (token.tag == "VBG" and bool(helpers & _IS))
             return "firm" if timed and present else ""
     return ""

@@ -11,38 +11,26 @@ from collections.abc import Callable, Iterator
 from dateline.expect.cues import Cue
 from dateline.expect.forward import Forward
 from dateline.expect.judge import (
-    degree,
     doer,
-    hazard,
-    marked,
     nobody,
-    planned,
-    predicted,
     reported,
     somebody,
     tells,
 )
+from dateline.expect.modals import PREDICTS, WILL, modals
 from dateline.expect.sentence import Sentence
 from dateline.expect.standing import copula, current
-from dateline.expect.timetable import LIKELY, POSTPONED, TIMETABLES, Found, moved_away
+from dateline.expect.timetable import POSTPONED, TIMETABLES, Found, moved_away
 
-_WILL = frozenset({"will", "'ll", "’ll", "wo"})  # "shall" is the language of laws
-_CONDITIONS = frozenset({"if", "unless", "once"})
 # Words that foretell what will be, and not only what will happen.
 _FORETELLING = frozenset({"expected", "projected", "forecast", "predicted", "anticipated"})
 _HOPE = frozenset({"hope", "want", "seek", "wish"})
 _TALK = frozenset({"talk", "talks"})
 _NOW = frozenset({"is", "are", "'s", "’s"})
 _SEE = frozenset({"see", "include"})
-_MAY = frozenset({"may", "might"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 
-WILL = Cue(name="will", kind="scheduled")
-WOULD = Cue(name="would", kind="predicted")
-MAY = Cue(name="may", kind="possible")
-COULD = Cue(name="could", kind="possible")
 IS_TO = Cue(name="is to", kind="scheduled")
-PREDICTS = Cue(name="predicts", kind="predicted", sure=(0.55, 0.80))
 HOPES = Cue(name="hopes to", kind="intended")
 IN_TALKS = Cue(name="in talks to", kind="possible")
 BOUND = Cue(name="bound to", kind="intended")
@@ -65,68 +53,6 @@ def find_english(sentence: Sentence) -> Forward | None:
         key=lambda f: (f.cue is not POSTPONED, not sentence.dated(f.verb), f.word, f.verb),
     )
     return _forward(sentence, best)
-
-
-def _modals(s: Sentence) -> Iterator[Found]:
-    for index, word in enumerate(s.tree.words):
-        token = s.tree.token(index)
-        if token.tag != "MD" or token.head == index:
-            continue
-        verb = token.head
-        perfect = any(s.lemma(k) == "have" for k in s.tree.kids(verb, "aux"))
-        if token.tag == "MD" and word == "will" and _name(s, index):
-            continue
-        if word in _WILL:
-            sure = degree(s, verb)
-            foretold = sure is not None or predicted(s, verb)
-            if (not perfect or s.dated(verb)) and tells(s, verb, foretold=foretold):
-                yield Found(LIKELY if sure else WILL, verb, index, sure)
-        elif perfect:
-            continue
-        elif word == "would" or word == "’d":
-            day = s.dated(verb, strictly=True)
-            told = reported(s, verb, said=not day) or planned(s, verb) or (day and _plain(s, verb))
-            if told and tells(s, verb, firm=False, stateless=True):
-                yield Found(WOULD, verb, index, degree(s, verb))
-        elif (
-            (
-                word in _MAY
-                or (
-                    word == "could"
-                    and (
-                        s.dated(verb)
-                        or hazard(s, verb)
-                        or any(marked(s, k, _CONDITIONS) for k in s.tree.kids(verb, "advcl"))
-                    )
-                )
-            )
-            and not _going_on(s, verb)
-            and tells(s, verb, firm=False)
-        ):
-            yield Found(MAY if word in _MAY else COULD, verb, index)
-
-
-def _name(s: Sentence, index: int) -> bool:
-    """Say whether "Will" is a name that the parse took for a verb."""
-    token = s.tree.token(index)
-    after = index + 1 < len(s.tree) and s.tree.token(index + 1).pos == "PROPN"
-    return index > 0 and after and s.report.text[token.start : token.start + 1] == "W"
-
-
-def _going_on(s: Sentence, verb: int) -> bool:
-    """Say whether "may be fuelling" guesses at what goes on already."""
-    return s.tree.token(verb).tag == "VBG" and not s.dated(verb)
-
-
-def _plain(s: Sentence, verb: int) -> bool:
-    """Say whether "would" stands in a main clause without a condition: of a thing that has its
-    day ("they would take over on July 1") it tells what is arranged.
-    """
-    token = s.tree.token(verb)
-    main = token.rel == "ROOT" or (token.rel == "conj" and s.tree.token(token.head).rel == "ROOT")
-    return main and not any(
-        marked(s, k, _CONDITIONS | {"when"}) for k in s.tree.kids(verb, "advcl")
-    )
 
 
 def _infinitives(s: Sentence) -> Iterator[Found]:
@@ -318,7 +244,7 @@ def _undertakings(s: Sentence) -> Iterator[Found]:
 
 
 _RULES: tuple[Callable[[Sentence], Iterator[Found]], ...] = (
-    _modals, _infinitives, _is_to, _headline, _predictions, _hopes, _in_talks, _undertakings,
+    modals, _infinitives, _is_to, _headline, _predictions, _hopes, _in_talks, _undertakings,
     *TIMETABLES,
 )  # fmt: skip
 

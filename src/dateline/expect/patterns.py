@@ -16,7 +16,8 @@ _NOT_FORWARD = {
     "de": re.compile(
         r"\?[“\"»]?$|\bwerden würde"
         r"|^[„\"»]?(wenn|falls|sofern|sollte|könnte|ob|wer|was|welche[rs]?|wie|wo|wann)\b"
-        r"|\b(ursprünglich|einst|damals|seinerzeit|demnach)\b|\b(du|dich|dir|ihre? e-mail|newsletter)\b",
+        r"|\b(ursprünglich|einst|damals|seinerzeit|demnach|ob)\b"
+        r"|\b(du|dich|dir|ihre? e-mail|newsletter)\b",
         re.IGNORECASE,
     ),
     "fr": re.compile(
@@ -38,7 +39,19 @@ BREAK = {
     "zh": re.compile(r"[，。；]"),
     **dict.fromkeys(("de", "fr", "es"), re.compile(r"[,;:]")),
 }
+# Languages whose patterns span a clause up to its verb; so many words make one.
+_VERB_LAST, _FEW = frozenset({"de", "fr", "es"}), 4
 _OPEN, _CLOSE = "「『“‘（(", "」』”’）)"
+
+
+def _end(match: re.Match[str], language: str) -> int:
+    """Return where the words that look forward end: of "wird am Freitag in Paris eröffnet" the
+    first alone, since the verb is what is to come.
+    """
+    words = match.group().split()
+    if language not in _VERB_LAST or len(words) < _FEW:
+        return match.end()
+    return match.start() + len(words[0])
 
 
 def segments(report: Report, span: Span) -> list[Span]:
@@ -84,8 +97,8 @@ def find_pattern(report: Report, span: Span, language: str, *, dated: bool) -> F
             return Forward(
                 cue=cue,
                 start=span.start + match.start(),
-                end=span.start + match.end(),
+                end=span.start + _end(match, language),
                 clause=(span.start + (cut[-1].end() if cut else 0), span.end),
-                act=match.group(),
+                act=match.group().split()[-1] if language in _VERB_LAST else match.group(),
             )
     return None

@@ -8,6 +8,7 @@ from dateline.expect.sentence import Sentence
 
 _IS = frozenset({"is", "are", "'s", "’s", "'re", "’re", "be", "been"})
 _PERSONS = frozenset({"he", "she", "they", "both"})
+_LESS = frozenset({"more", "less", "longer"})  # "is more likely to", "no longer plans to"
 _WAS = frozenset({"was", "were"})
 
 
@@ -42,7 +43,7 @@ def current(s: Sentence, index: int, verb: int, cue: Cue) -> bool:
     beside = {s.word(k) for k in s.tree.kids(index, "advmod", "amod", "neg")}
     beside |= {s.word(k) for k in s.tree.kids(token.head, "neg") if token.rel == "acomp"}
     helpers = set(_helpers(s, index))
-    if beside & (marks["former"] | marks["usual"] | {"more", "less"}) or "had" in helpers:
+    if beside & (marks["former"] | marks["usual"] | _LESS) or "had" in helpers:
         return False
     if _purpose(s, index) and not (s.dated(verb) or s.dated(index)):
         return False
@@ -57,6 +58,10 @@ def current(s: Sentence, index: int, verb: int, cue: Cue) -> bool:
     told = s.tree.token(verb).rel == "xcomp" and s.lemma(index) == "decide"
     if told and s.lemma(verb) in s.table.verbs["performed"] and not s.dated(verb, strictly=True):
         return False  # "decided to renew the mandate": renewed
+    if told and token.tag == "VBD" and not s.dated(verb) and not reported(s, index):
+        subject = s.tree.subject(index)
+        if subject is not None and s.tree.token(subject).pos == "PRON":
+            return False  # "after the talks she decided to leave": a story that is told
     if cue.name == "on course to" and _WAS & _around(s, index) and not s.dated(verb, strictly=True):
         return False
     if cue.kind == "intended" and beside & {"not", "n't", "n’t", "never"}:

@@ -79,12 +79,12 @@ def _events(s: Sentence) -> Iterator[Found]:
     for index, word in enumerate(s.tree.words):
         if word not in s.table.nouns["events"]:
             continue
+        if _stands(s, index):
+            yield Found(EVENT, index, index)
+            continue
         ups = list(s.tree.ups(index))[:2]
         heads = [s.word(up) for up in ups]
         if not s.dated(index, strictly=True) and not _days_before(s, ups):
-            continue
-        if _stands(s, index):
-            yield Found(EVENT, index, index)
             continue
         ahead = "before" in heads[:1] or heads[:2] == ["of", "ahead"]
         coming = {"upcoming", "forthcoming", "coming", "next", "scheduled", "planned"}
