@@ -78,7 +78,7 @@ def _agent(clause: Clause, v: int, agent: int) -> Attribution | None:
 
 def _state(clause: Clause, v: int, state: int) -> Attribution | None:
     tree = clause.tree
-    link = tree.kid(state, "prep", "agent")
+    link = next((c for c in tree.kids(state, "prep", "agent") if c > state), None)
     inner = tree.kid(state, *STATES_GOVERN) or tree.kid(v, *STATES_GOVERN)
     if inner is None and link is not None:
         inner = tree.kid(link, "pobj", "pcomp")
