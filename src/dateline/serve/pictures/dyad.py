@@ -123,7 +123,7 @@ def _bars(
                     "domain": [words[quad] for quad in QUAD_COLOURS],
                     "range": list(QUAD_COLOURS.values()),
                 },
-                "legend": {"columns": 4},
+                "legend": None,  # beside the picture, in words of the page's size
             },
             "href": {"field": "to"},
             "description": {"field": "says"},

@@ -25,7 +25,9 @@ _LARGEST, _SMALLEST = 700.0, 80.0  # areas of points
 _LEANS = 1.0
 _STROKES = {"cooperation": "s-warm2", "neither": "s-soft", "conflict": "s-cold2"}
 _LONGEST = 28  # letters of a label
-_LETTER = 7.5  # width of one, about: an East Asian one takes two
+# The width of one where the picture is drawn smallest and its letters largest (see style.css),
+# about: an East Asian one takes two.
+_LETTER = 11.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,6 +58,8 @@ def timeline(moments: Sequence[Moment], words: Mapping[str, str], language: str)
     spec = {
         "width": WIDTH,
         "height": {"step": _ROW},
+        # Browsers' letters may be wider than those that labels were measured with.
+        "padding": {"left": 28, "right": 6, "top": 5, "bottom": 5},
         "data": {"values": values},
         "encoding": shared,
         "layer": [

@@ -26,6 +26,7 @@ from dateline.records import Brief, Report, Story
 from dateline.relate import BaseRate
 from dateline.relate.series import Period
 from dateline.serve.export import export_desk
+from dateline.serve.render.view import quoted
 from dateline.serve.web import gathered, places
 from dateline.serve.web.about import About, about
 from dateline.serve.web.cards import Card, card
@@ -150,8 +151,12 @@ class Library:
         return [one for one in found if one[1].id in kept][:limit]
 
     def title(self, story: Story) -> str:
-        """Return the headline of a story as lists show it."""
-        return self.desk.standings([story.id])[story.id].title(self.desk.options.language)
+        """Return the headline of a story as lists show it: its brief's, once that was told."""
+        form = self.desk.form
+        told = self.desk.store.gists([story.id], form.language, form.length).get(story.id)
+        if told is not None:
+            return quoted(told.headline, told.headline_language, form.language)
+        return self.desk.standings([story.id])[story.id].title(form.language)
 
     def new_reports(self, stories: Iterable[str], since: datetime | None) -> Mapping[str, int]:
         """Count the reports that came into each of some stories after ``since`` (None: nothing is

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from babel import Locale
+
 from dateline.records import When
 
 LANGUAGES = ("en", "ja", "ko")
@@ -52,6 +54,11 @@ class Words:
     def day(self, day: date) -> str:
         """Write a calendar day."""
         return self("date.day", y=day.year, m=self._month(day), d=day.day)
+
+    def country(self, code: str) -> str:
+        """Name a country by its ISO 3166 code; an unknown code stays as it is."""
+        name: str = Locale(self.language).territories.get(code.upper(), code)
+        return name
 
     def interval(self, when: When) -> str:
         """Write an interval as honestly as it is known: a day, a span of days, a month, a year."""

@@ -73,7 +73,7 @@ def actor(request: Request, library: LibraryPart, name: ActorId) -> Response:
         events=[teller.event(event) for event in about.events],
         total=about.total,
         partners=[(teller.name(other), number) for other, number in about.partners],
-        stories=about.stories,
+        stories=library.cards(about.stories),
         expectations=[teller.expectation(item, now) for item in about.expectations],
         wikidata=knowledge.wikidata(name),
         facts_as_of=knowledge.knowledge_date,

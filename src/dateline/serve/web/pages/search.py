@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from dateline.events.ontology import TYPES
+from dateline.records import Report, Span
 from dateline.serve.web.page import render
 from dateline.serve.web.parts import Day, Language, LibraryPart, PageNumber, Words, day
 from dateline.serve.web.slices import cut_hits, enough
@@ -55,6 +56,17 @@ def search(
         here="search",
         asked=asked,
         slice=shown,
+        excerpts={hit.report: excerpt(report, hit.span) for hit, report in shown.items},
         types=list(TYPES),
         filtered=any(asked[name] for name in ("actor", "place", "type", "since", "until")),
     )
+
+
+def excerpt(report: Report, span: Span) -> str:
+    """Return the words that were found; of a report found by its title, how its text begins."""
+    words = report.quote(span)
+    if words != report.title:
+        return words
+    texts = (block for block in report.blocks if block.kind == "paragraph")
+    first = next(texts, None)
+    return report.text[first.start : first.end] if first else words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.util import find_spec
@@ -31,6 +32,7 @@ MOST_MARKS = 120
 # A page stays light however much stands behind it: so many citations are opened on it in all,
 # of one sentence from one to six; the others are links to their place in the report.
 MOST_OPENED, MOST_OPENED_EACH = 45, 6
+_ACTOR = re.compile(r"\b[px]:[\w-]+")  # an actor's id in a reason that is given in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def story(request: Request, library: LibraryPart, name: Name) -> Response:
         expected=expected[:MOST_EXPECTED],
         more_expected=len(expected) - MOST_EXPECTED,
         picture=timeline_of(request, teller, brief, events, expected),
-        storyline=storyline_of(library, found),
+        storyline=storyline_of(library, found, teller),
         reopenings=reopenings_of(library, found),
         since=since,
         new={member.report for member in found.members if since and member.joined > since},
@@ -225,8 +227,12 @@ def reopenings_of(library: Library, story: Story) -> list[Reopening]:
     return found
 
 
-def storyline_of(library: Library, story: Story) -> dict[str, list[Linked]]:
+def storyline_of(library: Library, story: Story, teller: Teller) -> dict[str, list[Linked]]:
     """Return the stories that this one follows (*earlier*) and those that follow it (*later*)."""
+
+    def named(why: str) -> str:
+        return _ACTOR.sub(lambda id: teller.name(id[0]).name, why)
+
     line: dict[str, list[Linked]] = {"earlier": [], "later": []}
     for edge in library.desk.store.links(story.id):
         side = "later" if edge.earlier == story.id else "earlier"
@@ -235,5 +241,7 @@ def storyline_of(library: Library, story: Story) -> dict[str, list[Linked]]:
         except NotFound:
             continue
         if other.id != story.id:
-            line[side].append(Linked(other.id, library.title(other), edge.why, other.updated))
+            line[side].append(
+                Linked(other.id, library.title(other), named(edge.why), other.updated)
+            )
     return line
