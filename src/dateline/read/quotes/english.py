@@ -8,6 +8,7 @@ from dateline.read.quotes import holding, states, unsourced
 from dateline.read.quotes.clause import Attribution, Clause
 from dateline.read.quotes.ends import mend_end
 from dateline.read.quotes.marks import Quoted
+from dateline.read.quotes.received import received
 from dateline.read.quotes.relative import inserted, split_content
 from dateline.read.quotes.saying import closing, saying
 from dateline.read.quotes.tree import Tree
@@ -73,7 +74,7 @@ def _read(clause: Clause, index: int) -> Attribution | None:
     if token.pos == "ADP":
         return unsourced.within(clause, index)
     if token.pos == "NOUN":
-        return states.noun(clause, index)
+        return received(clause, index) or states.noun(clause, index)
     if token.pos == "ADJ":
         return states.after_noun(clause, index)
     if token.pos == "VERB":

@@ -53,7 +53,7 @@ def passive(clause: Clause, v: int, lemma: str) -> Attribution | None:
         pieces.append(_own_span(clause, wish))
     else:
         for child in tree.kids(v, "prep"):
-            if clause.lemma(child) in ("as", "of", "for"):
+            if clause.lemma(child) in ("as", "of", "for", "with" if lemma == "charge" else "as"):
                 pieces.append(clause.span(child))
         if by is None and len(pieces) < 2:
             return None
