@@ -28,7 +28,7 @@ from dateline.read.dates.expressions import (
 )
 from dateline.read.dates.grammar import Groups
 from dateline.read.dates.holidays import Holiday
-from dateline.read.dates.intervals import Interval, duration_timex, shift, unit_interval
+from dateline.read.dates.intervals import Interval, duration_timex, floor, shift, unit_interval
 from dateline.read.dates.spans import Between, Offset, Stretch
 
 Amounts = tuple[tuple[float, str], ...]
@@ -117,7 +117,7 @@ def turned(g: Groups) -> Expression | None:
     turn = g["t"]
     if (weekday := g.get("w")) is not None:
         if isinstance(turn, str):
-            return Weekday(weekday, near=-1 if turn == "past" else 1)
+            return Weekday(weekday, near=1 if turn == "coming" else -1)
         return Weekday(weekday, turn)
     turn = turn_number(turn)
     if (month := g.get("m")) is not None:
@@ -135,7 +135,7 @@ def turned(g: Groups) -> Expression | None:
 
 def turn_number(turn: Any) -> int:
     """-1, 0 or 1; "past" and "coming" are turns too, of which weekdays know more."""
-    return {"past": -1, "coming": 1}[turn] if isinstance(turn, str) else int(turn)
+    return {"past": -1, "recent": -1, "coming": 1}[turn] if isinstance(turn, str) else int(turn)
 
 
 def stretch(g: Groups) -> Expression | None:
@@ -147,7 +147,31 @@ def stretch(g: Groups) -> Expression | None:
         amounts = g["a"]
     if not sign:
         return None
-    return Stretch(amounts, sign, duration_timex(amounts))
+    unknown = g["t"] == "recent" and amounts[0][0] < 0  # "in recent years", as TimeML has it
+    return Stretch(amounts, sign, "PAST_REF" if unknown else duration_timex(amounts))
+
+
+def until_now(g: Groups) -> Expression | None:
+    """Over the last year, for the past week: the length of time that ends now."""
+    unit = g["u"]
+    if unit not in ("week", "month", "year", "decade"):
+        return None
+    amount = (10.0, "year") if unit == "decade" else (1.0, unit)
+    return Stretch((amount,), -1, duration_timex(((1, unit),)))
+
+
+def next_to(unit: str, sign: int, date: Any) -> Expression | None:
+    """The year before 2015, the day after Christmas: the unit beside the one that a date is in."""
+    if unit in CLOCK_UNITS or not sign:
+        return None
+
+    def change(whole: Interval, _: Context) -> Interval:
+        edge = _start(whole)
+        if sign > 0 and whole.end is not None:
+            edge = shift(whole.end, "day", -1)
+        return unit_interval(shift(floor(edge, unit), unit, sign), unit)
+
+    return Wrapped(expression(date), change)
 
 
 def shifted(amounts: Amounts, sign: int, base: Expression | None = None) -> Expression | None:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from dateline.read.dates.appointed import appointed
 from dateline.records.when import Direction
 
 _BASE = r"(?:\s+(?:be|have|been|not|also|then|soon|formally|officially|likely))*(?:\s+[a-z]+)?"
@@ -17,6 +18,7 @@ _ENGLISH_FUTURE = (
     r"|\b(?:set|due|scheduled|expected|slated|planned|poised|plans?|planning|hopes?|aims?|intends?|expects?|"
     r"promised|pledged|vowed|agreed|wants?|seeks?|prepar\w+)\s+(?:to|for)\b(?:\s+be)?(?:\s+[a-z]+)?"
     r"|\bto\s+(?!the\b|a\b|an\b|his\b|her\b|their\b|its\b|this\b|that\b)(?:be\s+)?[a-z]+"
+    r"|\bdue\s+(?:on|in|by|at)\b|\b(?:is|are|runs?|lasts?|continues?)\s+(?:on|from|until|till|through)\b"
     r"|\bahead\s+of\b|\bupcoming\b|\bin\s+advance\s+of\b|\bdeadline\b"
     # The present of what stands in a calendar: "voters go to the polls on Sunday", "is meeting".
     r"|(?<!not )(?<!n['’]t )\b(?:go|goes|heads?)\s+to\s+the\s+polls\b"
@@ -58,13 +60,45 @@ _CUES: dict[str, tuple[str, str, bool]] = {
         r"了|已|曾|过(?!去)|過(?!去)|表示|说|說|称|稱|宣布|举行(?=的)",
         False,
     ),
+    # The five below have only months by name: their cues choose the year.
+    "de": (
+        r"\b(?:wird|werden|soll(?:en)?|will|wollen|geplant|vorgesehen|voraussichtlich|bevorsteh\w*)\b",
+        r"\b(?:war(?:en)?|wurden?|hat(?:te|ten)?|haben|sind|sagten?|erklärten?|teilten?|trafen?|kam(?:en)?"
+        r"|begann(?:en)?|fand(?:en)?|gab|gestorben|getötet)\b",
+        False,
+    ),
+    "fr": (
+        r"\b(?:\w{2,15}(?:era|eront|ira|iront|dra|dront|tra|tront)|sera|seront|aura|auront|fera|feront|doit"
+        r"|doivent|devrait|devraient|prévue?s?|va|vont)\b",
+        r"\b(?:a|ont|avait|avaient|était|étaient|est\s\w+[éi]e?|sont\s\w+[éi]e?s)\b",
+        False,
+    ),
+    "es": (
+        r"\b\w{2,15}(?:ará|arán|erá|erán|irá|irán|drá|drán)\b|\b(?:prevén?|prevista?|previsto|va\sa|van\sa"
+        r"|debe|deben|planea|planean)\b",
+        r"\b(?:ha|han|había|habían|fue|fueron|era|eran|\w{2,15}(?:ó|aron|ieron))\b",
+        False,
+    ),
+    "it": (
+        r"\b\w{2,15}(?:erà|irà|eranno|iranno|drà|dranno|arà|aranno)\b|\b(?:previst[oaie]|dovrebber?o?|deve)\b",
+        r"\b(?:ha|hanno|aveva|avevano|era|erano|fu|è\sstat[oaie]|sono\sstat[oaie])\b",
+        False,
+    ),
+    "pt": (
+        r"\b\w{2,15}(?:ará|arão|erá|erão|irá|irão)\b|\b(?:previst[oa]s?|vai|vão|deve|devem)\b",
+        r"\b(?:foi|foram|era|eram|tinha|tinham|havia|\w{2,15}(?:ou|aram|eram|iram))\b",
+        False,
+    ),
 }
-_SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s(?=[^\W\d_a-z])|[。！？]|\n|[.!?]$")
+_SENTENCE_END = re.compile(
+    r"(?<!\b\d)(?<!\b\d\d)[.!?]['\"”’)]*\s(?=[^\W\d_a-z])|[。！？]|\n|[.!?]$"
+)
 _COMPILED = {
     language: re.compile(f"(?P<future>{future})|(?P<past>{past})")
     for language, (future, past, _) in _CUES.items()
 }
 _NO_CUES = re.compile("(?!)")
+_JOINED = re.compile(r"\b(?:and|but|then)\b")  # "met on 3 November and will meet again"
 _CLAUSE = re.compile(r"[,;:，；：、]|\b(?:who|which|that|because|while|although)\b")
 
 
@@ -73,6 +107,7 @@ class Clauses:
 
     def __init__(self, text: str, language: str, bounds: Sequence[int] = ()) -> None:
         self._text = text
+        self._language = language
         self._verb_last = language in _CUES and _CUES[language][2]
         pattern = _COMPILED.get(language, _NO_CUES)
         if language == "en":
@@ -89,12 +124,19 @@ class Clauses:
         self._ends = sorted(ends)
         self._starts = [start for start, _, _ in self._cues]
 
-    def direction(self, start: int, end: int) -> Direction:
-        """Which way the clause around ``start:end`` looks."""
+    def appointed(self, start: int, end: int) -> bool:
+        """Whether a thing is put off, moved or appointed to the date at ``start:end``."""
+        return appointed(self._text, start, end, self._language, *self._sentence(start, end))
+
+    def _sentence(self, start: int, end: int) -> tuple[int, int]:
         at = bisect_right(self._ends, start)
         low = self._ends[at - 1] if at else 0
         high = self._ends[at] if at < len(self._ends) else len(self._text)
-        high = max(high, end)
+        return low, max(high, end)
+
+    def direction(self, start: int, end: int) -> Direction:
+        """Which way the clause around ``start:end`` looks."""
+        low, high = self._sentence(start, end)
         best: tuple[float, Direction] | None = None
         index = bisect_right(self._starts, start)
         near = self._cues[max(0, index - 6) : index + 6]
@@ -106,6 +148,8 @@ class Clauses:
             before = cue_end <= start
             gap = self._text[cue_end:start] if before else self._text[end:cue_start]
             distance = float(len(gap)) + 25 * len(_CLAUSE.findall(gap))
+            if not before and _JOINED.search(gap):
+                distance += 25
             if before == self._verb_last:
                 distance = distance * 1.5 + 12
             if best is None or distance < best[0]:

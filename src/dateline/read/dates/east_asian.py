@@ -57,15 +57,15 @@ RULES = (
     Rule("every weekday", "w:WD EACH", asian.every, "SET"),
     # --- year, month, day, weekday
     Rule("weekday and its day", "w:WD PAREN m:MON? G? d:DAYNUM PAREN", make.date),
-    Rule("weekday, then its day", "w:WD m:MON? G? d:DAYNUM", make.date),
+    Rule("weekday, then its day", "WEEKX? G? w:WD (G? m:MON G?)? d:DAYNUM", make.date),
     Rule("year month day", "y:Y G* m:MON G* d:DAYNUM (G* w:WD PAREN?)?", make.date),
+    Rule("same month or year", "l:LIKE (?!G? (DAYNUM|MON))", asian.same_unit),
     Rule("same year", "l:LIKE G? m:MON G? d:DAYNUM?", asian.like),
     Rule(
         "same month", "l:LIKE G? d:DAYNUM", lambda g: asian.like(g) if g["l"] == "month" else None
     ),
     Rule("month day", "m:MON G* d:DAYNUM (G* w:WD PAREN?)?", make.date),
     Rule("day of a month told by turn", "of:MONTHX G* d:DAYNUM (G* WD PAREN?)?", make.day_of),
-    Rule("weekday, then month and day", "WEEKX? G? w:WD G? m:MON G? d:DAYNUM", make.date),
     Rule("year and month", "y:Y G* m:MON", make.date),
     Rule("day and weekday", "d:DAYNUM G* w:WD PAREN?", make.date),
     Rule("day", "d:DAYNUM", make.date),
@@ -73,6 +73,7 @@ RULES = (
     # --- parts of years
     Rule("season of a year", "y:Y G* s:SEASON", make.season),
     Rule("season by turn", "t:TURN G? s:SEASON", make.turned),
+    Rule("quarters of a year", "y:Y? G* a:NUM DASH b:QUARTER", asian.quarters),
     Rule("quarter or half of a year", "y:Y G* q:QUARTER", make.year_part),
     Rule("quarter or half of a fiscal year", "y:FISCAL G* q:QUARTER", make.year_part),
     Rule("quarter or half", "q:QUARTER", make.year_part),
@@ -152,7 +153,9 @@ RULES = (
         "DATETIME",
     ),
     Rule("until a time", "d:DATETIME BEFORE", lambda g: until(g["d"]), "DATETIME"),
-    Rule("since a time", "d:DATETIME (AFTER|SINCE)", lambda g: since(g["d"]), "DATETIME"),
+    Rule("since a time", "d:DATETIME (AFTER|SINCE|FROM)", lambda g: since(g["d"]), "DATETIME"),
+    Rule("as early as", "EARLIEST G? d:ANY", lambda g: asian.not_before(g["d"])),
+    Rule("at the latest", "LATEST G? d:ANY", lambda g: until(make.expression(g["d"]), whole=True)),
     Rule("since", "FROMPRE d:ANY G? BEGIN", lambda g: since(make.expression(g["d"]))),
     Rule("since", "FROMPRE? d:ANY G? (SINCE|FROM)", lambda g: since(make.expression(g["d"]))),
     Rule("after", "d:ANY G? (AFTER|LATER)", lambda g: since(make.expression(g["d"]), after=True)),

@@ -11,6 +11,7 @@ from dateline.read.dates.expressions import (
     Calendar,
     Context,
     Expression,
+    Turn,
     Weekday,
     Wrapped,
 )
@@ -32,6 +33,26 @@ def like(g: Groups) -> Expression | None:
 def like_month(g: Groups) -> Expression | None:
     """同月3日: the 3rd of the month last told of."""
     return like(g) if g["l"] == "month" else None
+
+
+def same_unit(g: Groups) -> Expression:
+    """同月, 같은 해: the month or year last told of."""
+    return Turn(g["l"], anchor="context")
+
+
+def not_before(date: Any) -> Expression:
+    """이르면 내주, 早ければ来月, 最早下周: ahead, and open towards the future."""
+    coming = Wrapped(make.expression(date), lambda whole, _: whole, "future")
+    return since(coming)
+
+
+def quarters(g: Groups) -> Expression | None:
+    """2~3분기: two quarters of one year."""
+    unit, last = g["b"]
+    if unit != "quarter" or not 1 <= g["a"] < last <= 4:
+        return None
+    year = None if g["y"] is None else make.expression(g["y"])
+    return Between(YearPart(unit, g["a"], year), YearPart(unit, last, year))
 
 
 def part_of(g: Groups) -> Expression:

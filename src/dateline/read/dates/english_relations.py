@@ -40,6 +40,11 @@ def _weekday_and(g: Groups) -> Expression | None:
     return None
 
 
+def _beside(g: Groups, sign: int) -> Expression | None:
+    """The year before 2015, the week after Easter."""
+    return make.next_to(g["u"].unit, sign, g["d"]) if isinstance(g["u"], Turn) else None
+
+
 def _far(value: object) -> bool:
     return isinstance(value, Offset)
 
@@ -130,6 +135,8 @@ PARTS = (
 OFFSETS = (
     Rule("ago", "MORE? a:LEN AGO", lambda g: make.shifted(g["a"], -1)),
     Rule("from now", "a:LEN (FROM NOW|HENCE)", lambda g: make.shifted(g["a"], 1)),
+    Rule("unit before a date", "u:THEUNIT BEFORE d:FORWARD", lambda g: _beside(g, -1)),
+    Rule("unit after a date", "u:THEUNIT AFTER d:FORWARD", lambda g: _beside(g, 1)),
     Rule("length before a date", "m:MORE? a:LEN BEFORE d:POINT", lambda g: _bounded(g, -1)),
     Rule(
         "length after a date",

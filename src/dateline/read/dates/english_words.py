@@ -58,7 +58,7 @@ WORDS: Words = {
     "this": ("THIS", 0), "current": ("THIS", 0), "last": ("LAST", -1), "previous": ("LAST", -1),
     "past": ("LAST", "past"), "prior": ("LAST", -1),
     "next": ("NEXT", 1), "coming": ("NEXT", "coming"),
-    "upcoming": ("NEXT", "coming"), "following": ("FOLLOWING", 1), "recent": ("LAST", "past"),
+    "upcoming": ("NEXT", "coming"), "following": ("FOLLOWING", 1), "recent": ("LAST", "recent"),
     "preceding": ("LAST", -1), "final": ("LAST", -1),
     "the": ("THE", None), "of": ("OF", None), "in": ("IN", None), "on": ("ON", None),
     "at": ("AT", None), "to": ("TO", "to"), "through": ("TO", None), "thru": ("TO", None),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from dateline.read.dates import chinese, english, japanese, korean, other
 from dateline.read.dates.anchors import context_of, interval_of, when_of
@@ -17,6 +18,7 @@ from dateline.records.when import Direction
 MENTIONS = frozenset(("DATE", "DATETIME", "IN", "SET", "DURATION", "TIMEALONE"))
 MAX_TEXT = 300_000  # characters; what stands beyond is not read
 _ADDRESS = re.compile(r"https?://\S+")  # holds figures, but no date that is told
+FAR = timedelta(days=300)
 MAX_MENTIONS = 5_000  # a report has tens
 
 Reader = tuple[Grammar, Callable[[str], list[Token]]]
@@ -70,8 +72,14 @@ def find_dates(
     narrated: datetime | None = None
     for token in tokens:
         direction = clauses.direction(token.start, token.end)
-        context = context_of(published, zone, direction, narrated)
+        put = published is not None and clauses.appointed(token.start, token.end)
+        context = context_of(published, zone, "future" if put else direction, narrated)
         when = when_of(token.value, context, zone)
+        if put and when is not None and published is not None:
+            if _far(when, published):  # "had been postponed to March 3", told on the 20th
+                context = replace(context, direction="past")
+                when = when_of(token.value, context, zone)
+            direction = context.direction
         if when is None:
             continue
         if when.precision in ("day", "hour", "instant") and when.earliest and when.latest:
@@ -82,6 +90,12 @@ def find_dates(
             DateMention(span=span, when=when, direction=direction, how=token.rule or "word")
         )
     return tuple(mentions)
+
+
+def _far(when: When, published: datetime) -> bool:
+    """Whether a date without a year lies so far ahead that its last one must be meant."""
+    day = when.earliest or when.latest
+    return when.anchor == "published" and day is not None and day - published > FAR
 
 
 def resolve(

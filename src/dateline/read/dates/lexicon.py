@@ -23,7 +23,7 @@ from dateline.read.dates.starts import first_chars
 Reader = Callable[[str], Any]
 
 # Full-width figures and signs, one character for one, so that offsets stay.
-_FOLD = str.maketrans("０１２３４５６７８９：／－．～〜（）％　", "0123456789:/-.~~()% ")
+_FOLD = str.maketrans("０１２３４５６７８９：／－．～〜∼（）％　", "0123456789:/-.~~~()% ")
 _TURN = re.compile(r"(?P<unit>[a-z]+)(?P<turn>[+-]\d)(?P<told>@told)?")
 _FIGURES = "0123456789+$€£¥￥₩"
 _NUMERIC = re.sub(r"\n\s*", "", numeric.PATTERN.replace("\\ ", " ")).replace(
