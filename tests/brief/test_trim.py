@@ -64,7 +64,9 @@ def test_what_binds_quotes_or_leaves_little_stays(text: str, parser: object) -> 
     [
         ("The request came a week later.", ["request"]),
         ("The request of the ministry came a week later.", []),
-        ("The government accepted the offer after two days of talks.", []),
+        ("The government accepted the offer after two days of talks.", ["offer"]),
+        ("The government accepted the offer of the fishers after two days of talks.", []),
+        ("Norland has fought those policies for years.", ["policy"]),
         ("The Norland fleet left the harbour before noon.", []),
         ("Fishers say the catch has halved.", []),
     ],

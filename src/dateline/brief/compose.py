@@ -19,6 +19,7 @@ from dateline.brief.select import Chosen, Emptiness, Length, select
 from dateline.brief.sources import cited_sources, list_sources
 from dateline.brief.trim import trim
 from dateline.brief.wording import stands_alone
+from dateline.brief.words import content
 from dateline.engines import Engines
 from dateline.errors import Unsupported
 from dateline.records import (
@@ -26,6 +27,7 @@ from dateline.records import (
     Claim,
     Copy,
     Difference,
+    Edit,
     Made,
     Reading,
     Report,
@@ -39,7 +41,7 @@ from dateline.records import (
 from dateline.records.codec import to_json
 from dateline.records.origins import Origins
 
-STAGE, VERSION = "brief", 3
+STAGE, VERSION = "brief", 4
 
 # What an empty section says, by why it is empty.
 EMPTY: Mapping[SectionName, Mapping[Emptiness, str]] = {
@@ -118,7 +120,7 @@ def write_brief(
         extracted[name] = []
         for one in in_reading_order(chosen, by_time=name == "What's happening"):
             extracted[name].append(claim(one))
-            told.append(frozenset(one.line.words))
+            told.append(frozenset(content(extracted[name][-1].text)))
     computed = without_told(computed, [c for claims in extracted.values() for c in claims])
     told.clear()  # the gist and the headline stand alone
     sections = []
@@ -200,6 +202,7 @@ def _claim(
     """Make a claim of a fact. Lines that give the other value of a difference don't back it;
     a part of the sentence that only repeats what was ``told`` is cut."""
     edits = edits_for(line, reports[line.report], readings[line.report])
+    edits = tuple(e for e in edits if not _introduced(e, told))
     edits = trim(line, edits, told)
     against = _against(line.span, differences)
     others = [o for o in fact.lines if o is not line and o.span not in against]
@@ -218,6 +221,13 @@ def _claim(
         edits=edits,
         note=note,
     )
+
+
+def _introduced(edit: Edit, told: Sequence[frozenset[str]]) -> bool:
+    """True for a given name put before a surname that an earlier sentence gave in full."""
+    name = set(content(edit.after))
+    put_before = edit.kind == "name" and edit.after.endswith(f" {edit.before}")
+    return put_before and any(name <= words for words in told)
 
 
 def _against(span: Span, differences: Sequence[Difference]) -> set[Span]:

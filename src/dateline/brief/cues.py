@@ -17,6 +17,8 @@ ROLE_CUES: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"^(?:source|via|read more|read also|see also|related|photo|image|watch"
             r"|follow us)\b\s*:"
             r"|^(?:pictured|photographed|clockwise)\b|\bfrom left\s*[,:]"
+            r"|\banyone (?:with|who (?:has|saw|witnessed)|wishing)\b[^.;]{0,60}\b(?:asked|urged"
+            r"|call|contact)\b"
             r"|\b(?:all rights reserved|sign up (?:for|to)|subscribe|newsletter|click here|"
             r"story continues|send this page|cookies?|advertisement)\b"
             r"|©|無断転載|무단 ?전재|재배포 금지|版权所有|转载请",
@@ -145,6 +147,11 @@ BYLINE = re.compile(
     r"|(?:新华社|新華社|中新社|中央社)[^，。\n]{1,16}电\s*(?:[(（][^()（）\n]{1,30}[)）])?\s*"
 )
 
+AGENCY = re.compile(
+    r"[A-ZÀ-Þ][\w.'’-]*(?:,? [\w.'’-]+){0,5},? \((?:AP|AFP|Reuters|DPA|EFE|ANSA|UPI|PTI|ANI|CP)\)"
+    r"\s*[–—―-]+\s*"
+)
+
 # Openings that lean on the sentence before.
 PERSONAL = re.compile(r"(?:he|she|they|his|her|their)\b(?!')", re.IGNORECASE)
 DANGLING = re.compile(
@@ -187,9 +194,29 @@ POINTS_BACK = re.compile(
     r"|\bthis (?:activity|plan|move|decision|approach|issue|process|incident|request|figure)\b"
     r"|^(?:In|For|By|To|With|At|On|As|Found\w*|Built|Born|Based) [^,]{2,40}, (?:that|this|these"
     r"|those|it)\b"
-    r"|,\s*(?:he|she|they)\s+(?:also\s+)?(?:said|added|continued|noted|explained)[.,]",
+    r"|,\s*(?:he|she|it|they)\s+(?:also\s+)?(?:said|added|continued|noted|explained)[.,]"
+    r"|\b\w+ (?:that|this|those|these)\.$"
+    r"|\bthe (?:week|day|month|year|night|morning) (?:after|before)\s*[.,;]"
+    r"|\b(?:the|this|that|these|those) (?:same )?(?:latter|former)\b"
+    r"|\b(?:the same|similar|such) (?:argument|reason|thing|way|point|problem|issue|remark"
+    r"|comment|concern|idea|view|conclusion|claim)s?\b",
     re.IGNORECASE,
 )
+# Openings that only the sentence before explains, though they open with no pronoun.
+LEANING_START = re.compile(
+    r"(?:the (?:two|three)(?! [a-z]+s\b)|the latter|the former"
+    r"|some(?= (?:have|had|are|were|say|said|also|even))"
+    r"|many(?= (?:have|had|are|were|say|said|of them))|most(?= (?:have|had|are|were|of them))"
+    r"|(?:all|few|none|several)(?= (?:have|had|are|were|of them))|the same\b"
+    r"|in the (?:days|weeks|months|years) since\b|the best option|the only (?:way|option|problem)"
+    r"|like (?:this|these|that|those)|true,|sure,|granted,|again|even so|not so|so far,"
+    r"|for (?:this|that) (?:reason|purpose)|in (?:this|that) (?:case|way|sense|regard|respect)"
+    r"|to (?:this|that) end|despite (?:this|that|these)|because of (?:this|that)"
+    r"|with (?:this|that|these))\b",
+    re.IGNORECASE,
+)
+# A heading, a label or a row of a table before a colon: "AP’s Role: …", "41: Per cent of …".
+HEADED = re.compile(r"(?:[\w’'.&-]+ ){0,4}[\w’'.&-]+:\s")
 EXPLETIVE = re.compile(
     r"it (?:is|was|will be|would be|remains?|appears?|seems?) (?:the |not |also |still |un)?"
     r"(?:clear|unclear|known|unknown|first|likely|unlikely|expected|possible|second|third|last)",

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dateline.brief import cues
 from dateline.brief.calendar import when_words
-from dateline.brief.edit_dates import date_edit, repeated_edit
+from dateline.brief.edit_dates import date_edit, repeated_edit, year_edit
 from dateline.brief.edit_front import front_edits
 from dateline.brief.edit_names import name_edits
 from dateline.brief.edit_within import within_edits
@@ -62,6 +62,10 @@ def edits_for(line: Line, report: Report, reading: Reading) -> tuple[Edit, ...]:
         date = when_words(mention.when, line.language)
         made = date_edit(mention, line, report)
         edit = repeated_edit(mention, line) if made is not None and date in told else made
+        if made is None:
+            edit = year_edit(mention, line)
+            year = date.rsplit(" ", 1)[1] if date and " " in date else ""
+            edit = None if year and any(year in e.after for e in edits) else edit
         if edit is not None and not _hit(edit, edits):
             told.add(date)
             edits.append(edit)

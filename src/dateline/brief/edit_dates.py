@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 
 from dateline.brief import cues
-from dateline.brief.calendar import week_words, when_words
+from dateline.brief.calendar import day_words, week_words, when_words
 from dateline.brief.lines import Line
 from dateline.records import DateMention, Edit, Report
 
@@ -36,6 +36,18 @@ _TAKES = frozenset("""since until till by from before after of for through to be
 _DETERMINERS = frozenset("the a an his her its their our your my that each every time".split())
 _VERB_NEXT = re.compile(r" (?:will|would|is|was|has|had|may|could|marks?|brings?|saw|sees)\b")
 _ENDS = re.compile(r"\s*(?:[,.;]|$)")
+_WEEKEND = re.compile(r"(over|at|on) (?:the|last|this past) weekend", re.IGNORECASE)
+# "by the end of the month": the month, or the year, that is meant
+_END_OF = re.compile(r"(.*\bthe (?:end|start|beginning|middle) of )(?:the|this) (?:month|year)",
+                     re.IGNORECASE)  # fmt: skip
+# "Friday's early hours"
+_HOURS = re.compile(r" ((?:early|small|late|first|final|opening|closing) \w+)\b")
+_DAY_OF_MONTH = re.compile(
+    r"(?:(?P<last>(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}"
+    r"(?:st|nd|rd|th)?)|(?:\d{1,2}(?:st|nd|rd|th)? )?(?:early |mid-|late )?"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december))",
+    re.IGNORECASE,
+)
 _STRAY = timedelta(days=1)
 
 
@@ -53,6 +65,10 @@ def date_edit(mention: DateMention, line: Line, report: Report) -> Edit | None:
     words = line.text[start:end]
     if when.anchor in ("absolute", "relative") or not when.known or _inside(line, start, end):
         return None
+    if line.language == "en" and report.published is not None and (
+        edit := _weekend(words, start, report) or _end_of(words, start, mention)
+    ):  # fmt: skip
+        return edit
     if _WEEK.fullmatch(words) and report.published is not None:
         date: str | None = week_words(words, report.published, when.zone)
     else:
@@ -68,6 +84,55 @@ def date_edit(mention: DateMention, line: Line, report: Report) -> Edit | None:
     if possessive := _POSSESSIVE.match(line.text, end):
         return _owning(line, start, possessive.end(), date)
     return _replaced(line, start, end, date, day=_DAY.fullmatch(words) is not None)
+
+
+def _weekend(words: str, start: int, report: Report) -> Edit | None:
+    """ "over the weekend" → "over the weekend before 3 September 2024"."""
+    assert report.published is not None
+    if not _WEEKEND.fullmatch(words):
+        return None
+    after = f" before {day_words(report.published, 'UTC')}"
+    end = start + len(words)
+    return Edit(start=end, end=end, before="", after=after, kind="date")
+
+
+def _end_of(words: str, start: int, mention: DateMention) -> Edit | None:
+    """ "by the end of the month" → "by the end of September 2024"."""
+    match, when = _END_OF.fullmatch(words), mention.when
+    if match is None or when.latest is None or when.precision not in ("month", "year"):
+        return None
+    named = day_words(when.latest - _STRAY, when.zone).split(" ", 1)[1]
+    after = named if words.lower().endswith("month") else named.split()[1]
+    begin = start + len(match[1])
+    return Edit(start=begin, end=start + len(words), before=words[len(match[1]) :], after=after,
+                kind="date")  # fmt: skip
+
+
+def year_edit(mention: DateMention, line: Line) -> Edit | None:
+    """The edit that adds the year to a numbered day or a month that the words leave without:
+    "Oct. 27" → "Oct. 27, 2024", "in January" → "in January 2023". English only; none where the
+    sentence gives the year elsewhere."""
+    when = mention.when
+    start, end = (mention.span.start - line.span.start, mention.span.end - line.span.start)
+    words = line.text[start:end]
+    match = _DAY_OF_MONTH.fullmatch(words)
+    date = when_words(when, "en")
+    if line.language != "en" or match is None or date is None or when.anchor != "published":
+        return None
+    year = date.rsplit(" ", 1)[1]
+    behind = line.text[end : end + 1]
+    if _inside(line, start, end) or year in line.text or _modifies(line, start, end):
+        return None
+    if behind in ("-", "–", "'", "’", "/") or _RANGE.match(line.text, end):
+        return None
+    after = f", {year}" if match["last"] else f" {year}"
+    return Edit(start=end, end=end, before="", after=after, kind="date")
+
+
+# "May 22 and 23", "May 22 to 25": the year belongs behind the last of them
+_RANGE = re.compile(
+    r" (?:this|last|next|that|of) |,? (?:and|to|or|through|until) \d|\.?,? \d|, [A-Z][a-z]+ \d"
+)
 
 
 def repeated_edit(mention: DateMention, line: Line) -> Edit | None:
@@ -127,6 +192,10 @@ def _owning(line: Line, start: int, end: int, date: str) -> Edit | None:
     if before is not None and before[1].lower() in _DETERMINERS:
         return None
     article = "the" if line.text[:start].strip() else "The"
+    if hours := _HOURS.match(line.text, end):  # "Friday's early hours"
+        after = f"{article} {hours[1]} of {date}"
+        end = hours.end()
+        return Edit(start=start, end=end, before=line.text[start:end], after=after, kind="date")
     after = f"{article} {date}"
     return Edit(start=start, end=end, before=line.text[start:end], after=after, kind="date")
 

@@ -38,6 +38,8 @@ def byline(line: Line, report: Report) -> int:
         match = cues.BYLINE.match(line.text)
         if match and match.end() < len(line.text):
             return match.end()
+    if match := cues.AGENCY.match(line.text):  # a story that begins below a standfirst
+        return match.end()
     return max(_glued(line), _label(line)) if line.language == "en" else 0
 
 

@@ -1,4 +1,4 @@
-"""Names in edits: who "Alweendo" is, where a sentence opens with a surname alone.
+"""Names in edits: who "Alweendo" is, where a sentence tells of a surname alone.
 
 Reports give a name in full once and go on with the surname. Read alone, a sentence needs the
 name as the report first gave it; an office that stood before it is left where it stood.
@@ -7,7 +7,6 @@ name as the report first gave it; an office that stood before it is left where i
 from __future__ import annotations
 
 from dateline.brief.lines import Line
-from dateline.brief.reference import FRONT
 from dateline.brief.support.facts import OFFICES
 from dateline.records import Edit, Reading, Report, Token
 
@@ -17,22 +16,22 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def name_edits(line: Line, report: Report, reading: Reading) -> list[Edit]:
-    """The edit that puts the full name for the surname that opens an English line.
+    """The edit that puts the full name for the first surname that an English line tells of.
 
     Nothing for those whom the knowledge base holds (they are known by their surnames), beside
     a title or another name, or inside a quotation.
     """
     if line.language != "en":
         return []
-    for index, token in enumerate(line.tokens[:FRONT]):
+    for index, token in enumerate(line.tokens):
         if token.pos != "PROPN" or token.rel not in _SUBJECTS or _beside(line.tokens, index):
             continue
         start, end = token.start - line.span.start, token.end - line.span.start
         if any(a <= start < b for a, b in line.inside) or _known(token, reading):
-            return []
+            continue
         given = _given(line.text[start:end], line, report, reading)
-        if given is None:
-            return []
+        if given is None or given in line.text:
+            continue
         word = line.text[start:end]
         return [Edit(start=start, end=end, before=word, after=f"{given} {word}", kind="name")]
     return []

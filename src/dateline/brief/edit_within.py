@@ -24,7 +24,21 @@ def within_edits(line: Line) -> list[Edit]:
     """The edits inside an English line."""
     if line.language != "en":
         return []
-    return [*_ties(line), *_quotations(line)]
+    return [*_ties(line), *_added(line), *_quotations(line)]
+
+
+def _added(line: Line) -> list[Edit]:
+    """ "The ministry added that" → "The ministry said that": read alone it adds to nothing."""
+    for index, token in enumerate(line.tokens):
+        start, end = token.start - line.span.start, token.end - line.span.start
+        if line.text[start:end].lower() != "added" or token.pos != "VERB":
+            continue
+        below = {t.rel for at, t in enumerate(line.tokens) if t.head == index and at != index}
+        spoken = "ccomp" in below or (line.inside and "dobj" not in below)
+        if spoken and below & {"nsubj"} and not _quoted(line, start):
+            return [Edit(start=start, end=end, before=line.text[start:end], after="said",
+                         kind="connective")]  # fmt: skip
+    return []
 
 
 def _ties(line: Line) -> list[Edit]:

@@ -81,8 +81,9 @@ def fits(
         pattern = words.get((kind, section))
         return POINTS.get(kind, 0.0) if pattern is not None and pattern.search(where) else 0.0
 
-    gone = words.get(("plan", "gone"))
-    planned = bool(points("plan", "next", told)) and not (gone and gone.search(told))
+    pattern = words.get(("plan", "gone"))
+    gone = _hoped(tokens) or (pattern is not None and pattern.search(told) is not None)
+    planned = bool(points("plan", "next", told)) and not gone
     ahead = published is not None and any(_ahead(m, published) for m in dates)
     ago = published is not None and any(_long_ago(m, published) for m in dates)
     speech = 0.25 if quoted > 0.5 else 0.0
@@ -94,12 +95,12 @@ def fits(
     if planned:
         step = POINTS["plan"] + 0.25 * ahead + _role(role == "next", certainty)
         step += PLAN_ALONE * (language not in _FOUND)
-    elif role == "next" and (ahead or cues.MAYBE.search(told)) and not (gone and gone.search(told)):
+    elif role == "next" and (ahead or cues.MAYBE.search(told)) and not gone:
         step = 0.25 + _role(True, certainty)
     past = points("before", "beyond", told) + 0.35 * ago
     past += points("context", "beyond", told) + 0.2 * _pluperfect(tokens)
     past += _role(role == "background", certainty)
-    if points("scale", "reason", told) and _RECORD.search(told):
+    if points("scale", "reason", told) and _RECORD.search(told) and not ago:
         past -= POINTS["before"]  # "the first strike since 2018" measures the news by the past
     past -= speech + 0.25 * planned + 0.2 * (place <= 1)
     main = 0.3 * certainty if role == "main" else 0.0
@@ -129,6 +130,15 @@ def _role(fitting: bool, certainty: float) -> float:
     return ROLE_POINTS * certainty if fitting else 0.0
 
 
+_HOPES = frozenset({"expect", "plan", "hope", "intend", "mean", "want", "aim"})
+
+
+def _hoped(tokens: Sequence[Token]) -> bool:
+    """True when the sentence tells in the past tense what somebody hoped for: no next step."""
+    root = next((token for i, token in enumerate(tokens) if token.head == i), None)
+    return root is not None and root.tag == "VBD" and root.lemma in _HOPES
+
+
 def _pluperfect(tokens: Sequence[Token]) -> bool:
     """True when the main verb stands in the past perfect: "had blocked"."""
     root = next((i for i, token in enumerate(tokens) if token.head == i), None)
@@ -139,9 +149,11 @@ def _pluperfect(tokens: Sequence[Token]) -> bool:
 
 def _ahead(mention: DateMention, published: datetime) -> bool:
     when = mention.when
-    return mention.direction != "past" and when.latest is not None and (
-        when.earliest is not None and when.earliest > published
-    )  # fmt: skip
+    if mention.direction == "past" or when.latest is None:
+        return False
+    if when.earliest is None:  # "until February", "by 2030"
+        return mention.direction == "future" and when.latest > published
+    return when.earliest > published
 
 
 def _long_ago(mention: DateMention, published: datetime) -> bool:

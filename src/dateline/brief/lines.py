@@ -15,6 +15,7 @@ from dateline.brief.number import Number
 from dateline.brief.numerals import numbers
 from dateline.brief.roles import HEADING_CERTAINTY, LEAD_CERTAINTY, fallback, heading_role
 from dateline.brief.vectors import TITLE, sentence_vectors
+from dateline.brief.weekday import as_told
 from dateline.brief.words import content, length
 from dateline.engines import Engines
 from dateline.records import DateMention, Quote, Reading, Report, Role, Sentence, Span, Token
@@ -159,7 +160,11 @@ def _line(
     span = sentence.span
     quotes = tuple(quote for quote in reading.quotes if quote.span.overlaps(span))
     inside = quoted(text)
-    dates = tuple(m for m in reading.dates if m.span.within(span))
+    dates = tuple(
+        as_told(m, report.quote(m.span), tokens, report.published)
+        for m in reading.dates
+        if m.span.within(span)
+    )
     fitting = fits(
         text, role=role, certainty=certainty, language=reading.language, place=index,
         inside=inside, dates=dates, published=report.published, tokens=tokens,

@@ -29,7 +29,23 @@ _UNIQUE = word_set(
     united us u.s uk eu un kremlin pentagon treasury foreign homeland season summer
     winter spring autumn fall league championship cup election elections poor rich elderly young
     unemployed dead wounded truth fact same most more first last latest late dollar euro pound
+    hearing trial inquest sentencing runoff
     yen yuan ruble rouble rupee won following next other
+    """
+)
+# Nouns that stand for something told before ("shell nouns", Schmid 2000) wherever they stand:
+# "made the remark because", "seeking to stop the ban".
+_SHELL = word_set(
+    """
+    remark statement comment decision move plan proposal idea argument issue problem ban measure
+    step effort attempt suggestion claim allegation accusation announcement offer request demand
+    warning incident accident case ruling verdict deal agreement pact
+    scheme project pipeline bill legislation policy motion petition complaint lawsuit appeal probe
+    inquiry investigation operation mission trip visit event ceremony speech letter document
+    figure estimate approach strategy initiative reform rule restriction
+    sanction tariff dispute row scandal affair controversy debate discussion negotiation process
+    programme program campaign protest rally strike attack blast explosion crash fire quake storm
+    victim suspect gunman attacker driver defendant couple pair trio duo site building vehicle
     """
 )
 _SAYS_WHICH = frozenset({
@@ -38,6 +54,7 @@ _SAYS_WHICH = frozenset({
 })  # fmt: skip
 _POINTING = frozenset({"this", "that", "these", "those", "such"})
 _OPENING = frozenset({"nsubj", "nsubjpass", "csubj"})
+_SAME = ("form", "synonym", "broader", "narrower")
 _CLOSE_RELATIONS = ("form", "synonym", "near", "broader", "narrower")
 
 
@@ -47,7 +64,8 @@ FRONT = 4
 
 def leaning(line: Line) -> tuple[tuple[str, bool], ...]:
     """Lemmas of the definite nouns up to the main verb of a line, without anything in the line
-    saying which are meant; each with whether it opens the line. English with a parse only."""
+    saying which are meant; each with whether the line can't be read without knowing it: it opens
+    with it, points with "those", or takes up something told before. English with a parse only."""
     if line.language != "en" or not line.tokens:
         return ()
     tokens = line.tokens
@@ -57,28 +75,40 @@ def leaning(line: Line) -> tuple[tuple[str, bool], ...]:
         if token.pos != "NOUN" or _quoted(line, token):
             continue
         opens = index < root or (token.rel in _OPENING and tokens[token.head].rel == "ROOT")
+        takes_up = token.lemma.lower() in _SHELL or _pointed(tokens, index)
         if token.rel == "pobj" and tokens[tokens[token.head].head].pos in ("NOUN", "PROPN"):
             continue  # "the start of the match": the first noun is what is told of
-        if not opens or not _definite(tokens, index) or token.lemma.lower() in _UNIQUE:
+        if (
+            not (opens or takes_up)
+            or not _definite(tokens, index)
+            or token.lemma.lower() in _UNIQUE
+        ):
             continue
         if not _told_which(line, index) and not _named_before(tokens, index):
-            found.append((token.lemma.lower(), index < FRONT))
+            found.append((token.lemma.lower(), index < FRONT or takes_up))
     return tuple(dict.fromkeys(found))
 
 
 def placed(noun: str, told: Collection[str]) -> bool:
     """True when ``noun`` was told of in the words (stems) ``told``: the noun itself, one of its
-    sense or of a broader or narrower one."""
+    sense or of a broader or narrower one (for what takes something up, of its sense alone)."""
     links = wordlinks()
-    return stem(noun) in told or any(
-        links.relation(noun, word, "n") in _CLOSE_RELATIONS for word in told
-    )
+    enough = _SAME if noun in _SHELL else _CLOSE_RELATIONS
+    return stem(noun) in told or any(links.relation(noun, word, "n") in enough for word in told)
 
 
 def _definite(tokens: Sequence[Token], index: int) -> bool:
     return any(
         t.head == index and t.rel == "det" and t.lemma.lower() in ("the", *_POINTING)
         for t in tokens[max(0, index - 8) : index]
+    )
+
+
+def _pointed(tokens: Sequence[Token], index: int) -> bool:
+    """True for "those policies"; "that" is as often a conjunction that the parse mistakes."""
+    return any(
+        t.head == index and t.rel == "det" and t.lemma.lower() in ("this", "these", "those")
+        for t in tokens[max(0, index - 4) : index]
     )
 
 

@@ -16,6 +16,8 @@ REPEATS_ACROSS = 0.56
 # Less is enough where both give the same telling number.
 REPEATS_FIGURE = 0.56
 COVERED, COVERED_NAMED = 0.46, 0.28
+# A line of so many words that another holds to this share tells nothing new either.
+FEWEST_HELD, HELD = 6, 0.75
 
 Rivals = frozenset[tuple[Span, Span]]
 
@@ -43,8 +45,18 @@ def _same_told(a: Line, b: Line, score: float, rivals: Rivals) -> bool:
         return True
     if score < COVERED or a.language != b.language:
         return False
+    if _holds(a, b):
+        return True
     figures = {n.value for n in a.numbers if n.value > 31} & {n.value for n in b.numbers}
     return bool(figures and score >= REPEATS_FIGURE) or (a.span, b.span) in rivals
+
+
+def _holds(a: Line, b: Line) -> bool:
+    """True when one of two lines holds nearly every word of the other, as a standfirst and the
+    first paragraph do."""
+    mine, theirs = set(a.words), set(b.words)
+    fewer = min(len(mine), len(theirs))
+    return fewer >= FEWEST_HELD and len(mine & theirs) >= HELD * fewer
 
 
 def rivals_of(differences: Sequence[Difference]) -> Rivals:

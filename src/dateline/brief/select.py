@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from typing import Literal
 from dateline.brief.align import Alignment
 from dateline.brief.facts import Fact
 from dateline.brief.fit import FLOOR, FLOOR_REASON
+from dateline.brief.kinship import kindred
 from dateline.brief.lines import Line
 from dateline.brief.reference import leaning, placed
 from dateline.brief.repeats import covered, nearest, repeats, rivals_of
@@ -45,8 +47,10 @@ _TOLD = ("detail", "reaction")
 # How much nearness to its report's title counts: the event that a page is about leads, not the
 # latest entry of a live blog.
 HEADLINE = 1.1
-# The lead is the report's opening where that stands alone.
-OPENING = 0.5
+# The lead is the report's opening where that stands alone: its first sentence, or one of the
+# next two where they come nearer to its title. A weak opening gives way to them.
+OPENING = (0.5, 0.35, 0.2)
+WEAK = 0.4
 # A sentence that the desk's expectations were taken from is a next step.
 EXPECTED = 0.35
 # A reason as good as this is none, unless it is told as a step by itself.
@@ -163,22 +167,26 @@ def select(
     current = [c for c in own if standing(c.fact, HAPPENING)]
     sections: dict[SectionName, list[Chosen]] = {name: [] for name in SECTIONS}
     sections[HAPPENING] += taking.take(current, _leads, 1)
+    opened = set(taking.told)
     for name in (NEXT, REASON, BEYOND):
         fitting = [c for c in own if fit(c.fact, name) >= _FLOORS[name] and standing(c.fact, name)]
         fitting = [c for c in fitting if _best_here(c.fact, name, fit)]
         sections[name] += taking.take(fitting, rank(name), quota[name])
     more = quota[HAPPENING] - len(sections[HAPPENING])
+    taking.told = opened  # the other sections are read after this one
     sections[HAPPENING] += taking.take(current, rank(HAPPENING), more)
     unshown: list[Fact] = []
     if home:
         near = [c.fact for c in own]
+        kin = kindred([line for fact in facts for line in fact.lines], alignment, language)
         for name in SECTIONS:
             fitting = [
                 c for c in candidates
                 if c.foreign and _section(c.fact, fit) == name and standing(c.fact, name)
                 and not covered(c.fact, near, alignment)
             ]  # fmt: skip
-            extra = taking.take(fitting, rank(name), FOREIGN[size])
+            quotable = [c for c in fitting if c.lines[0].report in kin]
+            extra = taking.take(quotable, rank(name), FOREIGN[size])
             sections[name] += extra
             taken = [c.fact for c in extra]
             unshown += [c.fact for c in fitting if c.fact not in taken]
@@ -250,9 +258,21 @@ def _known(facts: Sequence[Fact], reports: Mapping[str, Report]) -> set[str]:
 
 def _leads(c: _Candidate) -> float:
     """How well a fact leads the brief: the opening of a report, told by it and not by somebody."""
-    opens = any(line.index == 0 for line in c.fact.lines)
-    reacts = c.fact.role == "reaction" and not opens
-    return c.weight + OPENING * opens - 0.4 * reacts
+    first = min(line.index for line in c.fact.lines)
+    opening = OPENING[first] if first < len(OPENING) else 0.0
+    reacts = c.fact.role == "reaction" and first > 0
+    return c.weight + opening - 0.4 * reacts - WEAK * _weak(c.lines[0])
+
+
+# "There is a new twist in the case"
+_THERE = re.compile(r"there (?:is|are|was|were|has been)\b", re.IGNORECASE)
+
+
+def _weak(line: Line) -> bool:
+    """True for an opening that is a standfirst without a full stop, or only says that something
+    is there."""
+    bare = line.text.rstrip("”\"'’) ")[-1:] not in ".!。！"
+    return line.language == "en" and (bare or _THERE.match(line.text) is not None)
 
 
 def _best_here(fact: Fact, name: SectionName, fit: _Fit) -> bool:

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 
 from dateline.brief import cues
 from dateline.brief.align import Alignment
-from dateline.brief.edit_front import opening, resolved_pronoun
+from dateline.brief.edit_front import byline, opening, resolved_pronoun
 from dateline.brief.edit_within import several_quoted
 from dateline.brief.facts import Fact
 from dateline.brief.lines import Line
+from dateline.brief.persons import is_person
+from dateline.brief.words import content, stem
 from dateline.records import Reading, Report, Token
 
 _PRONOUN_SAID = re.compile(
@@ -43,6 +45,10 @@ def stands_alone(line: Line, report: Report, reading: Reading) -> bool:
         return False
     if line.language == "en" and (cues.POINTS_BACK.search(outside) or _leans(line)):
         return False
+    if line.language == "en" and (cues.LEANING_START.match(text) or _is_thin(text)):
+        return False
+    if line.language == "en" and cues.HEADED.match(text) and not _speaker(line):
+        return False
     elsewhere = cues.DANGLING_ELSEWHERE.get(line.language)
     if elsewhere is not None and elsewhere.match(text):
         return False
@@ -50,9 +56,29 @@ def stands_alone(line: Line, report: Report, reading: Reading) -> bool:
         if cues.EXPLETIVE.match(text):
             return True
         return resolved_pronoun(line, report, reading) is not None
-    return (
-        line.language != "en" or text[:1].isupper() or text[:1].isdigit() or text[:1] in "“\"$€£'"
-    )
+    whole = line.text[byline(line, report) :]  # a fragment opens small, with no connective cut
+    return line.language != "en" or whole[:1].isupper() or whole[:1] in "“\"$€£'0123456789"
+
+
+# Words that are said of anything: a sentence of these alone tells nothing.
+_EMPTY = frozenset(
+    stem(word)
+    for word in """key next step steps need needs take taken taking thing things time times way ways
+    make made go goes come came well good great big new lot lots back get got give know see want
+    look part number case point matter question important first last clear""".split()
+)
+FEWEST_TELLING = 3
+
+
+def _is_thin(text: str) -> bool:
+    """True for an English sentence that tells nothing: "There are key next steps to take." """
+    return len(set(content(text)) - _EMPTY) < FEWEST_TELLING
+
+
+def _speaker(line: Line) -> bool:
+    """True where a verb stands before the first colon: who says it, or a whole clause."""
+    colon = line.text.find(":") + line.span.start
+    return any(t.tag in _FINITE for t in line.tokens if t.end <= colon)
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -61,9 +87,15 @@ _CARRIES = frozenset({"aux", "auxpass", "nsubj", "nsubjpass", "ccomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "nsubj:pass"})
 
 
+_ORDINAL = re.compile(r"\b\d{1,2}\.$")
+_MONTH = re.compile(r"\s*[A-ZÀ-Þ][a-zà-ÿ]+")
+
+
 def _torn(line: Line, report: Report) -> bool:
     """True when an abbreviation was taken for the end of a sentence: "the Japan-U." "S. pact"."""
     text, start, end = report.text, line.span.start, line.span.end
+    if line.language != "en" and _ORDINAL.search(line.text) and _MONTH.match(text, end):
+        return True  # "am Freitag, 28." "April …"
     begun = start > 1 and text[start - 1] == "." and text[start - 2].isupper()
     return begun or (text[end - 1 : end] == "." and text[end : end + 1].isalpha()
                      and text[end - 2 : end - 1].isupper())  # fmt: skip
@@ -132,6 +164,8 @@ def _can_mean(line: Line, index: int, *, person: bool) -> bool:
     token = line.tokens[index]
     if token.pos != "PROPN" and (token.pos != "NOUN" or (person and token.tag == "NNS")):
         return False
+    if person and not _maybe_person(line, index):
+        return False
     for _ in range(3):
         if token.rel not in ("conj", "appos", "compound"):
             break
@@ -140,6 +174,16 @@ def _can_mean(line: Line, index: int, *, person: bool) -> bool:
         token.rel == "pobj" and _word(line, line.tokens[token.head]) in ("for", "like", "by", "to")
         and token.pos == "PROPN"
     )  # fmt: skip
+
+
+def _maybe_person(line: Line, index: int) -> bool:
+    """True for a name without "the" ("The New York Times" is none), or a noun for a person."""
+    token = line.tokens[index]
+    if token.pos != "PROPN":
+        return is_person(token.lemma.lower())
+    articles = (t for t in line.tokens[max(0, index - 6) : index] if t.head == index)
+    named = not any(_word(line, t) == "the" for t in articles)
+    return named or is_person(token.lemma.lower())
 
 
 def _word(line: Line, token: Token) -> str:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.brief.support.parsed import Parsed, parse
+from dateline.brief.weekday import as_told
 from dateline.engines import Engines, unpack
 from dateline.records import DateMention, Reading, Report, Span, Token
 
@@ -43,8 +44,11 @@ class Evidence:
             titles = [b for b in report.blocks if b.kind == "title"]
             for block in titles:
                 spans.insert(0, Span(report=report.id, start=block.start, end=block.end))
-            sentences += _parsed(report, reading, spans, engines)
-            self.dates += [tuple(d for d in reading.dates if d.span.within(s)) for s in spans]
+            parsed = _parsed(report, reading, spans, engines)
+            sentences += parsed
+            self.dates += [
+                _dates(report, reading, s, p.tokens) for s, p in zip(spans, parsed, strict=True)
+            ]
         self.sentences = tuple(sentences)
         self._index = {id(sentence): index for index, sentence in enumerate(self.sentences)}
         self.seen = Counter(word for s in self.sentences for word in set(s.words))
@@ -133,6 +137,17 @@ class Evidence:
             for i, row in zip(missing, fresh, strict=True):
                 rows[i] = row
         return np.stack([row for row in rows if row is not None])
+
+
+def _dates(
+    report: Report, reading: Reading, span: Span, tokens: Sequence[Token]
+) -> tuple[DateMention, ...]:
+    """The dates of a sentence as they were read, and its weekdays as its verbs tell them."""
+    read = [d for d in reading.dates if d.span.within(span)]
+    told = [
+        as_told(d, report.quote(d.span), tokens, report.published, base=span.start) for d in read
+    ]
+    return tuple(dict.fromkeys((*read, *told)))
 
 
 def _parsed(
