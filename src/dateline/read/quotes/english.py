@@ -8,7 +8,7 @@ from dateline.read.quotes import holding, states, unsourced
 from dateline.read.quotes.clause import Attribution, Clause
 from dateline.read.quotes.ends import mend_end
 from dateline.read.quotes.marks import Quoted
-from dateline.read.quotes.received import received
+from dateline.read.quotes.received import in_favour, received
 from dateline.read.quotes.relative import inserted, split_content
 from dateline.read.quotes.saying import closing, saying
 from dateline.read.quotes.tree import Tree
@@ -72,7 +72,7 @@ def _read(clause: Clause, index: int) -> Attribution | None:
     if token.pos == "ADV":
         return unsourced.adverb(clause, index)
     if token.pos == "ADP":
-        return unsourced.within(clause, index)
+        return unsourced.within(clause, index) or in_favour(clause, index)
     if token.pos == "NOUN":
         return received(clause, index) or states.noun(clause, index)
     if token.pos == "ADJ":

@@ -15,7 +15,9 @@ RECEIVING = frozenset({
     "trumpet", "obtain", "claim", "announce", "invite", "sustain", "retain", "maintain", "sew",
 })  # fmt: skip
 # Attitudes of others towards who receives them; "of" brings who holds these.
-BACKING = frozenset({"endorsement", "support", "backing", "approval", "blessing", "trust", "praise"})
+BACKING = frozenset(
+    {"endorsement", "support", "backing", "approval", "blessing", "trust", "praise"}
+)
 # Attitudes that come "from" somebody.
 ATTITUDES = BACKING | frozenset({
     "criticism", "condemnation", "applause", "ire", "scorn", "rebuke", "respect", "admiration",
@@ -24,6 +26,30 @@ ATTITUDES = BACKING | frozenset({
     "objection", "attack", "enthusiasm", "credit", "question", "gratitude", "hostility",
 })  # fmt: skip
 FROM = frozenset({"from", "among", "by"})
+
+# What is taken "in favour of" something.
+SIDES = frozenset({"favor", "favour", "support", "opposition", "defense", "defence", "praise"})
+
+
+def in_favour(clause: Clause, p: int) -> Attribution | None:
+    """ "voted in favour of joining", "came out in support of Ito"."""
+    tree = clause.tree
+    side = tree.kid(p, "pobj")
+    if side is None or clause.lemma(p) != "in" or clause.lemma(side) not in SIDES:
+        return None
+    link = next((c for c in tree.kids(side, "prep") if clause.lemma(c) in ("of", "to")), None)
+    thing = tree.kid(link, "pobj", "pcomp") if link is not None else None
+    if link is None or thing is None or tree.kid(side, "poss") is not None:
+        return None
+    verb = tree[p].head
+    while tree[verb].pos not in ("VERB", "AUX") and tree[verb].head != verb:
+        verb = tree[verb].head
+    content = clause.with_quotes(*clause.span(thing))
+    if tree[verb].pos not in ("VERB", "AUX") or verb > p:
+        return None
+    one = clause.make(verb, clause.lemma(side), [content], "received")
+    one.cue = (one.cue[0], tree[link].end)
+    return one
 
 
 def received(clause: Clause, n: int) -> Attribution | None:

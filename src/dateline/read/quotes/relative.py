@@ -9,6 +9,10 @@ from __future__ import annotations
 from dateline.read.quotes.clause import RELATIVE, Attribution, Clause
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
+# What parts an insertion from the clause around it.
+DASHES = ",–—"
+# Tokens of an insertion's source and cue.
+LONGEST = 9
 # Tokens that may stand between the cue and the verb that goes on: "said clearly was".
 NEAR = 2
 
@@ -51,22 +55,41 @@ def split_content(clause: Clause, v: int, lemma: str) -> Attribution | None:
 
 
 def inserted(clause: Clause, v: int, lemma: str) -> Attribution | None:
-    """ "Such plans, *they believe*, will fail": what stands on both sides is the content."""
-    tree, words = clause.tree, clause.words
-    if lemma not in words.say and lemma not in words.think:
+    """ "Such plans, *they believe*, will fail": what stands on both sides is the content.
+
+    Told by the words alone, since small parsers take either of the two subjects for the other's:
+    what stands before has no verb of its own yet, and what stands after brings it.
+    """
+    tree, words, text = clause.tree, clause.words, clause.text
+    if (lemma not in words.say and lemma not in words.think) or tree[v].tag not in FINITE:
         return None
-    first, last = tree.reach(v)
-    while tree[first].pos == "PUNCT":
-        first += 1
-    while tree[last].pos == "PUNCT":
-        last -= 1
-    who = tree.kid(v, "nsubj")
-    if tree[v].rel not in ("parataxis", "ccomp", "dep") or who is None or last != v:
+    if v + 2 >= len(tree) or text[tree[v + 1].start] not in DASHES:
         return None
-    start, end = tree[first].start, tree[v].end
-    if not any(tree[i].rel.startswith("nsubj") and tree[i].head > v for i in range(first)):
+    first = next(
+        (i + 1 for i in range(v - 1, max(v - LONGEST, 0), -1) if text[tree[i].start] in DASHES), 0
+    )
+    while first < v and tree[first].pos == "PUNCT":
+        first += 1  # a closing quotation mark
+    if (
+        not 0 < first < v
+        or tree[v - 1].pos == "PUNCT"
+        or tree[first].tag in RELATIVE
+        or tree[first].pos in ("CCONJ", "SCONJ")
+    ):
         return None
-    if clause.text[:start].rstrip()[-1:] != "," or clause.text[end : end + 1] != ",":
+    goes_on = next((i for i in range(v + 2, len(tree)) if tree[i].pos not in ("ADV", "PUNCT")), v)
+    before = [token for token in tree.tokens[:first] if token.pos != "PUNCT"]
+    if tree[goes_on].tag not in FINITE or any(t.tag in FINITE for t in before):
         return None
-    pieces = [clause.clean(clause.start, start), clause.clean(end, clause.end)]
-    return clause.make(v, lemma, [clause.with_quotes(*piece) for piece in pieces], "saying")
+    if any(t.tag in FINITE for t in tree.tokens[first:v]) or not any(
+        t.pos in ("NOUN", "PROPN", "PRON") for t in before
+    ):
+        return None
+    pieces = [
+        clause.clean(clause.start, before[-1].end if before else clause.start),
+        clause.clean(tree[v + 1].end, clause.end),
+    ]
+    one = clause.make(v, lemma, [clause.with_quotes(*piece) for piece in pieces], "saying")
+    one.source, one.named = clause.clean(tree[first].start, tree[v - 1].end), None
+    one.source = (one.source[0], min(one.source[1], one.cue[0]))
+    return one

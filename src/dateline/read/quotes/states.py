@@ -9,6 +9,8 @@ from dateline.read.quotes.saying import MEDIA
 COPULAS = frozenset({"feel", "remain", "become", "sound", "grow", "stay"})
 # What brings the holder after a noun: "criticism from Ito".
 BY = frozenset({"by", "from", "among"})
+# Tokens from who holds a view to the "that" that brings it.
+FARTHEST = 12
 STATES_GOVERN = ("ccomp", "xcomp")
 
 
@@ -170,6 +172,29 @@ def _held(clause: Clause, n: int, content: Piece, end: int) -> Attribution:
     )
 
 
+def _apart(clause: Clause, n: int) -> Piece | None:
+    """The that-clause after who holds it: "complaints *by the mayor* that the port is closed".
+
+    The parser may hang it on the holder, or on the verb.
+    """
+    tree = clause.tree
+    link = next((c for c in tree.kids(n, "prep") if c == n + 1 and clause.lemma(c) in BY), None)
+    if link is None:
+        return None
+    that = next(
+        (
+            i
+            for i in range(link + 1, min(link + FARTHEST, len(tree)))
+            if (clause.lemma(i) == "that" and tree[i].rel == "mark")
+        ),
+        None,
+    )
+    if that is None or any(tree[i].pos in ("VERB", "AUX") for i in range(link, that)):
+        return None
+    start, end = tree[that].start, tree.span(tree[that].head)[1]
+    return clause.with_quotes(*clause.clean(start, end))
+
+
 def _noun_content(clause: Clause, n: int) -> tuple[Piece, int] | None:
     """The content that a noun governs and where the words that link it end."""
     tree, nouns, lemma = clause.tree, clause.words.nouns, clause.lemma(n)
@@ -179,6 +204,8 @@ def _noun_content(clause: Clause, n: int) -> tuple[Piece, int] | None:
             mark = tree.kid(said, "mark")
             if said > n and mark is not None and clause.lemma(mark) == "that":
                 found = clause.span(said), tree[n].end
+        if found is None and (apart := _apart(clause, n)) is not None:
+            found = apart, tree[n].end
     if found is None and lemma in nouns["infinitive"]:
         for wish in tree.kids(n, "acl"):
             if wish > n and clause.infinitive(wish):
