@@ -81,9 +81,9 @@ def put_ahead(report: Report, mention: DateMention, tree: Tree | None = None) ->
     """Return a date as the one to come where its sentence says so.
 
     Four sayings do: "el próximo 29 de enero" names the next one; "has been postponed until March
-    3" means that very day, and the next one where it is nearer than the last;
-    "later Wednesday", told on a Wednesday, is not over; and a weekday or a month without a year under a verb that looks forward ("will leave on July 1",
-    "the trial opens on Friday") is the next one.
+    3" means that very day, and the next one where it is nearer than the last; "later Wednesday",
+    told on a Wednesday, is not over; and a weekday or a month without a year under a verb that
+    looks forward ("will leave on July 1", "the trial opens on Friday") is the next one.
     """
     published = report.published or report.retrieved
     when, text = mention.when, report.quote(mention.span)

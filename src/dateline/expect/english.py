@@ -33,6 +33,7 @@ _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 IS_TO = Cue(name="is to", kind="scheduled")
 HOPES = Cue(name="hopes to", kind="intended")
 IN_TALKS = Cue(name="in talks to", kind="possible")
+SUMMONED = Cue(name="ordered to", kind="scheduled")
 BOUND = Cue(name="bound to", kind="intended")
 ENVISAGES = Cue(name="envisages", kind="intended")
 
@@ -87,7 +88,7 @@ def _infinitives(s: Sentence) -> Iterator[Found]:
             verbs = (verbs or after) if plan else []
         for verb in verbs[:1]:
             foretold = word in _FORETELLING or (
-                cue.name == "intends to"
+                cue.name in ("intends to", "undertakes to")
                 and (who := s.tree.subject(index)) is not None
                 and doer(s, who)
             )
@@ -181,7 +182,9 @@ def _predictions(s: Sentence) -> Iterator[Found]:
             for kid in s.tree.kids(index, "ccomp", "xcomp", "dobj"):
                 inner = s.tree.token(kid)
                 asked = lemma == "expect" and s.tree.infinitive(kid) and not s.dated(kid)
-                if asked and not somebody(s, index):
+                who = s.tree.subject(kid)
+                people = who is not None and s.lemma(who) in s.table.nouns["people"]
+                if asked and people and not somebody(s, index):
                     continue  # "shops expect their customers to pay"
                 outcome = inner.rel == "dobj" and s.lemma(kid) in s.table.nouns["outcomes"]
                 clause = inner.rel != "dobj" and (s.tree.infinitive(kid) or inner.tag == "VBG")
@@ -199,6 +202,30 @@ def _predictions(s: Sentence) -> Iterator[Found]:
             and s.lemma(subject) == "proposal"
         ):
             yield Found(ENVISAGES, index, index)
+
+
+def _projections(s: Sentence) -> Iterator[Found]:
+    """Find "projections suggest a rise by 2027": what a forecast says of a time to come."""
+    for index in s.having(s.table.nouns["projections"]):
+        token = s.tree.token(index)
+        verbs = [
+            k
+            for k in (token.head, *s.tree.kids(index, "acl"))
+            if s.lemma(k) in s.table.verbs["show"] and s.tree.subject(k) == index
+        ]
+        if token.pos == "NOUN" and verbs and s.dated(verbs[0]):
+            yield Found(PREDICTS, verbs[0], index)
+
+
+def _summons(s: Sentence) -> Iterator[Found]:
+    """Find "ordered him to appear on March 3": what somebody who may has others do, by its day."""
+    for index in s.having(s.table.verbs["order"]):
+        token = s.tree.token(index)
+        if token.pos != "VERB" or s.tree.negated(index):
+            continue
+        for verb in s.tree.kids(index, "xcomp", "ccomp"):
+            if s.tree.infinitive(verb) and s.dated(verb, strictly=True) and tells(s, verb):
+                yield Found(SUMMONED, verb, index)
 
 
 def _hopes(s: Sentence) -> Iterator[Found]:
@@ -245,6 +272,7 @@ def _undertakings(s: Sentence) -> Iterator[Found]:
 
 _RULES: tuple[Callable[[Sentence], Iterator[Found]], ...] = (
     modals, _infinitives, _is_to, _headline, _predictions, _hopes, _in_talks, _undertakings,
+    _projections, _summons,
     *TIMETABLES,
 )  # fmt: skip
 

@@ -303,7 +303,10 @@ def reported(s: Sentence, verb: int, *, said: bool = False) -> bool:
     for up in s.tree.ups(verb):
         rel = s.tree.token(node).rel
         noun = rel in ("acl", "ccomp") and s.lemma(up) in s.table.nouns["sayings"]
-        if noun and s.tree.token(up).rel in ("dobj", "nsubj", "attr", "appos"):
+        when = any(s.word(k) in ("in", "on") for k in s.tree.kids(up, "prep"))
+        if (noun and s.tree.token(up).rel in ("dobj", "nsubj", "attr", "appos")) or (
+            noun and s.tree.token(up).rel == "pobj" and not when
+        ):
             return True  # "the announcement that flights would resume"
         if rel == "ccomp":
             past = not said or s.tree.token(up).tag in ("VBD", "VBN", "VBG")

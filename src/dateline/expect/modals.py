@@ -20,6 +20,7 @@ from dateline.expect.timetable import LIKELY, Found
 
 _WILL = frozenset({"will", "'ll", "’ll", "wo"})  # "shall" is the language of laws
 _OWN = frozenset({"i", "we", "he", "she", "they"})  # who speaks of what he will do himself
+_LATER = frozenset({"later", "soon", "shortly"})
 _MAY = frozenset({"may", "might"})
 _CONDITIONS = frozenset({"if", "unless", "once"})
 
@@ -61,15 +62,11 @@ def modals(s: Sentence) -> Iterator[Found]:
                 word in _MAY
                 or (
                     word == "could"
-                    and (
-                        s.dated(verb)
-                        or hazard(s, verb)
-                        or any(marked(s, k, _CONDITIONS) for k in s.tree.kids(verb, "advcl"))
-                    )
+                    and (s.dated(verb) or hazard(s, verb) or _soon(s, verb) or _case(s, verb))
                 )
             )
             and not _going_on(s, verb)
-            and tells(s, verb, firm=False)
+            and (tells(s, verb, firm=False) or (_soon(s, verb) and tells(s, verb)))
         ):
             yield Found(MAY if word in _MAY else COULD, verb, index)
 
@@ -79,6 +76,19 @@ def _name(s: Sentence, index: int) -> bool:
     token = s.tree.token(index)
     after = index + 1 < len(s.tree) and s.tree.token(index + 1).pos == "PROPN"
     return index > 0 and after and s.report.text[token.start : token.start + 1] == "W"
+
+
+def _soon(s: Sentence, verb: int) -> bool:
+    """Say whether something "could be released later": a time to come without a date."""
+    return any(s.word(k) in _LATER for k in s.tree.kids(verb, "advmod"))
+
+
+def _case(s: Sentence, verb: int) -> bool:
+    """Say whether a clause has a condition that news may bring; what awaits those who are found
+    guilty is the law.
+    """
+    cases = [k for k in s.tree.kids(verb, "advcl") if marked(s, k, _CONDITIONS)]
+    return bool(cases) and not any(s.lemma(k) in ("convict", "find") for k in cases)
 
 
 def _going_on(s: Sentence, verb: int) -> bool:

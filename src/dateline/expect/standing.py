@@ -43,8 +43,13 @@ def current(s: Sentence, index: int, verb: int, cue: Cue) -> bool:
     beside = {s.word(k) for k in s.tree.kids(index, "advmod", "amod", "neg")}
     beside |= {s.word(k) for k in s.tree.kids(token.head, "neg") if token.rel == "acomp"}
     helpers = set(_helpers(s, index))
-    if beside & (marks["former"] | marks["usual"] | _LESS) or "had" in helpers:
+    if beside & (marks["former"] | marks["usual"] | _LESS):
         return False
+    told = cue.name == "undertakes to" and reported(s, index)
+    if "had" in helpers and not told:
+        return False  # not "said he had decided to appeal"
+    if "would" in helpers and cue.name in ("expected to", "unlikely to"):
+        return False  # "he would be unlikely to be jailed"
     if _purpose(s, index) and not (s.dated(verb) or s.dated(index)):
         return False
     if cue.name == "undertakes to" and s.tree.infinitive(index):
@@ -55,10 +60,10 @@ def current(s: Sentence, index: int, verb: int, cue: Cue) -> bool:
         return index > 0 and s.actor(index - 1)  # not "weighing three kilos"
     if cue.name == "supposed to" and not s.dated(verb, strictly=True):
         return False
-    told = s.tree.token(verb).rel == "xcomp" and s.lemma(index) == "decide"
-    if told and s.lemma(verb) in s.table.verbs["performed"] and not s.dated(verb, strictly=True):
+    decided = s.tree.token(verb).rel == "xcomp" and s.lemma(index) == "decide"
+    if decided and s.lemma(verb) in s.table.verbs["performed"] and not s.dated(verb, strictly=True):
         return False  # "decided to renew the mandate": renewed
-    if told and token.tag == "VBD" and not s.dated(verb) and not reported(s, index):
+    if decided and token.tag == "VBD" and not s.dated(verb) and not reported(s, index):
         subject = s.tree.subject(index)
         if subject is not None and s.tree.token(subject).pos == "PRON":
             return False  # "after the talks she decided to leave": a story that is told

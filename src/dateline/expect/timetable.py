@@ -40,15 +40,29 @@ class Found:
 
 
 def _timetable(s: Sentence) -> Iterator[Found]:
-    for index in s.having(s.table.verbs["timetable"]):
+    timed = set(s.having(s.table.verbs["timetable"]))
+    for index in range(len(s.tree)):
         token = s.tree.token(index)
-        if not s.dated(index, strictly=True):
+        if (index not in timed and token.tag != "VBG") or not s.dated(index, strictly=True):
             continue
         present = token.tag in ("VBZ", "VBP") or (
             token.tag == "VBG" and copula(s, index, past=False)
         )
+        if s.lemma(index) not in s.table.verbs["timetable"] and (
+            token.tag != "VBG" or not _own_day(s, index)
+        ):
+            continue  # other verbs in the progressive alone: "are moving on Friday"
         if present and tells(s, index):
             yield Found(TIMETABLE, index, index)
+
+
+def _own_day(s: Sentence, verb: int) -> bool:
+    """Say whether a day stands beside a verb itself, not in what the verb is about."""
+    return any(
+        s.dated(k, strictly=True)
+        and (s.tree.token(k).rel == "npadvmod" or s.word(k) in ("on", "in", "at", "from"))
+        for k in s.tree.kids(verb, "npadvmod", "prep")
+    )
 
 
 def _called(s: Sentence) -> Iterator[Found]:
