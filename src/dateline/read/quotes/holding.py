@@ -24,6 +24,14 @@ TOLD = frozenset({"remind", "inform", "notify", "convince", "persuade", "warn", 
 TELLABLE = frozenset({
     "story", "joke", "truth", "lie", "tale", "anecdote", "version", "news", "half-truth", "secret",
 })  # fmt: skip
+# Verbs of giving: what they bring may be words or goods.
+GIVING = frozenset({"offer"})
+# Kinds of words that hold no statement by themselves.
+WORDS = frozenset({
+    "apology", "answer", "example", "reason", "version", "detail", "advice", "encouragement",
+    "condolence", "tribute", "toast", "rationale", "solution", "list", "preview", "reassurance",
+    "blessing", "hint", "history", "quote", "picture", "portrait", "sketch", "outline", "glimpse",
+})  # fmt: skip
 # Characters between an object and the quotation that it is called.
 NEAR = 12
 # What is found by these is what they say.
@@ -191,7 +199,15 @@ def judgement(clause: Clause, v: int, lemma: str) -> Attribution | None:
         return None
     if lemma == "tell" and clause.lemma(thing) not in TELLABLE:
         return None
+    if lemma in GIVING and not _said(clause, thing):
+        return None  # "offered a seat" is a deed
     return _object(clause, v, lemma, thing, as_what or 0)
+
+
+def _said(clause: Clause, thing: int) -> bool:
+    """True for "an apology", "a theory": what is offered is words."""
+    lemma = clause.lemma(thing)
+    return lemma in WORDS or any(lemma in nouns for nouns in clause.words.nouns.values())
 
 
 def _relative(clause: Clause, v: int, lemma: str) -> Attribution | None:

@@ -39,7 +39,11 @@ def passive(clause: Clause, v: int, lemma: str) -> Attribution | None:
         return _asked(clause, v)
     # "believed by many to be", not "held by rebels".
     thought = lemma in words.think and wish is not None
-    named = by is not None and (lemma in words.say or lemma in words.judge or thought)
+    named = (
+        by is not None
+        and lemma != "write"
+        and (lemma in words.say or lemma in words.judge or thought)
+    )
     if lemma not in words.passive and not named:
         return None
     pieces = []
