@@ -10,7 +10,6 @@ from dateline.engines import Engines, load_engines
 from dateline.records import Difference, Parse, PlaceMention, Span
 from tests.brief.helpers import Pair, item, story_of, tables
 
-
 NORTH = {"Lisbon": 38.7, "Porto": 41.1, "Sintra": 38.8}
 
 

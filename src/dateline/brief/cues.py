@@ -127,7 +127,7 @@ CONNECTIVE = re.compile(
     r"|similarly|likewise|indeed|in fact|of course|by contrast|in contrast|yet|instead"
     r"|for example|for instance|in particular|notably|accordingly|then|finally|lastly"
     r"|first|second|third|firstly|secondly|thirdly|even so|after all|to be sure|that said"
-    r"|nonetheless|overall|on (?:the )?one hand|famously|again|also)\s*,\s*"
+    r"|nonetheless|overall|plus|on (?:the )?one hand|famously|again|also)\s*,\s*"
     r"|(?:and|but|so|yet|or)\s+(?=[a-z])",
     re.IGNORECASE,
 )
@@ -208,6 +208,8 @@ LEANING_START = re.compile(
     r"|some(?= (?:have|had|are|were|say|said|also|even))"
     r"|many(?= (?:have|had|are|were|say|said|of them))|most(?= (?:have|had|are|were|of them))"
     r"|(?:all|few|none|several)(?= (?:have|had|are|were|of them))|the same\b"
+    r"|the \d+-year-olds?(?! [A-Z])(?! \w+ [A-Z])|here(?:['’]s| is| are)"
+    r"|the reasons? (?:is|are|was|were)"
     r"|in the (?:days|weeks|months|years) since\b|the best option|the only (?:way|option|problem)"
     r"|like (?:this|these|that|those)|true,|sure,|granted,|again|even so|not so|so far,"
     r"|for (?:this|that) (?:reason|purpose)|in (?:this|that) (?:case|way|sense|regard|respect)"

@@ -119,6 +119,8 @@ def year_edit(mention: DateMention, line: Line) -> Edit | None:
     date = when_words(when, "en")
     if line.language != "en" or match is None or date is None or when.anchor != "published":
         return None
+    if not _year_sure(mention, line):
+        return None
     year = date.rsplit(" ", 1)[1]
     behind = line.text[end : end + 1]
     if _inside(line, start, end) or year in line.text or _modifies(line, start, end):
@@ -127,6 +129,22 @@ def year_edit(mention: DateMention, line: Line) -> Edit | None:
         return None
     after = f", {year}" if match["last"] else f" {year}"
     return Edit(start=end, end=end, before="", after=after, kind="date")
+
+
+# A numbered day or a month to come is of the next half year; "the decision in March", read as of
+# a March to come, was last March's.
+_HALF_YEAR = timedelta(days=183)
+
+
+def _year_sure(mention: DateMention, line: Line) -> bool:
+    """True for a day gone by, or one to come soon in a sentence that looks forward."""
+    when, published = mention.when, line.published
+    if published is None or when.earliest is None or when.latest is None:
+        return False
+    if when.earliest <= published:
+        return published - when.latest < 2 * _HALF_YEAR
+    ahead = cues.PLAN.search(line.text) is not None or cues.MAYBE.search(line.text) is not None
+    return ahead and when.earliest - published < _HALF_YEAR
 
 
 # "May 22 and 23", "May 22 to 25": the year belongs behind the last of them

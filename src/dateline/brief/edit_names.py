@@ -12,7 +12,7 @@ from dateline.records import Edit, Reading, Report, Token
 
 _TITLES = frozenset("mr mrs ms miss dr sir lord lady prof st judge justice rep sen gen".split())
 _MOST_NAMES = 2  # before the surname
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PARTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 
 
 def name_edits(line: Line, report: Report, reading: Reading) -> list[Edit]:
@@ -24,7 +24,7 @@ def name_edits(line: Line, report: Report, reading: Reading) -> list[Edit]:
     if line.language != "en":
         return []
     for index, token in enumerate(line.tokens):
-        if token.pos != "PROPN" or token.rel not in _SUBJECTS or _beside(line.tokens, index):
+        if token.pos != "PROPN" or token.rel not in _PARTS or _beside(line.tokens, index):
             continue
         start, end = token.start - line.span.start, token.end - line.span.start
         if any(a <= start < b for a, b in line.inside) or _known(token, reading):

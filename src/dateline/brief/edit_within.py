@@ -62,6 +62,8 @@ def _ties(line: Line) -> list[Edit]:
 
 
 def _one_step(tokens: tuple[Token, ...], index: int, root: int) -> bool:
+    if index == root - 1 and tokens[index].lemma == "then" and tokens[root].tag == "VBN":
+        return True  # "A voice is then heard"
     return index == root - 1 and tokens[root].tag == "VBD" and not any(
         t.head == root and t.rel in ("auxpass", "aux") for t in tokens
     )  # fmt: skip

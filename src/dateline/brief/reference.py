@@ -21,7 +21,7 @@ _UNIQUE = word_set(
     government president premier country nation world public state police court economy capital
     city town army military parliament senate house congress cabinet opposition internet sun
     weather market media press future past present year month week day morning evening night
-    afternoon weekend century decade region coalition party environment climate law constitution
+    afternoon weekend century decade coalition party environment climate law constitution
     people rest majority minority number amount cost price rate total population west east north
     south middle left right sea ocean sky earth planet universe community society industry
     border coast street road ground air time end beginning start top bottom way web law justice
@@ -84,7 +84,8 @@ def leaning(line: Line) -> tuple[tuple[str, bool], ...]:
             or token.lemma.lower() in _UNIQUE
         ):
             continue
-        if not _told_which(line, index) and not _named_before(tokens, index):
+        which = _told_which(line, index) and not _pointed(tokens, index)
+        if not which and not _named_before(tokens, index):
             found.append((token.lemma.lower(), index < FRONT or takes_up))
     return tuple(dict.fromkeys(found))
 

@@ -50,7 +50,7 @@ HEADLINE = 1.1
 # The lead is the report's opening where that stands alone: its first sentence, or one of the
 # next two where they come nearer to its title. A weak opening gives way to them.
 OPENING = (0.5, 0.35, 0.2)
-WEAK = 0.4
+WEAK = 0.8
 # A sentence that the desk's expectations were taken from is a next step.
 EXPECTED = 0.35
 # A reason as good as this is none, unless it is told as a step by itself.

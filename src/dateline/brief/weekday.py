@@ -45,10 +45,12 @@ def as_told(
 
 def _done(end: int, tokens: Sequence[Token]) -> bool:
     """True when the date that ends there hangs on a verb in the simple past, by "on" or by
-    nothing."""
+    nothing, or owns what a sentence without a modal tells of."""
     at = next((i for i, t in enumerate(tokens) if t.end == end), None)
     if at is None:
         return False
+    if tokens[at].rel == "poss":  # "Monday's drills", where nothing is to come
+        return not any(t.tag == "MD" for t in tokens)
     above = tokens[tokens[at].head]
     if above.rel == "prep" and above.lemma.lower() == "on":
         above = tokens[above.head]

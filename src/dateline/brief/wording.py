@@ -29,6 +29,8 @@ def stands_alone(line: Line, report: Report, reading: Reading) -> bool:
     text = line.text[opening(line, report) :]
     if text.rstrip().endswith(("?", "？", ":", "：", "…", "...")):
         return False
+    if line.language == "en" and not text.rstrip("”\"'’)] \n").endswith((".", "!", "。")):
+        return False  # a standfirst, a caption, a cell of a table
     if any(start == 0 and end >= len(line.text) - 1 for start, end in line.inside):
         return False  # a bare quotation: its speaker stands elsewhere
     if (
@@ -36,6 +38,7 @@ def stands_alone(line: Line, report: Report, reading: Reading) -> bool:
         or _verbless(line, opening(line, report))
         or several_quoted(line)
         or _torn(line, report)
+        or _in_quotation(line, report)
     ):
         return False
     outside = _outside_quotes(line)
@@ -85,6 +88,12 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _HE_SHE = frozenset({"he", "she", "him", "her", "his"})
 _CARRIES = frozenset({"aux", "auxpass", "nsubj", "nsubjpass", "ccomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "nsubj:pass"})
+
+
+def _in_quotation(line: Line, report: Report) -> bool:
+    """True when a quotation that an earlier sentence of the paragraph opened is still open."""
+    before = report.text[report.blocks[line.block].start : line.span.start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 _ORDINAL = re.compile(r"\b\d{1,2}\.$")
