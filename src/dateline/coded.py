@@ -40,7 +40,7 @@ class EventsStage:
     """A story's reports tell its events, each once."""
 
     name: str = "events"
-    version: int = 3
+    version: int = 4
     spread: Literal["items", "chain", "desk"] = "items"
     _in_hand: InHand[tuple[Mention, ...]] = field(
         default_factory=lambda: InHand(KEPT), repr=False, compare=False

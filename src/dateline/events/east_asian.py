@@ -14,7 +14,7 @@ from importlib import resources
 
 from dateline.events.contexts import contexts
 from dateline.events.mention import Mention
-from dateline.events.timing import aged, place_of, when_of
+from dateline.events.timing import aged, news_day, place_of, when_of
 from dateline.knowledge import coder_code
 from dateline.records import (
     ActorMention,
@@ -204,7 +204,7 @@ def _mention(
     date = _date(reading, sentence, start)
     text = report.text[sentence.span.start : sentence.span.end]
     status = _status(text, match, reading.language)
-    when, dated = when_of(report, date, status)
+    when, dated = when_of(report, date, status, news_day(report, reading))
     return Mention(
         report=report.id,
         sentence=index,

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from dateline.events.coding import Code, code
 from dateline.events.contexts import contexts
+from dateline.events.dateline import find_dateline, without_dateline
 from dateline.events.east_asian import LANGUAGES, find_east_asian
 from dateline.events.frames import Frame, frames, is_verb
 from dateline.events.lexicon import Lexicon, english
 from dateline.events.mention import Mention
 from dateline.events.sides import at_home, enough, sides
+from dateline.events.standing import identified
 from dateline.events.status import status_of
-from dateline.events.timing import aged, choose_date, clause_span, place_of, when_of
+from dateline.events.timing import aged, choose_date, clause_span, news_day, place_of, when_of
 from dateline.events.tree import Tree
 from dateline.records import (
     ActorMention,
@@ -46,6 +48,8 @@ def find_mentions(report: Report, reading: Reading) -> Iterator[Mention]:
     English by its parses; Japanese, Korean and Chinese by particles and word order; other
     languages have none.
     """
+    dateline = find_dateline(report, reading)
+    reading = identified(report, reading, dateline)
     if reading.language in LANGUAGES:
         yield from find_east_asian(report, reading)
         return
@@ -54,7 +58,7 @@ def find_mentions(report: Report, reading: Reading) -> Iterator[Mention]:
         sentence = reading.sentences[parse.sentence]
         if sentence.role == "boilerplate":
             continue
-        tree = Tree(report.text, parse.tokens)
+        tree = Tree(report.text, without_dateline(parse.tokens, dateline))
         actors = [m for m in reading.actors if m.span.overlaps(sentence.span)]
         yield from _in_sentence(report, reading, sentence, parse.sentence, tree, actors, lexicon)
 
@@ -98,15 +102,16 @@ def _in_sentence(
         status = status_of(tree, found)
         at, clause = tree.tokens[found.frame.head].start, clause_span(tree, found.frame.head)
         date = choose_date(reading.dates, sentence.span, at, clause)
-        when, dated = when_of(report, date, status)
+        news = None if sentence.role == "background" else news_day(report, reading)
+        when, dated = when_of(report, date, status, news)
         yield Mention(
             report=report.id,
             sentence=index,
             action=found.action,
             mode=found.mode,
             status=aged(report, sentence, status, when, dated),
-            sources=at_home(sources, actors, reading.places, sentence),
-            targets=at_home(targets, actors, reading.places, sentence),
+            sources=at_home(sources, targets, actors, reading.places, sentence),
+            targets=at_home(targets, sources, actors, reading.places, sentence),
             when=when,
             dated=dated,
             span=sentence.span,

@@ -153,9 +153,9 @@ def _interval(mention: Mention, published: Mapping[str, datetime | None]) -> Int
     if mention.dated and when.earliest is not None and when.latest is not None:
         loose = LOOSE.get(when.precision, timedelta(0))
         return when.earliest - loose, when.latest - timedelta(seconds=1) + loose
-    day = when.earliest or when.latest or published.get(mention.report)
-    if day is None:
-        return None
+    told = published.get(mention.report)
     if mention.status in _NOT_DONE:
-        return day, day + UNDATED
-    return day - UNDATED, day
+        day = when.earliest or when.latest or told
+        return None if day is None else (day, day + UNDATED)
+    day = when.latest or when.earliest or told
+    return None if day is None else (day - UNDATED, day)

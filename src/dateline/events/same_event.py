@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from dateline.events.contexts import shared
@@ -28,6 +30,7 @@ _RANK: dict[Status, int] = {
     "happened": 0, "background": 1, "denied": 2, "alleged": 3, "planned": 4, "threatened": 5,
     "conditional": 6,
 }  # fmt: skip
+_NOWHERE = ("INT", "UNK")  # codes of those of no country, or of none that is known
 _PRECISE = (
     "instant", "hour", "day", "week", "month", "season", "quarter", "half", "year", "decade",
     "century", "vague",
@@ -43,7 +46,28 @@ def merge_mentions(
         mentions,
         key=lambda m: (_told(m, published), m.report, m.words.start, m.action),
     )
-    return tuple(_event(group, story) for group in join_mentions(order, published))
+    return tuple(_event(group, story) for group in join_mentions(_placed(order), published))
+
+
+def _placed(mentions: Sequence[Mention]) -> list[Mention]:
+    """Give people of no known country the code that other mentions of the story have for them.
+
+    One report writes "Chancellor Katrin Albers", another "the German chancellor".
+    """
+    votes: dict[str, Counter[str]] = {}
+    for mention in mentions:
+        for party in (*mention.sources, *mention.targets):
+            if party.actor.startswith("x:") and party.code[:3] not in _NOWHERE:
+                votes.setdefault(party.actor, Counter())[party.code] += 1
+    codes = {actor: max(sorted(count), key=count.__getitem__) for actor, count in votes.items()}
+
+    def known(side: tuple[Party, ...]) -> tuple[Party, ...]:
+        return tuple(
+            replace(p, code=codes[p.actor]) if p.actor in codes and p.code[:3] in _NOWHERE else p
+            for p in side
+        )
+
+    return [replace(m, sources=known(m.sources), targets=known(m.targets)) for m in mentions]
 
 
 def _told(mention: Mention, published: Mapping[str, datetime | None]) -> str:

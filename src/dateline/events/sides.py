@@ -61,12 +61,21 @@ def sides(
         targets = others(sources, parties(tree, heads, actors, places))[:2]
     if not targets and not inner.nominal:
         agents = {word for head in inner.agents for word in tree.under(head)}
+        beside = {
+            word
+            for verb in tree.under(inner.head)
+            if tree.rel(verb) == "conj" and tree.pos(verb) == "VERB" and verb != inner.head
+            for word in tree.under(verb)
+        }
         wide = [
             word
             for word in sorted(tree.under(inner.head))
             if word not in agents and tree.pos(word) in ("NOUN", "PROPN", "ADJ")
         ]
-        targets = others(sources, parties(tree, wide, actors, places))[:1]
+        near = [word for word in wide if word not in beside]
+        targets = others(sources, parties(tree, near, actors, places))[:1]
+        if not targets and found.action not in ALONE:
+            targets = others(sources, parties(tree, wide, actors, places))[:1]
     if not sources and inner.passive and found.action == "COERCE":
         # "was arrested in Lebanon": the authorities of the place did it.
         where = [noun for name, noun in inner.obliques if name in ("in", "at")]
@@ -105,6 +114,7 @@ def _company(tree: Tree, frame: Frame) -> list[int]:
 
 def at_home(
     side: tuple[Party, ...],
+    facing: tuple[Party, ...],
     actors: Sequence[ActorMention],
     places: Sequence[PlaceMention],
     sentence: Sentence,
@@ -112,13 +122,16 @@ def at_home(
     """Give office-holders whom no table knows the one country that the sentence names.
 
     "Former prime minister A. Papandreou … in Greece": the person stays unknown, the code is
-    GRCGOV. Where the sentence names no country or several, nothing is filled in.
+    GRCGOV. Where the sentence names no country or several, or the country is that of the side
+    ``facing``, nothing is filled in.
     """
     countries = {m.country for m in actors if m.country}
     countries |= {p.country for p in places if p.span.within(sentence.span) and p.country}
     if len(countries) != 1:
         return side
     (country,) = countries
+    if any(party.code[:3] == country for party in facing):
+        return side
     return tuple(
         Party(actor=p.actor, code=country + p.code[3:], span=p.span)
         if p.actor.startswith("x:") and p.code.startswith("INT") and len(p.code) > 3

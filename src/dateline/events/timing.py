@@ -6,10 +6,23 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from dateline.events.tree import Tree
-from dateline.records import DateMention, PlaceMention, Report, Sentence, Span, Status, When
+from dateline.records import (
+    DateMention,
+    PlaceMention,
+    Reading,
+    Report,
+    Sentence,
+    Span,
+    Status,
+    When,
+)
 
 # What is dated longer ago than this is the background of a report, not its news.
 OLD = timedelta(days=31)
+# What a report tells without a date happened within this before it was published.
+RECENT = timedelta(days=3)
+OPENING = 500  # characters of the body that tell the news
+_ABOVE = ("title", "heading", "derivation")
 # Reports are dated in their outlet's zone, events in that of their place.
 A_DAY = timedelta(days=1)
 
@@ -37,9 +50,35 @@ def clause_span(tree: Tree, head: int) -> tuple[int, int]:
     return tree.tokens[min(words)].start, tree.tokens[max(words)].end
 
 
-def when_of(report: Report, date: DateMention | None, status: Status) -> tuple[When, bool]:
-    """Return the time of an event, and whether the text dates it; else it is before or after
-    the report was published.
+def news_day(report: Report, reading: Reading) -> datetime | None:
+    """Return the beginning of the day that a report's news is of, None where it isn't told.
+
+    It is the first exact day of the opening that lies in the last days before publication.
+    """
+    published = report.published
+    if published is None:
+        return None
+    start = min((b.start for b in report.blocks if b.kind not in _ABOVE), default=0)
+    return next(
+        (
+            day
+            for mention in sorted(reading.dates, key=lambda one: one.span.start)
+            if start <= mention.span.start < start + OPENING
+            and mention.when.precision in ("hour", "day")
+            and (day := mention.when.earliest) is not None
+            and published - RECENT <= day <= published
+        ),
+        None,
+    )
+
+
+def when_of(
+    report: Report, date: DateMention | None, status: Status, news: datetime | None = None
+) -> tuple[When, bool]:
+    """Return the time of an event, and whether the text dates it.
+
+    What happened and has no date is of the day of the report's news, ``news``, or of the days
+    right before it was published; what is still to come is after that.
     """
     published = report.published
     if date is not None and not _contradicts(date.when, published, status):
@@ -48,7 +87,10 @@ def when_of(report: Report, date: DateMention | None, status: Status) -> tuple[W
         return When(anchor="relative", precision="vague"), False
     if status in ("planned", "threatened", "conditional"):
         return When(earliest=published, precision="vague", anchor="published"), False
-    return When(latest=published, precision="vague", anchor="published"), False
+    if status != "happened":
+        return When(latest=published, precision="vague", anchor="published"), False
+    earliest = news if news is not None else published - RECENT
+    return When(earliest=earliest, latest=published, precision="vague", anchor="published"), False
 
 
 def _contradicts(when: When, published: datetime | None, status: Status) -> bool:

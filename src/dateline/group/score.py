@@ -40,9 +40,11 @@ MODES: tuple[tuple[Mode, Mode], ...] = (
     ("articles", "articles across"),
 )
 FRESH = 3.0  # days for which an event is news; what is written later mostly tells of the next one
-# Days between two named days up to which both can be one: an evening here is a morning there.
-# Half a day more is another day.
+# Days between two named days up to which both can be one: an evening here is a morning there. Half
+# a day more is another day. Of one place there is a day more: what is announced for the day after
+# tomorrow is told again when it happens.
 SAME_DAY = 1.5
+SAME_PLACE = 0.5  # cosine of places
 DOUBT = 3.0  # log-odds that a single pair of blurbs, or across languages, is discounted by
 CLIP = 6.0  # log-odds of one pair are held within this, so that no one pair decides for a story
 
@@ -139,7 +141,7 @@ class Scorer:
         days = _days_between(ones, others)
         values["gap"] = np.log1p(days)
         values["late"] = np.maximum(days - FRESH, 0.0) / 7 * (1 - _brevity(shorter, DATED_BY))
-        values["apart"] = _apart(ones, others, shorter)
+        values["apart"] = _apart(ones, others, shorter, values["places"] >= SAME_PLACE)
         values["strangers"] = _strangers(ones, others, values)
         languages = [item.sketch.language for item in others]
         across = np.array(
@@ -218,7 +220,12 @@ def _brevity(shorter: Matrix, middle: Matrix | float) -> Matrix:
     return np.asarray(1 / (1 + np.exp(np.minimum((shorter - middle) / BREVITY_SPREAD, _FAR))))
 
 
-def _apart(ones: Sequence[Weighed], others: Sequence[Weighed], shorter: Matrix) -> Matrix:
+def _apart(
+    ones: Sequence[Weighed],
+    others: Sequence[Weighed],
+    shorter: Matrix,
+    one_place: NDArray[np.bool_],
+) -> Matrix:
     """Return 1 where the days told of are two, 0 where they can be one.
 
     A report that names no day tells of a day not long before its publication, unless it is so
@@ -231,7 +238,8 @@ def _apart(ones: Sequence[Weighed], others: Sequence[Weighed], shorter: Matrix) 
     named = [np.array([item.sketch.told is not None for item in side]) for side in (ones, others)]
     either = named[0][:, None] | named[1][None, :]
     both = named[0][:, None] & named[1][None, :]
-    beyond = np.clip((days - np.where(both, SAME_DAY, FRESH)) * 2, 0.0, 1.0)
+    slack = np.where(both, SAME_DAY + one_place, FRESH)
+    beyond = np.clip((days - slack) * 2, 0.0, 1.0)
     return np.asarray(
         np.nan_to_num(beyond) * (1 - _brevity(shorter, np.where(either, TOLD_BY, DATED_BY)))
     )

@@ -276,6 +276,7 @@ rally => PROTEST/demo
 sanction, boycott, embargo, blacklist, expel, sever, penalize, penalise, punish, ostracise, ostracize, isolate, delist, recall, downgrade, cut_off, suspend, freeze, discontinue, halt, terminate, break_off, call_off, withhold, curtail, scale_back, pull_out_of, bar, oust, exclude, debar, stop, end, interrupt, de-recognize, derecognize, curb => SANCTION
 impose, slap, levy, extend, tighten, reimpose, re-impose, renew, toughen, announce, apply, adopt, approve, strengthen, enforce, reinstate, introduce, maintain, prolong, keep, target, issue, expand, unveil, place, put, clamp, widen, snap_back, order @sanction/~sanction/~embargo/~tariff => SANCTION
 impose @sanction => SANCTION
+impose, slap, announce, adopt, extend ~freeze => SANCTION
 impose @ban/ban ~import/~export/~trade/~travel/~visa/~product/~good => SANCTION
 ban, restrict, halt, suspend, block, curb, stop, cut, limit, bar, prohibit @import/import/export/trade/sale/shipment/flight/purchase/product/supply/gas/oil/delivery => SANCTION/economic
 cut, suspend, halt, stop, freeze, withhold, end, reduce, cancel, slash, block, discontinue, terminate, cut_off, trim, pull, withdraw, interrupt, pause, hold_back @aid => SANCTION/economic
