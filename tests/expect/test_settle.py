@@ -252,3 +252,35 @@ def test_what_its_own_sentence_puts_off_is_postponed() -> None:
     assert days(item) == ("2026-01-20", "2026-01-21")
     assert item.settled is not None
     assert item.settled.outcome == "postponed"
+
+
+@pytest.mark.parametrize(
+    ("plan", "told", "day"),
+    [
+        ("Guns will fall silent at midnight on January 20, mediators from Qatar said.",
+         "The ceasefire took hold at midnight.", "2026-01-21"),
+        ("A ceasefire between Kenya and Ethiopia will take effect on January 20.",
+         "Guns fell silent along the border on Tuesday.", "2026-01-20"),
+        ("The trial over the bridge collapse in Genoa will open on January 20.",
+         "The trial opened on Tuesday.", "2026-01-20"),
+    ],
+)  # fmt: skip
+def test_it_began_in_other_words_and_with_nobody_named(plan: str, told: str, day: str) -> None:
+    item, _ = after(read(plan, "2026-01-12"), read(told, day, outlet="Valley Tribune"))
+    assert item.settled is not None
+    assert item.settled.outcome == "met"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A ceasefire between Kenya and Ethiopia was announced in Doha.",
+        "The truce between Kenya and Ethiopia collapsed on Tuesday.",
+        "Norway hailed the ceasefire between Kenya and Ethiopia.",
+    ],
+)
+def test_a_ceasefire_announced_broken_or_hailed_has_not_begun(told: str) -> None:
+    plan = read("A ceasefire between Kenya and Ethiopia will take effect on January 20.",
+                "2026-01-12")  # fmt: skip
+    item, _ = after(plan, read(told, "2026-01-20", outlet="Valley Tribune"))
+    assert item.settled is None

@@ -20,7 +20,9 @@ _ARGUMENTS = (
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 # Talk of an act that breaks, disputes or charges: "violated the ceasefire" is no ceasefire.
 _BREACHES = frozenset({"violate", "violation", "breach", "infringe"})
-_DISPUTES = frozenset({"accuse", "blame", "allege", "deny", "break"})
+_DISPUTES = frozenset({
+    "accuse", "blame", "allege", "deny", "break", "collapse", "unravel", "crumble", "falter",
+})  # fmt: skip
 _BREACH_ELSEWHERE = re.compile(r"違反|破った|위반|어겼|违反|違反|违背|違背")
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "would"})
 _CASES = frozenset({"if", "unless", "until", "once", "when"})

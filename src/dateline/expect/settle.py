@@ -33,6 +33,9 @@ _AS_PLANNED = re.compile(
 IMPLIES = 0.30
 # Reporting of what happened on the day may be stamped a little before the day is over elsewhere.
 EARLY = timedelta(hours=14)
+# News of the hour at which the guns fall silent comes within this time of it.
+NEWS = timedelta(days=2)
+_BEGINS = frozenset({"ceasefire", "begin"})
 # A deed told without a date is taken for news of about now; with one it settles this long after.
 FRESH, PATIENCE = timedelta(days=21), timedelta(days=120)
 
@@ -159,6 +162,8 @@ def _ending(
                     need = SPEAKS_OF
                     if score < need and implied >= IMPLIES:
                         score, need = implied, IMPLIES
+                if _about_then(item, at) and any(_takes_hold(piece, told) for piece in expected):
+                    score, need = max(score, IMPLIES), min(need, IMPLIES)
                 if (_same_day(item, dates) or (not dates and _on_day(item, at))) and any(
                     _witnessed(item, piece, told) for piece in expected
                 ):
@@ -242,6 +247,22 @@ def _witnessed(item: Expectation, expected: Piece, told: Piece) -> bool:
     return expected.language == told.language and bool(who) and len(shared) > 1
 
 
+def _takes_hold(expected: Piece, told: Piece) -> bool:
+    """Say whether a ceasefire that was to begin has begun: a story has one at a time, and its
+    words vary ("guns will fall silent", "the truce took hold"). One that is only announced, or
+    broken, has not.
+    """
+    return told.acts & expected.acts >= _BEGINS and same_actors(expected, told)
+
+
+def _about_then(item: Expectation, at: datetime) -> bool:
+    """Say whether a moment lies about when an expectation is due, which is no long time."""
+    due = item.due
+    if due.earliest is None or due.latest is None or due.latest - due.earliest > timedelta(days=1):
+        return False
+    return due.earliest - EARLY <= at < due.latest + NEWS
+
+
 def _implies(expected: Piece, told: Piece) -> float:
     """Return how surely a deed of the same day overtakes an arrival: who met somebody in a
     place came there.
@@ -256,6 +277,8 @@ def _speaks(expected: Piece, told: Piece, meaning: Meaning) -> float:
     """Return how near a told deed is to what was expected, 0 unless act and actors agree."""
     if not same_act(expected, told) or not same_actors(expected, told):
         return 0.0
+    if expected.acts >= _BEGINS and "begin" not in told.acts and not told.denied:
+        return 0.0  # a ceasefire that was announced, hailed or kept
     if expected.language == told.language:
         objects = expected.words - told_names(expected)
         if len(objects) >= 3 and not (objects & told.words or _one_act(objects, told)):
@@ -280,8 +303,10 @@ def _in_time(
     if deed.outcome in ("postponed", "withdrawn"):
         return True
     dates = [m.when for m in _dates(deed, sentence, reading, at)]
-    if not dates and any(m.span.within(deed.span) for m in reading.dates):
-        return False  # an invitation for the autumn is no visit
+    if not dates and any(
+        m.span.within(deed.span) and (m.when.known or m.direction != "past") for m in reading.dates
+    ):
+        return False  # an invitation for the autumn is no visit; "at midnight" bars nothing
     if dates:
         return any(_fits(when, item.due, said) for when in dates)
     return (item.due.earliest or said) - EARLY <= at <= (item.due.latest or at) + FRESH
