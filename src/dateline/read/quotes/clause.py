@@ -20,6 +20,8 @@ LEADING = frozenset({"continue", "go", "begin", "start", "want", "like", "try", 
 ARGUMENTS = frozenset({
     "as", "of", "for", "over", "with", "to", "on", "from", "into", "against", "about", "between",
 })  # fmt: skip
+# What brings the reason of a judgement, though a time stand between.
+REASONS = frozenset({"for", "of"})
 # What opens a contrast that the reporter draws: "..., while others saw none".
 CONTRAST = frozenset({"while", "although", "though", "whereas"})
 # Heads above this are not asked for a subject: the parse has gone wrong.
@@ -187,7 +189,9 @@ class Clause:
             if rel == "advcl" and not self.infinitive(child):
                 continue
             first, last = tree.span(child)
-            if self.text[end:first].strip() == "":
+            reason = self.lemma(child) in REASONS and tree.kid(child, "pcomp") is not None
+            if not self.text[end:first].strip() or reason or self.lemma(child) == "as":
+                # "attacked Ito *in May* for lying", "cited him *again* as an example"
                 end = max(end, last)
         return end
 

@@ -8,6 +8,8 @@ circumstances ("as the crowd booed") belong to the reporter.
 
 from __future__ import annotations
 
+import re
+
 from dateline.read.quotes.clause import STRIP, SUBJECT_RELATIONS, Attribution, Clause
 from dateline.records import Token
 
@@ -20,6 +22,8 @@ MANNER = frozenset({"as", "despite", "than", "like", "through", "without", "rath
 LISTED = frozenset({"NN", "NNS", "JJ", "VB", "DT", "PRP$", "NNP", "NNPS", "CD"})
 # What the subject of a clause may begin with.
 SUBJECTS = frozenset({"PRON", "PROPN", "DET", "NOUN"})
+# The rest of a word that tokens cut: "re|-election", "do|n't".
+CUT_WORD = re.compile(r"(?<=\w)(?:[’']?[^\W\d_]+|-[^\W\d_]+)+")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -28,6 +32,9 @@ def mend_end(clause: Clause, one: Attribution) -> None:
     if not one.content or one.content[-1][1] <= one.cue[1]:
         return
     start, end = one.content[-1]
+    if (cut := CUT_WORD.match(clause.text, end, clause.end)) is not None:
+        end = cut.end()
+        one.content[-1] = (start, end)
     rest = [token for token in clause.tree.tokens if token.start >= end]
     while rest and rest[-1].pos == "PUNCT":
         rest.pop()
