@@ -75,3 +75,35 @@ def test_what_was_joined_before_keeps_its_id_and_stays_apart() -> None:
     assert merge((), meaning, [*first, *second]) == (*first, *second)
     (item,) = merge(first, meaning, second)
     assert item.id == second[0].id
+
+
+def test_one_visit_in_english_german_french_and_spanish() -> None:
+    items = (
+        read("Kenyan President William Ruto will visit Paris on January 20.", "2026-01-12"),
+        read("Der kenianische Präsident William Ruto wird am 20. Januar Paris besuchen.",
+             "2026-01-12", "de", "Rheinpost"),
+        read("Le président kényan William Ruto se rendra à Paris le 20 janvier.",
+             "2026-01-12", "fr", "Le Quai"),
+        read("El presidente de Kenia, William Ruto, visitará París el 20 de enero.",
+             "2026-01-12", "es", "El Faro"),
+    )  # fmt: skip
+    (item,) = merged(*items)
+    assert {span.report for span in item.spans} == {report.id for report, _ in items}
+
+
+def test_another_guest_is_another_meeting() -> None:
+    one = read("Emmanuel Macron will meet Donald Trump in Paris on January 20.", "2026-01-12")
+    same = read("Emmanuel Macron will meet Giorgia Meloni in Paris on January 20.", "2026-01-12",
+                outlet="Valley Tribune")  # fmt: skip
+    other = read("Le président Emmanuel Macron va rencontrer Giorgia Meloni à Paris le 20 janvier.",
+                 "2026-01-12", "fr", "Le Quai")  # fmt: skip
+    assert len(merged(one, same)) == 2
+    assert len(merged(one, other)) == 2
+    assert len(merged(same, other)) == 1
+
+
+def test_a_summit_on_another_matter_stays_apart_across_languages() -> None:
+    one = read("France will hold a summit on Ukraine on January 20.", "2026-01-12")
+    other = read("La France va organiser un sommet sur le climat le 20 janvier.", "2026-01-12",
+                 "fr", "Le Quai")  # fmt: skip
+    assert len(merged(one, other)) == 2

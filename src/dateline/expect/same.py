@@ -181,11 +181,25 @@ def _score(ones: Sequence[Piece], others: Sequence[Piece], meaning: Meaning) -> 
     best: float | None = None
     for one in ones:
         for other in others:
-            if one.denied == other.denied and same_act(one, other) and same_actors(one, other):
+            if one.denied == other.denied and same_act(one, other) and _same_company(one, other):
                 score = meaning.nearness(one, other)
                 if best is None or score > best:
                     best = score
     return best
+
+
+def _same_company(one: Piece, other: Piece) -> bool:
+    """Say whether two clauses can name the same actors, with nobody who tells them apart.
+
+    "Macron will meet Trump" is not "Macron will meet Meloni": each has a country that the other
+    has not. Across languages, where words can't tell a summit on Ukraine from one on the climate,
+    the countries of both are the same or one names none.
+    """
+    if not same_actors(one, other):
+        return False
+    if one.language != other.language:
+        return one.countries == other.countries or not (one.countries and other.countries)
+    return one.countries <= other.countries or other.countries <= one.countries
 
 
 def compatible(one: When, other: When) -> bool:
