@@ -17,6 +17,8 @@ def sentences(text, language):
         ("en", ["“Is it over?” asked Mr. Lee.", "“Yes!” she cried.", "Nobody else spoke."]),
         ("en", ["He waited... and waited.", "No. 5 was next.", "Was it St. Paul?", "Yes."]),
         ("en", ["He works for the U.S.", "The pay is good."]),
+        ("en", ["What We Know So Far", "The army said it had taken the town.", "It left."]),
+        ("en", ["The New York Times said the army had gone to Port The Point."]),
         ("en", ["The U.S. State Department agreed.", "It said so on Jan. 5 in Washington."]),
         ("en", ["The plan (“a start.”) was passed.", "It costs $1.5 billion."]),
         ("ja", ["首相は「協力を深めたい。未来志向だ。」と述べた。", "会談は13日。"]),

@@ -40,6 +40,14 @@ AFTER_DOTTED = re.compile(
     r"General|Human|High|Special|Secret|Central|Capitol|Court|Justice|Court|Sen|Rep|Gen|Vice)\b"
 )
 LOWER = re.compile(r"[a-zà-öø-ÿα-ωа-я](?![A-Z])")
+# A heading in title case that a page runs into its text: "What We Know So Far The army said …".
+# Inside a sentence these words are written small.
+_SMALL = "(?:a|an|and|as|at|by|for|from|in|is|of|on|or|the|to|vs|with)"
+RUN_IN = re.compile(
+    rf"(?:[A-Z][\w’'-]*|[0-9]{{1,4}})(?:,? (?:[A-Z][\w’'-]*|[0-9]{{1,4}}|{_SMALL})){{1,11}}"
+    r"(?<! and)(?<! of)(?<! the)(?<! in)(?<! to)(?<! for)\??"
+    r" (?=(?:The|It|He|She|They|There|This|These|Police|Officials) [a-z])"
+)
 # A place inside a long quotation where a sentence ends and another begins.
 INNER_END = re.compile(r"[.!?…][”’\"']?\s+(?=[“‘\"'(]?[A-ZÀ-ÖØ-Þ])|(?<=[。！？])(?![」』”’）と])")
 
@@ -81,7 +89,11 @@ def _sentences(paragraph: str, language: str) -> list[tuple[int, int]]:
         start, end = _trim(paragraph, start, end)
         if start == end:
             continue
-        if cuts and _joined(paragraph, cuts[-1], start, language):
+        heading = RUN_IN.match(paragraph, start, end) if language == "en" else None
+        if heading is not None and len(heading[0].split()) > 2:
+            cuts.append((start, heading.end() - 1))
+            cuts.append((heading.end(), end))
+        elif cuts and _joined(paragraph, cuts[-1], start, language):
             cuts[-1] = (cuts[-1][0], end)
         else:
             cuts.append((start, end))

@@ -76,6 +76,19 @@ def test_boilerplate_goes_and_structure_stays() -> None:
     assert "Photo" not in report.text
 
 
+def test_a_bold_first_line_is_a_heading() -> None:
+    first, *others = PARAGRAPHS
+    under = "The ministers said that the licences would be shared out anew before the season opens."
+    bold = f"<p><strong>What Comes Next</strong><br>{under}</p>"
+    named = "<p><b>Ann Lee</b> has written about the lakes and their quarrels<br>since then.</p>"
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in others)
+    report = to_report(page(f"<article><p>{first}</p>{bold}{body}{named}</article>", HEAD))
+    kinds = {report.text[b.start : b.end]: b.kind for b in report.blocks}
+    assert kinds["What Comes Next"] == "heading"
+    assert kinds[under] == "paragraph"
+    assert "Ann Lee" not in kinds
+
+
 def test_text_in_sibling_containers_is_all_there() -> None:
     parts = "".join(
         f'<div class="part"><p>{one}</p><p>{one[::-1]}.</p></div>' for one in PARAGRAPHS

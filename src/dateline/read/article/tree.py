@@ -32,6 +32,8 @@ _PLACES = {
     "address": "aside", "figure": "caption", "figcaption": "caption", "caption": "caption",
     "blockquote": "quote", "li": "list", "dd": "list", "dt": "list", "td": "table", "th": "table",
 }  # fmt: skip
+_BOLD = frozenset(["b", "strong"])
+_HEADING, _PROSE = 90, 60  # characters: the longest heading, the shortest prose under it
 _SIGNS = re.compile(r"[\W_]+")
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.I)
 # libxml2 keeps XML declarations with an encoding from being parsed as text; decoded, they lie.
@@ -108,6 +110,8 @@ class _Walk:
         self.parts: list[str] = []
         self.linked = 0
         self.links = 0
+        self.bold = 0
+        self.plain = False  # whether text of the run at hand stands outside bold type
 
     def flush(self, block: _Block) -> None:
         text = " ".join("".join(self.parts)[:_MAX_RUN].split())
@@ -118,10 +122,12 @@ class _Walk:
             self.runs.append(Run(text, block.element, block.tag, self.linked, block.where, bare))
         self.parts.clear()
         self.linked = 0
+        self.plain = False
 
     def add(self, text: str | None) -> None:
         if text:
             self.parts.append(text)
+            self.plain = self.plain or (not self.bold and not text.isspace())
             if self.links and not text.isspace():
                 self.linked += len(text.strip())
 
@@ -162,6 +168,7 @@ def runs(tree: etree._Element) -> list[Run]:
                 _line_break(walk, element, stack[-1])
             else:
                 walk.links += tag == "a"
+                walk.bold += tag in _BOLD
                 walk.add(element.text)
             continue
         if element is root:
@@ -174,18 +181,33 @@ def runs(tree: etree._Element) -> list[Run]:
             walk.flush(stack.pop())
         elif tag == "a":
             walk.links -= 1
+        elif tag in _BOLD:
+            walk.bold -= 1
         walk.add(element.tail)
     walk.flush(stack[0])
     return walk.runs
 
 
 def _line_break(walk: _Walk, element: etree._Element, block: _Block) -> None:
-    """Two line breaks in a row make a paragraph, one makes a space."""
+    """Two line breaks in a row make a paragraph, one makes a space.
+
+    One after a first line that is all bold, short and no sentence closes a heading: "What we
+    know<br>The army said …".
+    """
     following = element.getnext()
     if following is not None and following.tag == "br" and not (element.tail or "").strip():
         walk.flush(block)
+    elif block.tag in ("p", "div") and not walk.plain and _heads("".join(walk.parts), element.tail):
+        walk.flush(_Block(block.element, "h4", block.where))
     else:
         walk.add(" ")
+
+
+def _heads(line: str, tail: str | None) -> bool:
+    """Whether a bold line stands over prose: short, without a mark at its end."""
+    line, tail = " ".join(line.split()), (tail or "").strip()
+    prose = len(tail) >= _PROSE and not tail[0].islower()
+    return prose and 2 < len(line) <= _HEADING and (line[-1].isalnum() or line[-1] in "?？")
 
 
 def _block(element: etree._Element, tag: str, parent: _Block) -> _Block:

@@ -79,6 +79,7 @@ RULES = (
     Rule("quarter or half", "q:QUARTER", make.year_part),
     Rule("holiday of a year", "y:Y G* h:HOLIDAY", make.holiday),
     Rule("holiday", "h:HOLIDAY", make.holiday),
+    Rule("seasons", "FROMPRE? a:SEASON THROUGH b:SEASON (TO|UPTO)?", asian.seasons),
     Rule("season", "s:SEASON (?=FROM|TO|UPTO|PART|BEFORE|AFTER|AT)", make.season),
     Rule("month by turn", "t:TURN G? m:MON", make.turned),
     Rule("weekday by turn", "t:TURN G? w:WD", make.turned),

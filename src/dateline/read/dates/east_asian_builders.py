@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from dateline.read.dates import builders as make
-from dateline.read.dates.compounds import Nth, Timeless, YearPart, since, until
+from dateline.read.dates.compounds import Nth, Season, Timeless, YearPart, since, until
 from dateline.read.dates.expressions import (
     Calendar,
     Context,
@@ -53,6 +53,20 @@ def quarters(g: Groups) -> Expression | None:
         return None
     year = None if g["y"] is None else make.expression(g["y"])
     return Between(YearPart(unit, g["a"], year), YearPart(unit, last, year))
+
+
+def seasons(g: Groups) -> Expression:
+    """从春天到秋天: the later season is of the year of the earlier one."""
+    first = Season(g["a"])
+
+    def change(start: Interval, context: Context) -> Interval:
+        assert start.start is not None
+        last = Season(g["b"], Calendar(start.start.year)).at(context)
+        if last.start is not None and last.start < start.start:
+            last = Season(g["b"], Calendar(start.start.year + 1)).at(context)
+        return replace(start, end=last.end, timex=f"{start.timex}/{last.timex}")
+
+    return Wrapped(first, change)
 
 
 def part_of(g: Groups) -> Expression:

@@ -54,7 +54,8 @@ class Lexicon:
         holidays = names(name)
         self._readers = {
             "century": self._century, "decade": self._decade, "quarter": self._quarter,
-            "half_month": self._half_month, "holiday": holidays.__getitem__,
+            "half_month": self._half_month, "half_year": self._half_year,
+            "holiday": holidays.__getitem__,
             "month": self._bounded(1, 12), **readers,
         }  # fmt: skip
         by_length = sorted(holidays, key=len, reverse=True)
@@ -181,6 +182,10 @@ class Lexicon:
     def _half_month(self, text: str) -> Any:
         number = self._number(text)
         return None if number is None else ((number + 0.5, "month"),)
+
+    def _half_year(self, text: str) -> Any:
+        number = self._number(text)
+        return None if number is None or number > 999 else ((number * 12.0 + 6, "month"),)
 
     def _quarter(self, text: str) -> tuple[str, int]:
         digit = re.search("[1-4一二三四]", text)
