@@ -29,7 +29,7 @@ from dateline.records import (
     Vector,
 )
 
-STAGE, VERSION = "read", 3
+STAGE, VERSION = "read", 4
 # Sentences parsed of one report; what stands after them in a live blog or a law is background.
 MOST_PARSED = 400
 # Words of a report that is edited later than this after its publication are those of then.

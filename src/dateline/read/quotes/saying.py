@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from dateline.read.quotes.clause import SUBJECT_RELATIONS, Attribution, Clause, Piece
 from dateline.read.quotes.ends import second_half
 from dateline.read.quotes.marks import Quoted
+from dateline.read.quotes.titles import names_title
 
 # Where words are said: part of the cue when nothing stands between.
 MEDIA = frozenset({"statement", "interview", "tweet", "speech", "post", "release", "email"})
 # Characters that may stand between a cue and its quotation ("told reporters in Nara on Monday").
 FARTHEST = 90
-# Words of a title in quotation marks, at the most.
-LONGEST_TITLE = 7
 # What may stand between a cue and its clause.
 BESIDE = frozenset({
     "dobj", "dative", "prep", "npadvmod", "advmod", "agent", "prt", "oprd", "advcl", "punct", "cc",
@@ -174,19 +171,6 @@ def _closes(clause: Clause, v: int, high: int) -> bool:
     """True where "X, Ito said" ends the sentence and the verb leads to nothing else."""
     rest = clause.text[high : clause.end].strip(" \xa0.\"'”’)")
     return not rest and clause.tree.kid(v, "dobj", "xcomp", "ccomp", "prep") is None
-
-
-def names_title(clause: Clause, quote: Quoted) -> bool:
-    """True where the marks hold a title: "on “Meet the Press,”", "in his book “A Life”"."""
-    words = re.findall(r"[^\W\d_]+", clause.text[quote.start : quote.end])
-    small = [word for word in words if word[0].islower() and len(word) > 3]
-    if small or not 2 <= len(words) <= LONGEST_TITLE or quote.start <= clause.start:
-        return False
-    before = clause.text[clause.start : quote.start].rstrip(" ,")
-    last = next(
-        (t for t in reversed(clause.tree.tokens) if t.end <= clause.start + len(before)), None
-    )
-    return last is not None and (last.pos in ("ADP", "NOUN") or last.tag in ("POS", "PRP$"))
 
 
 def _mixed_start(clause: Clause, v: int, quote: Quoted) -> int:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from dateline.read.quotes.clause import Attribution, Clause
 from dateline.read.quotes.marks import Quoted
-from dateline.read.quotes.saying import core, names_title
+from dateline.read.quotes.saying import core
 from dateline.read.quotes.surface import said_after
+from dateline.read.quotes.titles import names_title
 
 # Tokens of a name before a colon, and words after it, that make it a speaker's.
 LONGEST_NAME = 7

