@@ -95,6 +95,8 @@ def fits(
     if planned:
         step = POINTS["plan"] + 0.25 * ahead + _role(role == "next", certainty)
         step += PLAN_ALONE * (language not in _FOUND)
+    elif role == "next" and points("effect", "reason", told) and cues.MAYBE.search(told):
+        reason += _role(True, certainty) / 2  # "could help the government": what it may do
     elif role == "next" and (ahead or cues.MAYBE.search(told)) and not gone:
         step = 0.25 + _role(True, certainty)
     past = points("before", "beyond", told) + 0.35 * ago

@@ -259,9 +259,10 @@ def _known(facts: Sequence[Fact], reports: Mapping[str, Report]) -> set[str]:
 def _leads(c: _Candidate) -> float:
     """How well a fact leads the brief: the opening of a report, told by it and not by somebody."""
     first = min(line.index for line in c.fact.lines)
-    opening = OPENING[first] if first < len(OPENING) else 0.0
+    leans = first > 0 and bool(leaning(c.lines[0]))  # "Under the deal, ..."
+    opening = OPENING[first] if first < len(OPENING) and not leans else 0.0
     reacts = c.fact.role == "reaction" and first > 0
-    return c.weight + opening - 0.4 * reacts - WEAK * _weak(c.lines[0])
+    return c.weight + opening - 0.4 * (reacts or leans) - WEAK * _weak(c.lines[0])
 
 
 # "There is a new twist in the case"
