@@ -212,6 +212,8 @@ def test_what_was_open_at_a_moment(store: Store) -> None:
     assert ids("overdue", 22) == {"x_0", "x_1"} and ids("overdue", 26) == {"x_0"}
     assert ids("open", 26) == {"x_2", "x_4"} and ids("settled", 26) == {"x_1", "x_3", "x_5"}
     assert ids("open", 26, since=at(1)) == {"x_2"}
+    assert store.count_expectations(kind=items[0].kind) == 6
+    assert store.count_expectations(kind="conditional") == 0
 
 
 def test_a_page_of_expectations_is_cut_from_the_whole_list(store: Store) -> None:

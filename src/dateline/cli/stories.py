@@ -59,7 +59,10 @@ def why(
     db: shared.DbOption = None,
     as_json: shared.JsonOption = False,
 ) -> None:
-    """Explain whether two reports tell of one event, and whether one copies the other."""
+    """Explain whether two reports tell of one event, and whether one copies the other.
+
+    A report goes by its id or by the one that its source gave it.
+    """
     with shared.desk(db) as desk:
         reasons = desk.why(a, b)
     if as_json:

@@ -37,7 +37,7 @@ class ExpectationFilter(TypedDict, total=False):
     events. Revised ones only where ``superseded``. ``state``, as of the moment ``as_of``: *open*,
     *overdue* (past due and not settled) or *settled*. ``latest_first`` turns the order round: by
     the end of the due time, settled ones by when they were settled. ``undated`` asks for those of
-    which no time is known, by id.
+    which no time is known, by id. ``kind`` is how sure it is said: *scheduled*, *predicted* …
     """
 
     actor: str | None
@@ -49,3 +49,4 @@ class ExpectationFilter(TypedDict, total=False):
     as_of: datetime | None
     latest_first: bool
     undated: bool
+    kind: str | None

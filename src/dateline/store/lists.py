@@ -131,6 +131,9 @@ def expectations_which(
     found = which_of(
         Expectation, which.get("actor"), which.get("story"), which.get("since"), which.get("until")
     )
+    kind = which.get("kind")
+    if kind is not None:
+        found.append(table.c.kind == kind)
     if which.get("undated", False):
         found += [table.c.latest.is_(None), table.c.earliest.is_(None)]
     if not which.get("superseded", False):

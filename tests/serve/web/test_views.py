@@ -126,6 +126,16 @@ def test_the_calendar_is_narrowed_and_leads_to_its_file(web: Client) -> None:
     assert "By outlet" in counted(web, "/calendar?show=record")
 
 
+def test_a_number_of_the_track_record_opens_what_it_counts(web: Client) -> None:
+    record = counted(web, "/calendar?show=record")
+    found = re.findall(r'href="(/calendar\?show=overdue&amp;kind=(\w+))">(\d+)<', record)
+    assert found
+    for path, kind, number in found:
+        listed = web.get(path.replace("&amp;", "&")).text
+        assert len(set(re.findall(r"/expectations/\w+", listed))) == int(number)
+        assert f'value="{kind}" selected' in listed
+
+
 def test_an_expectation_shows_who_said_it_and_what_settled_it(web: Client, desk: Desk) -> None:
     settled = [item for item in desk.store.expectations() if item.settled]
     for item in (desk.store.expectations()[0], *settled[:1]):

@@ -19,11 +19,12 @@ _EVER = datetime.min.replace(tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """Of whom, where and in which story; "" asks for nothing."""
+    """Of whom, where, in which story and of which kind; "" asks for nothing."""
 
     actor: str = ""
     place: str = ""
     story: str = ""
+    kind: str = ""
 
 
 def expected(
@@ -35,6 +36,7 @@ def expected(
     which: ExpectationFilter = {
         "actor": asked.actor or None,
         "story": store.story(asked.story).id if asked.story else None,
+        "kind": asked.kind or None,
         "as_of": now,
         "state": _STATES[show],
     }

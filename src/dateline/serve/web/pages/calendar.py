@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
+from dateline.expect import Track
 from dateline.knowledge.fixtures import Fixture, fixtures
+from dateline.records.expectation import ExpectationKind
 from dateline.serve.web import places
 from dateline.serve.web.coming import Asked, expected
 from dateline.serve.web.page import interface, render
@@ -24,6 +26,8 @@ MOST_OUTLETS = 60
 AHEAD = timedelta(days=366)
 Show = Literal["next", "undated", "overdue", "settled", "record"]
 SHOWN: tuple[Show, ...] = ("next", "undated", "overdue", "settled", "record")
+KINDS: tuple[ExpectationKind, ...] = get_args(ExpectationKind)
+Kind = Literal["", "scheduled", "intended", "predicted", "possible"]
 Term = Annotated[str, Query(max_length=100)]
 
 
@@ -35,16 +39,21 @@ def calendar(
     actor: Term = "",
     place: Term = "",
     story: Term = "",
+    kind: Kind = "",
     page: PageNumber = 1,
 ) -> Response:
     """Expectations by due time: those to come, those overdue, or those that ended."""
     now = datetime.now(UTC)
-    wanted = Asked(actor=library.names.find(actor), place=places.find(place), story=story)
-    asked = {"actor": actor, "place": place.strip(), "story": story}
+    wanted = Asked(
+        actor=library.names.find(actor), place=places.find(place), story=story, kind=kind
+    )
+    asked = {"actor": actor, "place": place.strip(), "story": story, "kind": kind}
     teller = Teller(library.names, interface(request))
     values: dict[str, Any] = {
         "show": show,
         "tabs": SHOWN,
+        "kinds": KINDS,
+        "counted": counted,
         "asked": asked,
         "tracks": None,
         "days": (),
@@ -61,7 +70,7 @@ def calendar(
         values["slice"] = shown
         known = (
             fixtures(now.date(), (now + AHEAD).date(), actor=wanted.actor or None)
-            if show == "next" and page == 1 and not story and not asked["place"]
+            if show == "next" and page == 1 and not (story or kind or asked["place"])
             else ()
         )
         values["days"] = by_day(lines, known)
@@ -92,6 +101,12 @@ def expectation(request: Request, library: LibraryPart, name: Name) -> Response:
         settled_by=quoted(store, settled.spans) if settled else (),
         condition=quoted(store, (found.condition,)) if found.condition else (),
     )
+
+
+def counted(track: Track, column: str) -> int:
+    """Return how many expectations stand behind a rate of a track record."""
+    outcomes = ("void", "withdrawn") if column == "void" else (column,)
+    return sum(number for outcome, number in track.counts if outcome in outcomes)
 
 
 def by_day(

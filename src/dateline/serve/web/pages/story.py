@@ -37,12 +37,13 @@ _ACTOR = re.compile(r"\b[px]:[\w-]+")  # an actor's id in a reason that is given
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A claim as the page shows it."""
+    """A claim as the page shows it; ``new`` when all that say it came since the last visit."""
 
     claim: Claim
     text: str
     edits: str
     sources: tuple[Opened, ...]
+    new: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +77,18 @@ def story(request: Request, library: LibraryPart, name: Name) -> Response:
     def sources(spans: tuple[Span, ...]) -> tuple[Opened, ...]:
         return opened(reports, ((one.number, one.span) for one in view.citations(spans)))
 
+    since = since_last(request)
+    new = {member.report for member in found.members if since and member.joined > since}
+
     def shown(claim: Claim) -> Shown:
         words = claim_text(claim, brief.language)
-        return Shown(claim, words, edit_words(claim), sources(claim.spans))
+        came = bool(claim.spans) and all(span.report in new for span in claim.spans)
+        return Shown(claim, words, edit_words(claim), sources(claim.spans), came)
 
     teller = Teller(library.names, interface(request))
     now = datetime.now(UTC)
     events = [teller.event(event) for event in library.desk.events(story=found.id, limit=None)]
     expected = [teller.expectation(item, now) for item in library.desk.expectations(story=found.id)]
-    since = since_last(request)
     return render(
         request,
         "story.html",
@@ -108,7 +112,7 @@ def story(request: Request, library: LibraryPart, name: Name) -> Response:
         storyline=storyline_of(library, found, teller),
         reopenings=reopenings_of(library, found),
         since=since,
-        new={member.report for member in found.members if since and member.joined > since},
+        new=new,
         most_reports=MOST_REPORTS,
         most_opened=opened_each(brief),
         pdf=find_spec("typst") is not None,
