@@ -48,8 +48,9 @@ def test_a_surname_keeps_the_office_that_was_said_before(mentions: Mentions) -> 
 
 def test_an_official_at_home_is_of_the_country_written_from(mentions: Mentions) -> None:
     found = mentions(
-        "NAIROBI, June 12 (Harbour Press) - President Omari Kipsang accused the United States on "
-        "Thursday of meddling in the vote."
+        "NAIROBI, June 12 (Harbour Press) - Thousands of people marched through the streets of the "
+        "capital on Thursday to protest against a new levy on fuel, and the police blocked the "
+        "bridges over the river. President Omari Kipsang accused the United States of meddling."
     )
     assert "KENGOV" in _codes(found)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dateline.events import european
 from dateline.events.coding import Code, code
 from dateline.events.contexts import contexts
 from dateline.events.dateline import find_dateline, without_dateline
@@ -45,13 +46,16 @@ UNREAL = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
 def find_mentions(report: Report, reading: Reading) -> Iterator[Mention]:
     """Yield the event mentions of a report, in the order of its sentences.
 
-    English by its parses; Japanese, Korean and Chinese by particles and word order; other
-    languages have none.
+    English by its parses; Japanese, Korean and Chinese by particles and word order; Spanish,
+    French and German by cues, word order and prepositions; other languages have none.
     """
     dateline = find_dateline(report, reading)
     reading = identified(report, reading, dateline)
     if reading.language in LANGUAGES:
         yield from find_east_asian(report, reading)
+        return
+    if reading.language in european.LANGUAGES:
+        yield from european.find_european(report, reading)
         return
     lexicon = english()
     for parse in reading.parses:

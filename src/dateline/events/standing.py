@@ -14,9 +14,10 @@ from collections.abc import Iterator
 
 from dateline.events.dateline import Dateline
 from dateline.events.parties import sector_nouns
-from dateline.records import ActorMention, Reading, Report
+from dateline.records import ActorMention, Reading, Report, Sentence
 
 _BEFORE = 80  # characters before a name in which its office stands
+_OPENING = 180  # characters after the dateline, about one sentence
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _END = re.compile(r"""[.;)"”»]\s|\n""")
 _JOINED = re.compile(r"(?:['’]s)?(?:[\s,]+(?:[^\W\d_]+[-’'.]*)+){0,7}[\s,]*")
@@ -28,6 +29,25 @@ _OFFICES = re.compile(
     r"ambassadeur|ambassadrice|"
     r"\w*präsident(?:in)?|\w*minister(?:in)?|\w*kanzler(?:in)?|\w*gouverneur(?:in)?|"
     r"\w*sprecher(?:in)?|\w*botschafter(?:in)?|\w*beauftragte[r]?)$"
+)
+_BODIES = (
+    r"(?:Gobierno|Ministerio|ministère|gouvernement|ministr[aoe]s?|president[ea]s?|"
+    r"présidente?|secretari[oa]|canciller|embajador[a]?|ambassadeur|cheffe?|portavoz|"
+    r"porte-parole|fiscal|Ejército|ejército|armée|fuerzas|forces|tropas|troupes|soldados|soldats)"
+)
+_ARMED = re.compile(
+    r"(?i)(?:ejército|armée|fuerzas|forces|tropas|troupes|soldad|soldat|streitkräfte|armee|truppen)"
+)
+# An office and up to four words of small letters or of a ministry before the country's name.
+_PHRASE = re.compile(
+    rf"\b{_BODIES}(?:\s+(?:de|del|du|des|d['’]|de\s+la|de\s+l['’]|l['’]|la|las|les|"
+    r"[A-ZÉ][\w’']+|[a-zé]+))?(?:\s*(?:de\s+la|de\s+l['’]|de|del|du|des|d['’]|la|l['’]|y|et|"
+    r"[A-ZÉ][\wé]+)){0,5}\s*(?:d['’])?$"
+)
+_AFTER = re.compile(
+    r"(?:e|en|er|es|em|n|s)?\s+((?:\w+\s+)?(?:Außen|Innen|Verteidigungs|Finanz|Wirtschafts|"
+    r"Premier|Minister|Staats)?(?:\w*minister(?:in|ium)?|Regierung|\w*[Pp]räsident(?:in)?|"
+    r"Botschaft(?:er|erin)?|Armee|Streitkräfte|Truppen|Soldaten|\w*[Kk]anzler(?:in)?))\b"
 )
 _OTHERS = re.compile(r"(?i)^(?:opposition|rebel|guerrilla|union|party|oppositions\w+|opositor\w*)$")
 
@@ -58,20 +78,39 @@ def _standings(
     """Return country and sector of unknown people, as most of their introductions have it."""
     votes: dict[str, Counter[tuple[str, str]]] = {}
     titled: dict[str, str] = {}
+    guests: set[str] = set()
     for mention in actors:
         if not mention.actor.startswith("x:") or mention.country:
             continue
         for country, sector in _introductions(report.text, mention, actors):
             if country:
                 votes.setdefault(mention.actor, Counter())[country, sector] += 1
-            elif not _in_company(mention, actors, reading):
+            else:
                 titled.setdefault(mention.actor, sector)
+                if _in_company(mention, actors, reading):
+                    guests.add(mention.actor)
     found = {actor: max(sorted(count), key=count.__getitem__) for actor, count in votes.items()}
     home = _home(actors, dateline)
-    if home:
-        for actor, sector in titled.items():
-            found.setdefault(actor, (home, sector))
+    for actor, sector in titled.items():
+        found.setdefault(actor, ("" if actor in guests else home, sector))
     return found
+
+
+def office_of(text: str, mention: ActorMention, sentence: Sentence) -> tuple[int, str]:
+    """Return where a party's noun phrase begins, its office with it, and the sector that gives.
+
+    "El presidente de Ucrania" begins at the office; in "das russische Verteidigungsministerium"
+    the office follows.
+    """
+    before = text[max(sentence.span.start, mention.span.start - 48) : mention.span.start]
+    found = _PHRASE.search(before)
+    if found:
+        sector = "MIL" if _ARMED.match(found.group()) else "GOV"
+        return mention.span.start - len(before) + found.start(), sector
+    after = _AFTER.match(text[mention.span.end : sentence.span.end])
+    if after:
+        return mention.span.start, "MIL" if _ARMED.match(after.group(1)) else "GOV"
+    return mention.span.start, ""
 
 
 def _in_company(mention: ActorMention, actors: list[ActorMention], reading: Reading) -> bool:
@@ -86,10 +125,12 @@ def _in_company(mention: ActorMention, actors: list[ActorMention], reading: Read
 
 
 def _home(actors: list[ActorMention], dateline: Dateline) -> str:
-    """Return the dateline's country, "" where the report speaks of another half as often."""
+    """Return the dateline's country, "" where the report opens with another or tells much of it."""
     counts = Counter(m.country for m in actors if m.country)
     abroad = max((n for country, n in counts.items() if country != dateline.country), default=0)
-    return dateline.country if abroad <= max(1, counts[dateline.country] // 2) else ""
+    opening = {m.country for m in actors if m.country and m.span.start < dateline.end + _OPENING}
+    at_home = opening <= {dateline.country} and abroad <= max(1, counts[dateline.country] // 2)
+    return dateline.country if at_home else ""
 
 
 def _introductions(
