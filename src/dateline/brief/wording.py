@@ -190,6 +190,8 @@ def _maybe_person(line: Line, index: int) -> bool:
     token = line.tokens[index]
     if token.pos != "PROPN":
         return is_person(token.lemma.lower())
+    while token.rel == "compound" and token.head != index:  # "The New York" of "Times"
+        index, token = token.head, line.tokens[token.head]
     articles = (t for t in line.tokens[max(0, index - 6) : index] if t.head == index)
     named = not any(_word(line, t) == "the" for t in articles)
     return named or is_person(token.lemma.lower())
