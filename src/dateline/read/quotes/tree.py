@@ -58,11 +58,12 @@ class Tree:
             yield index
 
     def _reaches(self) -> list[tuple[int, int]]:
-        reaches = [(index, index) for index in range(len(self.tokens))]
-        for index in range(len(self.tokens)):
-            for above in self.ancestors(index):
-                first, last = reaches[above]
-                if first <= index <= last:
-                    continue
-                reaches[above] = (min(first, index), max(last, index))
-        return reaches
+        firsts = list(range(len(self.tokens)))
+        lasts = list(firsts)
+        roots = [index for index, token in enumerate(self.tokens) if token.head == index]
+        order = [index for root in roots for index in self.subtree(root)]
+        for index in reversed(order):  # every token after all that is under it
+            head = self.tokens[index].head
+            firsts[head] = min(firsts[head], firsts[index])
+            lasts[head] = max(lasts[head], lasts[index])
+        return list(zip(firsts, lasts, strict=True))
