@@ -90,6 +90,7 @@ _CUES: dict[str, tuple[str, str, bool]] = {
         False,
     ),
 }
+_ROUGH = frozenset(("de", "fr", "es", "it", "pt"))
 _SENTENCE_END = re.compile(
     r"(?<!\b\d)(?<!\b\d\d)[.!?]['\"”’)]*\s(?=[^\W\d_a-z])|[。！？]|\n|[.!?]$"
 )
@@ -108,6 +109,7 @@ class Clauses:
     def __init__(self, text: str, language: str, bounds: Sequence[int] = ()) -> None:
         self._text = text
         self._language = language
+        self.rough = language in _ROUGH  # its cues only decide between years
         self._verb_last = language in _CUES and _CUES[language][2]
         pattern = _COMPILED.get(language, _NO_CUES)
         if language == "en":

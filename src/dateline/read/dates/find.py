@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from dateline.read.dates import chinese, english, japanese, korean, other
 from dateline.read.dates.anchors import context_of, interval_of, when_of
 from dateline.read.dates.direction import Clauses
-from dateline.read.dates.expressions import Expression
+from dateline.read.dates.expressions import Context, Expression
 from dateline.read.dates.grammar import Grammar, Token
 from dateline.records import DateMention, Span, When
 from dateline.records.when import Direction
@@ -18,7 +18,10 @@ from dateline.records.when import Direction
 MENTIONS = frozenset(("DATE", "DATETIME", "IN", "SET", "DURATION", "TIMEALONE"))
 MAX_TEXT = 300_000  # characters; what stands beyond is not read
 _ADDRESS = re.compile(r"https?://\S+")  # holds figures, but no date that is told
+# A yearless day to which a thing is put is the next one, unless that is further off than this.
 FAR = timedelta(days=300)
+# Where tenses are known by rough cues only, a day this near is meant whatever they say.
+NEAR = timedelta(days=60)
 MAX_MENTIONS = 5_000  # a report has tens
 
 Reader = tuple[Grammar, Callable[[str], list[Token]]]
@@ -71,15 +74,8 @@ def find_dates(
     mentions = []
     narrated: datetime | None = None
     for token in tokens:
-        direction = clauses.direction(token.start, token.end)
-        put = published is not None and clauses.appointed(token.start, token.end)
-        context = context_of(published, zone, "future" if put else direction, narrated)
-        when = when_of(token.value, context, zone)
-        if put and when is not None and published is not None:
-            if _far(when, published):  # "had been postponed to March 3", told on the 20th
-                context = replace(context, direction="past")
-                when = when_of(token.value, context, zone)
-            direction = context.direction
+        unknown = context_of(published, zone, "unknown", narrated)
+        when, context = _read(token, clauses, unknown, zone)
         if when is None:
             continue
         if when.precision in ("day", "hour", "instant") and when.earliest and when.latest:
@@ -87,15 +83,37 @@ def find_dates(
             narrated = interval.start if interval else narrated
         span = Span(report=report, start=base + token.start, end=base + token.end)
         mentions.append(
-            DateMention(span=span, when=when, direction=direction, how=token.rule or "word")
+            DateMention(span=span, when=when, direction=context.direction, how=token.rule or "word")
         )
     return tuple(mentions)
 
 
-def _far(when: When, published: datetime) -> bool:
-    """Whether a date without a year lies so far ahead that its last one must be meant."""
-    day = when.earliest or when.latest
-    return when.anchor == "published" and day is not None and day - published > FAR
+def _read(
+    token: Token, clauses: Clauses, unknown: Context, zone: str
+) -> tuple[When | None, Context]:
+    """What a token means, and the context in which it does."""
+    context = replace(unknown, direction=clauses.direction(token.start, token.end))
+    if clauses.appointed(token.start, token.end):
+        context = replace(unknown, direction="future")
+        when = when_of(token.value, context, zone)
+        if _away(when, unknown, FAR):  # "had been postponed to March 3", told on the 20th
+            context = replace(unknown, direction="past")
+            when = when_of(token.value, context, zone)
+        return when, context
+    when = when_of(token.value, context, zone)
+    if clauses.rough:
+        nearest = when_of(token.value, unknown, zone)
+        if nearest != when and not _away(nearest, unknown, NEAR):
+            return nearest, unknown
+    return when, context
+
+
+def _away(when: When | None, context: Context, reach: timedelta) -> bool:
+    """Whether a date that is read against the publication lies further from it than ``reach``."""
+    day = None if when is None or when.anchor != "published" else when.earliest or when.latest
+    if day is None or context.now is None:
+        return False
+    return abs(day.replace(tzinfo=None) - context.now) > reach
 
 
 def resolve(
