@@ -91,6 +91,8 @@ from tests.expect.samples import days, expected, read
         ("The mayor of Oslo said he had decided to appeal.", "intended", (None, None)),
         ("The two firms are moving to one building on January 20.",
          "scheduled", ("2026-01-20", "2026-01-21")),
+        ("The central bank of Kenya projects inflation to be at 12%.", "predicted", (None, None)),
+        ("\"We expect the storm to weaken,\" one of them added.", "predicted", (None, None)),
         # Somebody's own doing is intended, what comes about is predicted.
         ("Norway will buy four frigates.", "intended", (None, None)),
         ("Heavy rain will spread over the north.", "predicted", (None, None)),

@@ -12,6 +12,7 @@ from dateline.expect.cues import Cue
 from dateline.expect.forward import Forward
 from dateline.expect.judge import (
     doer,
+    hazard,
     nobody,
     reported,
     somebody,
@@ -179,8 +180,10 @@ def _predictions(s: Sentence) -> Iterator[Found]:
             continue  # "she expected to return": what was expected then
         sees = lemma == "see" and token.tag in ("VBZ", "VBP") and s.dated(index)
         if sees or lemma in s.table.verbs["predict"]:
-            for kid in s.tree.kids(index, "ccomp", "xcomp", "dobj"):
+            for kid in s.tree.kids(index, "ccomp", "xcomp", "dobj", "advcl"):
                 inner = s.tree.token(kid)
+                if inner.rel == "advcl" and not _raised(s, index, kid):
+                    continue
                 asked = lemma == "expect" and s.tree.infinitive(kid) and not s.dated(kid)
                 who = s.tree.subject(kid)
                 people = who is not None and s.lemma(who) in s.table.nouns["people"]
@@ -191,7 +194,7 @@ def _predictions(s: Sentence) -> Iterator[Found]:
                 thing = inner.rel == "dobj" and s.dated(kid)
                 if (
                     (clause or thing or (outcome and somebody(s, index)))
-                    and not nobody(s, index)
+                    and (hazard(s, kid) or not nobody(s, index))
                     and tells(s, kid, holder=index, foretold=True)
                 ):
                     yield Found(PREDICTS, kid, index)
@@ -202,6 +205,15 @@ def _predictions(s: Sentence) -> Iterator[Found]:
             and s.lemma(subject) == "proposal"
         ):
             yield Found(ENVISAGES, index, index)
+
+
+def _raised(s: Sentence, verb: int, kid: int) -> bool:
+    """Say whether an infinitive goes with the object before it, though the parse hangs it on the
+    verb as its purpose: "projects inflation to be at 12%".
+    """
+    things = s.tree.kids(verb, "dobj")
+    first = s.tree.under(kid)[0]
+    return s.tree.infinitive(kid) and any(s.tree.under(k)[-1] == first - 1 for k in things)
 
 
 def _projections(s: Sentence) -> Iterator[Found]:
