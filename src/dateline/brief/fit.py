@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 from importlib.resources import files
 
 from dateline.brief import cues
+from dateline.brief.roles import HEADING_CERTAINTY
 from dateline.records import DateMention, Role, Token
 
 # Points a witness adds, set by hand on pages that were read for it (docs/07-brief.md): what
@@ -95,7 +96,7 @@ def fits(
     if planned:
         step = POINTS["plan"] + 0.25 * ahead + _role(role == "next", certainty)
         step += PLAN_ALONE * (language not in _FOUND)
-    elif role == "next" and points("effect", "reason", told) and cues.MAYBE.search(told):
+    elif role == "next" and certainty < HEADING_CERTAINTY and _may_do(points, told):
         reason += _role(True, certainty) / 2  # "could help the government": what it may do
     elif role == "next" and (ahead or cues.MAYBE.search(told)) and not gone:
         step = 0.25 + _role(True, certainty)
@@ -130,6 +131,11 @@ def outside(text: str, inside: Sequence[tuple[int, int]]) -> str:
 
 def _role(fitting: bool, certainty: float) -> float:
     return ROLE_POINTS * certainty if fitting else 0.0
+
+
+def _may_do(points: Callable[[str, str, str], float], told: str) -> bool:
+    """True for an effect that may come; under a heading "What's next" it stays a next step."""
+    return points("effect", "reason", told) > 0 and cues.MAYBE.search(told) is not None
 
 
 _HOPES = frozenset({"expect", "plan", "hope", "intend", "mean", "want", "aim"})
