@@ -91,7 +91,12 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "nsubj:pass"})
 
 
 def _in_quotation(line: Line, report: Report) -> bool:
-    """True when a quotation that an earlier sentence of the paragraph opened is still open."""
+    """True when a quotation that an earlier sentence of the paragraph opened is still open.
+
+    English alone: what opens a quotation there closes it in German.
+    """
+    if line.language != "en":
+        return False
     before = report.text[report.blocks[line.block].start : line.span.start]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 

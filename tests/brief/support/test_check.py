@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from dateline.brief.support import Evidence, check, check_text, check_with
+from dateline.brief.support import Evidence, check, check_text, check_with, facts
 from dateline.engines import Engines
 from dateline.engines.spacy_english import SpacyEnglish
 from dateline.engines.use import UseEmbedder
@@ -158,3 +158,10 @@ def test_a_hedge_taken_out_is_refused(claim: str) -> None:
     )
     verdict = check_with(claim, Evidence([source], ENGINES))
     assert (verdict.supported, verdict.kind) == (False, "modality")
+
+
+def test_a_date_that_opens_a_sentence_is_read_as_one() -> None:
+    found = [
+        match.group() for match in facts._MONTH_WORD.finditer("The 25 April 2024 storms came.")
+    ]
+    assert found == ["25 April 2024"]

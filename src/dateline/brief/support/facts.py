@@ -19,7 +19,7 @@ _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "augu
            "september", "october", "november", "december")  # fmt: skip
 _MONTH_WORD = re.compile(
     r"\b(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)?\s+(?P<m1>[A-Z][a-z]{2,8})\.?|"
-    r"(?P<m2>[A-Z][a-z]{2,8})\.?\s+(?P<d2>\d{1,2})(?!\d))(?:,?\s+(?P<y>\d{4}))?"
+    r"(?!The )(?P<m2>[A-Z][a-z]{2,8})\.?\s+(?P<d2>\d{1,2})(?!\d))(?:,?\s+(?P<y>\d{4}))?"
 )
 _RELATIVE = re.compile(
     r"\b(?:(?:last|next|this|earlier this|later this) (?:week|month|year|spring|summer|autumn|fall"
