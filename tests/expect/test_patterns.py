@@ -79,3 +79,7 @@ def test_a_last_weekday_is_no_day_to_come() -> None:
         "Nach dem Streit vom vergangenen Montag will die Partei neu wählen.", language="de"
     )
     assert not item.due.known
+
+
+def test_words_said_over_and_over_are_no_sentence() -> None:
+    assert expected("Die Bahn wird " + "soll wird " * 200 + "fahren.", language="de") == []

@@ -18,16 +18,16 @@ LONGEST = 1500  # characters of a sentence that are looked at
 # out by their prefix ("genommen", "angegeben") and, of the strong ones, by name.
 INFINITIVES = {
     "de": (
-        r"\b(?!\w*ge(?!be|ge|he|lin|wäh|wöh|win|stal|neh|hör|stat|nie)\w+en\b)(?!worden|zwischen"
+        r"\b(?!\w{0,14}ge(?!be|ge|he|lin|wäh|wöh|win|stal|neh|hör|stat|nie)\w{1,24}en\b)(?!worden|zwischen"
         r"|übernommen|entschieden|verstanden|betroffen|begonnen|verloren|verboten|verschoben"
         r"|beschlossen|erhoben|erwiesen|verwiesen|versprochen|besprochen|vernommen|erhalten"
         r"|vergessen|übertragen|vertreten|erfahren|empfohlen|betrieben|vertrieben|befallen|überfallen"
         r"|beschrieben|unterschrieben|umgeben|vergeben|beladen|erschossen|unterbrochen|verbrannten|verlassen|entlassen|gegen|wegen|neben|oben|unten|einen|keinen|ihren|seinen"
         r"|diesen|jeden|allen|vielen|anderen|beiden|dessen|denen|zusammen|morgen|außen|innen|offen"
-        r"|eben|selten|zufrieden|werden|einzelnen|\d)(?-i:[a-zäöüß]{2,}(?:en|ern|eln|tun|sein))\b"
+        r"|eben|selten|zufrieden|werden|einzelnen|\d)(?-i:[a-zäöüß]{2,30}(?:en|ern|eln|tun|sein))\b"
     ),
-    "fr": r"(?:s.|se |l.|y |en )?(?-i:[a-zéèêàâîôûç]{2,}(?:er|ir|re|oir))\b",
-    "es": r"(?-i:[a-záéíóúñ]{1,}(?:ar|er|ir|ír)(?:se|lo|la|los|las|le|les)?)\b",
+    "fr": r"(?:s.|se |l.|y |en )?(?-i:[a-zéèêàâîôûç]{2,30}(?:er|ir|re|oir))\b",
+    "es": r"(?-i:[a-záéíóúñ]{1,30}(?:ar|er|ir|ír)(?:se|lo|la|los|las|le|les)?)\b",
 }
 
 # A character within a clause: of stops and commas those in figures only.

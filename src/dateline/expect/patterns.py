@@ -41,7 +41,16 @@ BREAK = {
 }
 # Languages whose patterns span a clause up to its verb; so many words make one.
 _VERB_LAST, _FEW = frozenset({"de", "fr", "es"}), 4
+_MANY = 40  # words from which on repetition tells
 _OPEN, _CLOSE = "「『“‘（(", "」』”’）)"
+
+
+def _babble(text: str) -> bool:
+    """Say whether few words stand over and over, as in no sentence: patterns that span a clause
+    would try each against each.
+    """
+    words = text.split()
+    return len(words) > _MANY and len(set(words)) * 3 < len(words)
 
 
 def _end(match: re.Match[str], language: str) -> int:
@@ -86,7 +95,7 @@ def find_pattern(report: Report, span: Span, language: str, *, dated: bool) -> F
     """
     text = report.text[span.start : min(span.end, span.start + LONGEST)]
     barred = _NOT_FORWARD.get(language)
-    if barred is None or barred.search(text):
+    if barred is None or barred.search(text) or (language in _VERB_LAST and _babble(text)):
         return None
     for cue in cues().get(language, ()):
         if cue.pattern is None or (cue.dated and not dated):
