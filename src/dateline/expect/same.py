@@ -6,7 +6,8 @@ import dataclasses
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from dateline.expect.meaning import Meaning, Piece, same_act, same_actors
+from dateline.expect.meaning import Meaning
+from dateline.expect.piece import Piece, same_act, same_actors
 from dateline.records import Copy, Expectation, Settlement, When
 
 # Two clauses say the same from this score on (see :func:`alike`). Set on pairs written for the

@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 
 from dateline.expect.acts import by_act
 from dateline.expect.deeds import Deed
-from dateline.expect.meaning import Meaning, Piece, folded, near, same_act, same_actors
+from dateline.expect.meaning import Meaning
+from dateline.expect.piece import Piece, folded, near, same_act, same_actors
 from dateline.expect.same import compatible
 from dateline.records import (
     DateMention,
