@@ -12,11 +12,26 @@ from collections.abc import Sequence
 from dateline.records import Quote, Token
 
 TENSES = ("past", "present", "perfect", "pluperfect", "future", "would", "modal", "must", "none")
-# Verbs that tell a fact on somebody's word; any other cue says what somebody thinks or wants.
+# Verbs that tell a fact on somebody's word.
 TELLING = frozenset(
     "say tell state add report announce explain recall testify disclose reveal find show estimate"
     " confirm document learn hear write note describe indicate accord according recount know see"
     " give put read identify name publish".split()
+)
+# Words that tell what somebody thinks, feels or wants; what else attributes ("offer", "expect",
+# "show") tells neither.
+JUDGING = frozenset(
+    "accuse accusation acknowledge admit advise advocate agree anger appeal applaud apologise"
+    " apologize argue argument assert attack back believe belittle blame blast boast call caution"
+    " celebrate chide claim commend complain complaint concede concern concerned condemn"
+    " congratulate contend counter criticise criticism criticize decry defend demand denounce deny"
+    " deplore deride disagree dismiss dispute doubt emphasise emphasize encourage endorse express"
+    " fault favour favor fear feel frustration hail highlight hope insist insistence joke jokingly"
+    " lament liken love maintain mock object objection oppose outrage plea plead pledge point"
+    " praise predict profess protest quip rebuke rebut recommend refute regret reiterate reject"
+    " resent ridicule scoff scold sceptical skeptical slam speculate stress suggest support"
+    " suspect sympathise thank threat threaten tout trust underline underscore urge voice vow warn"
+    " warning welcome wish worried worry".split()
 )
 # Verbs that with an infinitive or in the passive speak of what is to come.
 _COMING = frozenset("expect set schedule plan intend due hope aim slate poise prepare".split())
@@ -31,8 +46,8 @@ _AUXILIARY = {
 }  # fmt: skip
 
 NAMES = (
-    "parsed", "said", "stance", "voiced", "denied", "coming", "copula", "passive", "negated",
-    "order", "named", "pronoun",
+    "parsed", "said", "stance", "cued", "voiced", "denied", "coming", "copula", "passive",
+    "negated", "order", "named", "pronoun",
     *(f"own_{tense}" for tense in TENSES),
     *(f"told_{tense}" for tense in TENSES),
 )  # fmt: skip
@@ -77,8 +92,11 @@ def _cues(found: dict[str, float], tokens: Sequence[Token], quotes: Sequence[Quo
         lemmas = [t.lemma.lower() for t in tokens if quote.cue.start <= t.start < quote.cue.end]
         if not lemmas:
             continue
-        telling = any(lemma in TELLING for lemma in lemmas)
-        found["said" if telling else "stance"] = 1.0
+        if any(lemma in JUDGING for lemma in lemmas):
+            found["stance"] = 1.0
+        else:
+            telling = any(lemma in TELLING for lemma in lemmas)
+            found["said" if telling else "cued"] = 1.0
 
 
 def _told(tokens: Sequence[Token], root: int, contents: Sequence[tuple[int, int]]) -> int | None:

@@ -34,7 +34,7 @@ _DASHED = frozenset("cs da es fr it no pl pt ru sv uk".split())
 # How much of an older time is left in the next sentence, and the least that counts.
 _FADING, _FADED = 0.75, 0.05
 _WORD = re.compile(r"\w+")
-_PLACE = ("first", "second", "again", "short", "asks")
+_PLACE = ("first", "second", "last", "again", "short", "asks")
 
 
 @functools.cache
@@ -88,14 +88,15 @@ def features(
     (``evidence_rows``); without it, those features are 0.
     """
     texts = [text[:LONGEST] for text in texts]
-    own = [
-        _own(text, language, marks, year)
-        for text, marks in zip(
-            texts, quoted(texts, breaks, dashes=language in _DASHED), strict=True
-        )
-    ]
-    for found, more in zip(own, evidence or [dict.fromkeys(EVIDENCE, 0.0)] * len(own), strict=True):
+    spoken = quoted(texts, breaks, dashes=language in _DASHED)
+    own = [_own(text, language, marks, year) for text, marks in zip(texts, spoken, strict=True)]
+    less = [dict.fromkeys(EVIDENCE, 0.0)] * len(own)
+    for found, more, marks in zip(own, evidence or less, spoken, strict=True):
         found |= more
+        amid = marks.amid and language not in _SHORT  # whose verbs of saying follow the words
+        if amid and found["quoted"] and not any(found[name] for name in (*_TOLD, "person")):
+            # A name or a title ("the “Act on the Registration of Ships” was passed").
+            found["quoted"], found["scrap"] = 0.0, 1.0
         found["plain"] = float(not any(found[name] for name in _JUDGING))
         told = float(any(found[name] for name in _TOLD) and not found["quoted"])
         found["told_judging"] = told * found["judging"]
@@ -103,7 +104,7 @@ def features(
     _older(own)
     rows = []
     for index, found in enumerate(own):
-        row = found | _place(texts[index], language, index)
+        row = found | _place(texts[index], language, index, len(texts))
         # Under a standfirst, the lead says the title once more.
         row["again"] = row["second"] * found["title_words"]
         # A short question that nobody is quoted with is a heading.
@@ -146,9 +147,10 @@ def _own(text: str, language: str, marks: Quoted, year: int | None) -> dict[str,
     return found
 
 
-def _place(text: str, language: str, index: int) -> dict[str, float]:
+def _place(text: str, language: str, index: int, number: int) -> dict[str, float]:
     return {
         "first": float(index == 0),
         "second": float(index == 1),
+        "last": float(index == number - 1 > 0),
         "short": float(len(text) < _SHORT.get(language, 60)),
     }

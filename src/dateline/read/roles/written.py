@@ -14,6 +14,7 @@ ROLES = tuple(sorted(role for role in get_args(Role) if role != "unknown"))
 FILES = (
     *((language, ending) for language in ("en", "ja", "ko", "zh") for ending in ("", "-long")),
     *((language, "-pages") for language in ("de", "en", "ja", "ko", "zh")),
+    *((language, "-articles") for language in ("de", "en", "es", "fr", "ja", "ko", "zh")),
 )
 # The reports are told as of this year.
 YEAR = 2025
