@@ -18,7 +18,7 @@ _ABOVE = ("title", "heading", "derivation")
 _LONGEST = 90
 # A town (and its country), a date, an agency, in this order, the agency in brackets or a dash.
 _WESTERN = re.compile(
-    r"(?:[^\W\d_][^\W\d_’'.-]*[\s,/-]*){1,5}"
+    r"[^\W\d_][\w’'.-]{0,30}(?:[\s,/]{1,3}[^\W\d_][\w’'.-]{0,30}){0,4}[\s,/]{0,3}"
     r"(?:[^()\n.!?–—]{0,24}\.?,?\s*)"
     r"(?:\([^()\n]{2,40}\)\s*(?:[-–—]+\s*)?|\s[–—]{1,2}\s|\s--?\s)"
 )

@@ -20,7 +20,7 @@ _BEFORE = 80  # characters before a name in which its office stands
 _OPENING = 180  # characters after the dateline, about one sentence
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _END = re.compile(r"""[.;)"”»]\s|\n""")
-_JOINED = re.compile(r"(?:['’]s)?(?:[\s,]+(?:[^\W\d_]+[-’'.]*)+){0,7}[\s,]*")
+_JOINED = re.compile(r"(?:['’]s)?(?:[\s,]+[^\W\d_][\w’'.-]*){0,7}[\s,]*")
 # Offices in Spanish, French and German, beside the English of the sectors' lexicon.
 _OFFICES = re.compile(
     r"(?i)^(?:president[ea]|premier|(?:primer|prim)?ministr[oa]|exministr[oa]|canciller|"
