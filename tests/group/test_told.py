@@ -85,9 +85,9 @@ def test_a_follow_up_that_repeats_its_background_is_no_rewrite():
 def test_reports_that_share_no_actor_and_no_place_are_strangers():
     made, reading = report("The bank of one country left its rate alone.", time="05-05")
     one = sketch(made, reading)
-    here = replace(one, actors={"GBR": 1}, places={"london": 1})
-    there = replace(one, id="other", actors={"CHE": 1}, places={"zurich": 1})
-    unknown = replace(one, id="third", actors={"x:urs": 1}, places={})
+    here = replace(one, actors={"GBR": 1}, places={"london": 1}, length=200)
+    there = replace(here, id="other", actors={"CHE": 1}, places={"zurich": 1})
+    unknown = replace(here, id="third", actors={"x:urs": 1}, places={})
     scorer = Scorer()
     items = [scorer.add(item) for item in (here, there, unknown)]
     grid = scorer.compare(items, items).values["strangers"]

@@ -142,7 +142,7 @@ class Scorer:
         values["gap"] = np.log1p(days)
         values["late"] = np.maximum(days - FRESH, 0.0) / 7 * (1 - _brevity(shorter, DATED_BY))
         values["apart"] = _apart(ones, others, shorter, values["places"] >= SAME_PLACE)
-        values["strangers"] = _strangers(ones, others, values)
+        values["strangers"] = _strangers(ones, others, shorter, values)
         languages = [item.sketch.language for item in others]
         across = np.array(
             [[one.sketch.language != language for language in languages] for one in ones]
@@ -226,41 +226,35 @@ def _apart(
     shorter: Matrix,
     one_place: NDArray[np.bool_],
 ) -> Matrix:
-    """Return 1 where the days told of are two, 0 where they can be one.
+    """Return 1 where both name the day they tell of and it is two, 0 where it can be one.
 
-    A report that names no day tells of a day not long before its publication, unless it is so
-    short that it may stand in a list.
+    Only what both name counts: a report that names no day may stand in a list for weeks.
     """
     left, right = (
-        np.array([_day(item.sketch) for item in side], dtype=np.float64) for side in (ones, others)
+        np.array([np.nan if item.sketch.told is None else item.sketch.told for item in side])
+        for side in (ones, others)
     )
     days = np.abs(left[:, None] - right[None, :]) / 24
-    named = [np.array([item.sketch.told is not None for item in side]) for side in (ones, others)]
-    either = named[0][:, None] | named[1][None, :]
-    both = named[0][:, None] & named[1][None, :]
-    slack = np.where(both, SAME_DAY + one_place, FRESH)
-    beyond = np.clip((days - slack) * 2, 0.0, 1.0)
-    return np.asarray(
-        np.nan_to_num(beyond) * (1 - _brevity(shorter, np.where(either, TOLD_BY, DATED_BY)))
-    )
-
-
-def _day(sketch: Sketch) -> float:
-    told = sketch.hours if sketch.told is None else sketch.told
-    return np.nan if told is None else told
+    beyond = np.clip((days - SAME_DAY - one_place) * 2, 0.0, 1.0)
+    return np.asarray(np.nan_to_num(beyond) * (1 - _brevity(shorter, TOLD_BY)))
 
 
 def _strangers(
-    ones: Sequence[Weighed], others: Sequence[Weighed], values: Mapping[str, Matrix]
+    ones: Sequence[Weighed],
+    others: Sequence[Weighed],
+    shorter: Matrix,
+    values: Mapping[str, Matrix],
 ) -> Matrix:
-    """Return 1 where both name known actors, or both name places, and they share none of either."""
+    """Return 1 where both name known actors, or both name places, and they share none of either;
+    less where one is so short that it names few.
+    """
     met = (values["actors"] > 0) | (values["places"] > 0)
     known = np.zeros(met.shape, dtype=np.bool_)
     for linked in (_names_actors, _names_places):
         left = np.array([linked(item.sketch) for item in ones])
         right = np.array([linked(item.sketch) for item in others])
         known |= left[:, None] & right[None, :]
-    return np.asarray(known & ~met, dtype=np.float64)
+    return np.asarray((known & ~met) * (1 - _brevity(shorter, DATED_BY)))
 
 
 def _names_actors(sketch: Sketch) -> bool:
