@@ -118,4 +118,4 @@ def test_east_asian_sentences(
 
 
 def test_a_language_without_rules_has_none(mentions: Mentions) -> None:
-    assert mentions("Le Kenya a attaqué l'Éthiopie dimanche dernier.", language="fr") == []
+    assert mentions("Kenya heeft Ethiopië zondag aangevallen.", language="nl") == []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
+
 from dateline.events import Mention
 from dateline.events.dateline import NONE, find_dateline
 from tests.events.conftest import Mentions, Read
@@ -80,3 +82,17 @@ def test_travel_bans_and_freezes_are_sanctions(mentions: Mentions) -> None:
         "officials on Wednesday."
     )
     assert {m.action for m in found} == {"SANCTION"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ceasefire Violations Committee (CFVC) accused Kenya of shelling a village.",
+        "Emmanuel Macron – long a critic of the plan – accused Kenya of shelling a village.",
+        "NATO (which met on Monday) accused Kenya of shelling a village.",
+    ],
+)
+def test_a_subject_is_no_dateline(read: Read, mentions: Mentions, text: str) -> None:
+    report, reading = read(text)
+    assert find_dateline(report, reading) == NONE
+    assert [m.action for m in mentions(text)][:1] == ["ACCUSE"]

@@ -22,6 +22,14 @@ _WESTERN = re.compile(
     r"(?:[^()\n.!?–—]{0,24}\.?,?\s*)"
     r"(?:\([^()\n]{2,40}\)\s*(?:[-–—]+\s*)?|\s[–—]{1,2}\s|\s--?\s)"
 )
+# What shows that such an opening is a dateline and no subject ("The Ceasefire Committee (CFC) …",
+# "Emmanuel Macron – long a critic – …"): a day, a town in capitals, an agency.
+_DAY = re.compile(r"\d")
+_CAPITALS = re.compile(r"[^\W\d_]{4,}")
+_AGENCY = re.compile(
+    r"(?i)\((?:[^()]*\bagen[cz]\w*|[^()]*\bnews\b[^()]*|reuters|ap|afp|dpa|efe|ansa|xinhua|kyodo|"
+    r"yonhap|tass|interfax|pti|ani|upi|apa|sda|ots|lusa|anadolu|aa|wire)\b[^()]*\)"
+)
 _EASTERN = re.compile(
     r"[【（(\[][^】）)\]\n]{2,40}[】）)\]]\s*(?:[가-힣]{2,4}\s*(?:특파원|기자)\s*=\s*)?"
 )
@@ -42,7 +50,11 @@ NONE = Dateline(0, 0)
 def find_dateline(report: Report, reading: Reading) -> Dateline:
     """Return the dateline of a report, :data:`NONE` where it has none."""
     start = min((b.start for b in report.blocks if b.kind not in _ABOVE), default=0)
-    found = _EASTERN.match(report.text, start) or _WESTERN.match(report.text, start)
+    found = _EASTERN.match(report.text, start)
+    if found is None:
+        found = _WESTERN.match(report.text, start)
+        if found is not None and not _is_dateline(found.group(), start, reading):
+            found = None
     if found is None or found.end() - start > _LONGEST:
         return NONE
     named = [(one.span, one.country) for one in reading.places]
@@ -53,6 +65,18 @@ def find_dateline(report: Report, reading: Reading) -> Dateline:
         if country and start <= span.start and span.end <= found.end()
     ]
     return Dateline(start, found.end(), min(within)[1] if within else "")
+
+
+def _is_dateline(opening: str, start: int, reading: Reading) -> bool:
+    """Say whether words before a dash or brackets are a dateline, or the subject of a sentence."""
+    if _DAY.search(opening) or _AGENCY.search(opening):
+        return True
+    first = _CAPITALS.match(opening)
+    if first is not None and first.group().isupper():
+        end = start + first.end()
+        return not any(one.span.start == start and one.span.end >= end for one in reading.actors)
+    dashed = not opening.rstrip().endswith(")")
+    return dashed and any(one.span.start == start for one in reading.places)
 
 
 def without_dateline(tokens: Sequence[Token], dateline: Dateline) -> tuple[Token, ...]:
