@@ -37,7 +37,7 @@ _JOINED = re.compile(
 )
 _NOT = re.compile(r"(?i)(?:\bno|\bni|\bne|\bn['’]\w*|\bnicht|\bkein\w*|\bnie|\bjamais|\bpas)\s*$")
 _PLANNED = re.compile(
-    r"(?i)\b(?:prevé\w*|planea\w*|tiene_previsto|quiere\w*|podría\w*|debe\w*|va a|van a|"
+    r"(?i)\b(?:prevé\w*|planea\w*|tienen? previsto|quiere\w*|podría\w*|debe\w*|va a|van a|"
     r"prévoi\w*|devrai\w*|doi[tv]\w*|veut|veulent|pourrai\w*|compte\w*|va|vont|"
     r"soll\w*|will|wollen|wird|werden|werde|plan\w*|könnt\w*|dürft\w*|möcht\w*)\s*$"
 )
