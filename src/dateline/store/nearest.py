@@ -52,9 +52,8 @@ def nearest(
         mean, spread = cosines.mean(), cosines.std() or 1.0
         if len(reports) == LATEST:
             beyond = _beyond(connection, backend, engine, meanings[engine], which, most)
-            new = {
-                report: cosine for report, cosine in beyond.items() if report not in set(reports)
-            }
+            latest = set(reports)
+            new = {report: cosine for report, cosine in beyond.items() if report not in latest}
             reports = [*reports, *new]
             cosines = np.concatenate([cosines, np.array(list(new.values()), dtype=np.float32)])
         apart = np.round((cosines - mean) / spread, 6)
